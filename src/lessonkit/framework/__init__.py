@@ -1,0 +1,1 @@
+"""Skills frameworks and audience groups: model, built-in data, reading."""

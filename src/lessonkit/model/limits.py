@@ -1,0 +1,38 @@
+"""Numbers that a project may set; every default says where it comes from."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from lessonkit.model.meta import Typed
+
+Positive = Annotated[int, Field(ge=1)]
+
+
+class Limits(Typed):
+    """Where measuring ends and a finding begins. Where no standard exists, it is the project's own choice."""
+
+    module_minutes: Positive = 10
+    """Project's choice: industry advice for microlearning lies between 3 and 10 minutes."""
+    section_tieng: Positive = 300
+    """Project's choice: more does not fit a few screens of a phone."""
+    sentence_tieng: Positive = 30
+    """Project's choice, for every audience that `sentence_tieng_for` does not name."""
+    sentence_tieng_for: dict[str, Positive] = {"nguoi-dan": 25}
+    """By audience group. Project's choice."""
+    tieng_per_minute: Positive = 150
+    """Reading for learning, an estimate; circular 32/2018 asks 90–100 aloud of grade 5 (secondary source)."""
+    question_seconds: Positive = 30
+    """Thinking and answering, an estimate."""
+    estimate_share: Annotated[float, Field(gt=1)] = 1.5
+    """An estimate beyond `minutes` times this, or below `minutes` by it, is reported."""
+    options: Positive = 6
+    """Options of a choice beyond which an information is given."""
+    key_ratio: Annotated[float, Field(gt=1)] = 1.6
+    """A right option longer than the longest wrong one by this factor gives itself away."""
+    picture_bytes: Positive = 3_000_000
+    """A source picture heavier than this is reported."""
+    media_bytes: Positive = 20_000_000
+    """A recording or clip heavier than this is reported."""
+    picture_megapixels: Positive = 40
+    """A picture larger than this is refused (memory)."""

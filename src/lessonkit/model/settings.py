@@ -1,0 +1,48 @@
+"""`lessonkit.toml`: what a project decides; an empty file is a project."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from lessonkit.model.limits import Limits
+from lessonkit.model.meta import Id, Lang, Typed
+
+Level = Literal["error", "warning", "info", "off"]
+
+
+class CheckSettings(Typed):
+    """`[check]`."""
+
+    severity: dict[str, Level] = {}
+    """By code or name; the engine's own errors of reading cannot be lowered."""
+    limits: Limits = Limits()
+
+
+class BuildSettings(Typed):
+    """`[build]`."""
+
+    outputs: tuple[str, ...] = ("html", "single", "scorm12", "scorm2004")
+    theme: str = "default"
+    """A built-in theme, or a folder of `themes/`."""
+    scorm2004_edition: Literal[3, 4] = 4
+    control_documents: str | None = None
+    """A folder of the official schema files, put at the root of SCORM packages: one folder for each of
+    `scorm12`, `scorm2004-3`, `scorm2004-4` inside it, or the files themselves for all."""
+    picture_widths: tuple[Annotated[int, Field(ge=16, le=4096)], ...] = (480, 960)
+    """Pixels; a picture is never enlarged."""
+    picture_quality: Annotated[int, Field(ge=1, le=100)] = 78
+    """Of WebP and of its fallback."""
+
+
+class Settings(Typed):
+    """The whole file."""
+
+    title: str = ""
+    lang: Lang = "vi"
+    """Of modules that do not say it."""
+    frameworks: tuple[Id, ...] | None = None
+    """Frameworks in use; None: all there are."""
+    raw_html: bool = False
+    """Raw HTML in lessons is sanitised and shown, not refused."""
+    check: CheckSettings = CheckSettings()
+    build: BuildSettings = BuildSettings()

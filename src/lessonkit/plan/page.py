@@ -1,0 +1,106 @@
+"""What a learner's page shows, decided once for every output that has pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lessonkit.model import blocks as b
+from lessonkit.model.meta import Meta
+from lessonkit.model.module import Module
+from lessonkit.model.walk import asks, walk
+from lessonkit.questions.base import Question
+from lessonkit.text.inline import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """One step of the page."""
+
+    id: str
+    title: Prose
+    blocks: tuple[b.Block, ...]
+    objectives: tuple[str, ...]
+    audience: tuple[str, ...]
+    """Groups it is for, to be named in a label; empty: all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A lesson as a learner meets it: teacher's, spoken and slide blocks are gone, audiences resolved."""
+
+    meta: Meta
+    intro: tuple[b.Block, ...]
+    """What stands before the first section."""
+    sections: tuple[PageSection, ...]
+    footnotes: tuple[b.Footnote, ...]
+
+    @property
+    def blocks(self) -> tuple[b.Block, ...]:
+        """All blocks, in order."""
+        notes = (block for note in self.footnotes for block in note.blocks)
+        return (*self.intro, *(block for one in self.sections for block in one.blocks), *notes)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, in order; tracking counts them by it."""
+        return tuple(ask.question for ask in asks(self.blocks))
+
+    @property
+    def checklists(self) -> tuple[b.Checklist, ...]:
+        """All checklists, whose ticks are kept."""
+        return tuple(block for block in walk(self.blocks) if isinstance(block, b.Checklist))
+
+
+def page(module: Module, audience: str | None = None) -> Page:
+    """The page for one audience group; for None, `only` blocks stay, under a label that names their group."""
+    intro: list[b.Block] = []
+    sections: list[PageSection] = []
+    for block, groups in _flat(module.blocks, audience, ()):
+        match block:
+            case b.Section():
+                inner = _shown(block.blocks, audience)
+                sections.append(PageSection(block.id, block.title, inner, block.objectives, groups))
+            case _ if sections:
+                last = sections[-1]
+                sections[-1] = replace(last, blocks=(*last.blocks, *_shown((block,), audience)))
+            case _:
+                intro += _shown((block,), audience)
+    return Page(module.meta, tuple(intro), tuple(sections), module.footnotes)
+
+
+def _flat(
+    blocks: tuple[b.Block, ...], audience: str | None, groups: tuple[str, ...]
+) -> Iterator[tuple[b.Block, tuple[str, ...]]]:
+    """Top-level blocks; an `only` that holds sections is opened, its groups handed to them."""
+    for block in blocks:
+        if isinstance(block, b.Only) and any(isinstance(one, b.Section) for one in block.blocks):
+            if audience is None:
+                yield from _flat(block.blocks, audience, block.audience)
+            elif audience in block.audience:
+                yield from _flat(block.blocks, audience, ())
+        else:
+            yield block, groups
+
+
+def _shown(blocks: tuple[b.Block, ...], audience: str | None) -> tuple[b.Block, ...]:
+    return tuple(kept for block in blocks for kept in _keep(block, audience))
+
+
+def _keep(block: b.Block, audience: str | None) -> tuple[b.Block, ...]:
+    match block:
+        case b.Teacher() | b.Narration() | b.Slide():
+            return ()
+        case b.Only() if audience is not None:
+            return _shown(block.blocks, audience) if audience in block.audience else ()
+        case b.List() | b.Steps() | b.Checklist():
+            return (replace(block, items=tuple(_item(item, audience) for item in block.items)),)
+        case b.Tabs():
+            tabs = tuple(replace(tab, blocks=_shown(tab.blocks, audience)) for tab in block.tabs)
+            return (replace(block, tabs=tabs),)
+        case b.Only() | b.Quote() | b.Callout() | b.Practice() | b.Details() | b.Ask():
+            return (replace(block, blocks=_shown(block.blocks, audience)),)
+        case _:
+            return (block,)
+
+
+def _item(item: b.Item, audience: str | None) -> b.Item:
+    return replace(item, blocks=_shown(item.blocks, audience))

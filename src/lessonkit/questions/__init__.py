@@ -1,0 +1,18 @@
+"""Question types: one file each, and the table of them."""
+
+from typing import TYPE_CHECKING
+
+from lessonkit.base.registry import Registry
+
+if TYPE_CHECKING:
+    from lessonkit.questions.base import Question
+
+QUESTIONS: "Registry[type[Question]]" = Registry(
+    "lessonkit.questions",
+    {
+        "choice": "lessonkit.questions.choice:Choice",
+        "truefalse": "lessonkit.questions.truefalse:TrueFalse",
+        "text": "lessonkit.questions.text:ShortText",
+        "number": "lessonkit.questions.number:Number",
+    },
+)

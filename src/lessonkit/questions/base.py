@@ -1,0 +1,98 @@
+"""What every question type has: options common to all, a score, and what a platform is told."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lessonkit.base.diag import Fault
+from lessonkit.text.body import Body, Value
+from lessonkit.text.inline import Prose
+
+InteractionType = Literal["true-false", "choice", "fill-in", "long-fill-in", "numeric", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """What an LMS is told of a question, before its version gives it form.
+
+    Source: SCORM 1.2 RTE 3.4.4 and SCORM 2004 RTE 4.2.9, cmi.interactions.n.
+    """
+
+    type: InteractionType
+    """The word of SCORM 2004; 1.2 has no `long-fill-in`."""
+    patterns: tuple[tuple[str, ...], ...]
+    """Right responses, each a tuple of parts: option letters, texts, or least and greatest number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Feedback to be shown beside an answer."""
+
+    key: str
+    """`0`, `1` … for the option or answer line of that place, `true`, `false`, `right` or `wrong`."""
+    text: Prose
+
+
+class Question(BaseModel):
+    """One question, as an author typed it; a subclass is a type."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    type_name: ClassVar[str]
+    """The name of the block."""
+    option_names: ClassVar[frozenset[str]] = frozenset()
+    """Option lines this type knows besides the common ones."""
+    assessed: ClassVar[bool] = True
+    """Counts for score and completion."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
+    ask: Prose
+    objective: str | None = None
+    points: float = Field(default=1.0, ge=0, le=100)
+    attempts: int | None = Field(default=None, ge=1, le=99)
+    """Tries within one attempt at the module; None: as many as the learner likes."""
+    hint: Prose | None = None
+    shuffle: bool = False
+    partial: bool = False
+    feedback_right: Prose | None = None
+    feedback_wrong: Prose | None = None
+
+    @classmethod
+    def from_body(
+        cls, common: dict[str, Any], options: dict[str, Value], body: Body, lang: str
+    ) -> "tuple[Self | None, list[Fault]]":
+        """The question of a block, or None, with every fault there is.
+
+        `common` holds the fields above, already converted; `options` the raw values of `option_names`;
+        `lang` the language that numbers are written in.
+        """
+        raise NotImplementedError
+
+    def score(self, answer: Any) -> float:
+        """0.0 to 1.0 for an answer in the form of `tests/vectors/scoring.json`; must agree with the player."""
+        raise NotImplementedError
+
+    def interaction(self) -> Interaction:
+        """What a platform is told."""
+        raise NotImplementedError
+
+    def data(self) -> dict[str, Any]:
+        """What the player needs to score and to keep an answer: plain JSON, no prose."""
+        raise NotImplementedError
+
+    def replies(self) -> tuple[Reply, ...]:
+        """Every feedback, general ones last."""
+        raise NotImplementedError
+
+    def _general(self) -> tuple[Reply, ...]:
+        pairs = (("right", self.feedback_right), ("wrong", self.feedback_wrong))
+        return tuple(Reply(key, text) for key, text in pairs if text is not None)
+
+    def _common_data(self) -> dict[str, Any]:
+        found: dict[str, Any] = {"type": self.type_name, "id": self.id, "points": self.points}
+        for name in ("objective", "attempts", "shuffle", "partial"):
+            value = getattr(self, name)
+            if value:
+                found[name] = value
+        return found

@@ -1,0 +1,96 @@
+"""`choice`: one or several of a list.
+
+Partial credit counts each option as one decision: rightly ticked or rightly left, less the wrong ticks,
+never below 0. Source: Ripkey, Case & Swanson 1996, Academic Medicine 71(10 Suppl) S28-S30 (PS50-like rules);
+without `partial` it is all or nothing.
+"""
+
+from typing import Any, ClassVar, Self
+
+from lessonkit.base.diag import Fault, fault
+from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.text.body import Body, Option, Value
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+"""SCORM 1.2 takes one character an option, so there can be no more options than these."""
+
+
+class Choice(Question):
+    """Options, at least one of them right."""
+
+    type_name: ClassVar[str] = "choice"
+    option_names: ClassVar[frozenset[str]] = frozenset({"kind"})
+
+    options: tuple[Option, ...]
+    multiple: bool
+
+    @classmethod
+    def from_body(
+        cls, common: dict[str, Any], options: dict[str, Value], body: Body, lang: str
+    ) -> tuple[Self | None, list[Fault]]:
+        """Faults: no options, no right one, several right ones in a single choice, a kind that is none."""
+        right = sum(option.right for option in body.options)
+        faults = _shape_faults(body, right)
+        multiple = right > 1
+        kind = options.get("kind")
+        if kind is not None:
+            if kind.text not in ("single", "multiple"):
+                faults.append(
+                    fault(
+                        "LK120",
+                        kind.span,
+                        option="kind",
+                        value=kind.text,
+                        allowed="single, multiple",
+                    )
+                )
+            elif kind.text == "single" and right > 1:
+                faults.append(fault("LK603", kind.span, count=right))
+            multiple = kind.text == "multiple"
+        if faults:
+            return None, faults
+        return cls(**common, options=body.options, multiple=multiple), []
+
+    def score(self, answer: Any) -> float:
+        """`answer`: the places, from 0, of the ticked options."""
+        ticked = {int(place) for place in answer}
+        right = {place for place, option in enumerate(self.options) if option.right}
+        if ticked == right:
+            return 1.0
+        if not (self.partial and self.multiple):
+            return 0.0
+        return max(0.0, (len(ticked & right) - len(ticked - right)) / len(right))
+
+    def interaction(self) -> Interaction:
+        """Options are named by letters in the author's order, so a report reads the same after shuffling."""
+        right = tuple(LETTERS[place] for place, option in enumerate(self.options) if option.right)
+        return Interaction("choice", (right,))
+
+    def data(self) -> dict[str, Any]:
+        """`right`: places of the right options; `count`: how many there are."""
+        right = [place for place, option in enumerate(self.options) if option.right]
+        return self._common_data() | {
+            "right": right,
+            "count": len(self.options),
+            "multiple": self.multiple,
+        }
+
+    def replies(self) -> tuple[Reply, ...]:
+        """One an option that has one."""
+        own = (
+            Reply(str(place), option.feedback)
+            for place, option in enumerate(self.options)
+            if option.feedback is not None
+        )
+        return (*own, *self._general())
+
+
+def _shape_faults(body: Body, right: int) -> list[Fault]:
+    faults = [fault("LK604", span) for span in body.extra]
+    if len(body.options) < 2:
+        faults.append(fault("LK601", body.span, count=len(body.options)))
+    elif right == 0:
+        faults.append(fault("LK602", body.span))
+    if len(body.options) > len(LETTERS):
+        faults.append(fault("LK605", body.span, count=len(body.options), limit=len(LETTERS)))
+    return faults

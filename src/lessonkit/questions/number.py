@@ -1,0 +1,151 @@
+"""`number`: a number, with a tolerance.
+
+Numbers follow the language of the module: `1.500` is 1500 in Vietnamese and 1.5 in English. Of a learner's
+answer both readings are tried where only one can be meant: `2.5` is two and a half in either.
+"""
+
+import re
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from lessonkit.base.diag import Fault, fault
+from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.text.body import AnswerLine, Body, Value
+from lessonkit.text.inline import Prose
+
+_POINT_LANGS = {"en", "zh", "ja", "ko", "th", "km", "lo", "my", "ms", "hi", "bn"}
+"""Languages that write the decimal point; every other writes the comma (CLDR; unknown ones as Vietnamese)."""
+
+
+class NumberAnswer(BaseModel):
+    """One line `= 12 ± 0,5`: everything from `low` to `high`, ends included."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    low: float
+    high: float
+    feedback: Prose | None
+
+
+class Number(Question):
+    """Right when the number typed lies in one of the ranges."""
+
+    type_name: ClassVar[str] = "number"
+    option_names: ClassVar[frozenset[str]] = frozenset({"unit"})
+
+    answers: tuple[NumberAnswer, ...]
+    unit: str = ""
+    comma: bool
+    """The decimal sign is a comma."""
+
+    @classmethod
+    def from_body(
+        cls, common: dict[str, Any], options: dict[str, Value], body: Body, lang: str
+    ) -> tuple[Self | None, list[Fault]]:
+        """Faults: no answer line, or one that is no number in this language."""
+        comma = decimal_comma(lang)
+        faults = [fault("LK604", span) for span in body.extra]
+        if body.options:
+            faults.append(fault("LK607", body.options[0].text.span, type=cls.type_name))
+        if not body.answers:
+            faults.append(fault("LK608", body.span, type=cls.type_name))
+        answers = []
+        for line in body.answers:
+            answer = number_range(line, comma)
+            if answer is None:
+                faults.append(
+                    fault(
+                        "LK610",
+                        line.span,
+                        value=line.text,
+                        example="12 ± 0,5" if comma else "12 ± 0.5",
+                    )
+                )
+            else:
+                answers.append(answer)
+        if faults:
+            return None, faults
+        unit = options["unit"].text if "unit" in options else ""
+        return cls(**common, answers=tuple(answers), unit=unit, comma=comma), []
+
+    def score(self, answer: Any) -> float:
+        """`answer`: what was typed; the unit may be typed with it."""
+        value = parse_number(str(answer), self.comma, self.unit)
+        if value is None:
+            return 0.0
+        return 1.0 if any(line.low <= value <= line.high for line in self.answers) else 0.0
+
+    def interaction(self) -> Interaction:
+        """Least and greatest of each range; SCORM 1.2 has one number only and is told the middle."""
+        return Interaction(
+            "numeric",
+            tuple((plain_number(line.low), plain_number(line.high)) for line in self.answers),
+        )
+
+    def data(self) -> dict[str, Any]:
+        """`ranges`: [least, greatest] of each line."""
+        ranges = [[line.low, line.high] for line in self.answers]
+        return self._common_data() | {"ranges": ranges, "comma": self.comma, "unit": self.unit}
+
+    def replies(self) -> tuple[Reply, ...]:
+        """One an answer line that has one."""
+        own = (
+            Reply(str(place), line.feedback)
+            for place, line in enumerate(self.answers)
+            if line.feedback is not None
+        )
+        return (*own, *self._general())
+
+
+def decimal_comma(lang: str) -> bool:
+    """Whether that language (BCP 47) writes the decimal comma."""
+    return lang.split("-")[0].lower() not in _POINT_LANGS
+
+
+def number_range(line: AnswerLine, comma: bool) -> NumberAnswer | None:
+    """The range of one line, or None where it is no number; `12`, `12 ± 0,5` and `10..14`."""
+    spread = re.split(r"±|\+/-|\+-", line.text)
+    ends = re.split(r"\.\.\.?|…", line.text)
+    if len(spread) == 2:
+        middle, around = (_strict(part, comma) for part in spread)
+        if middle is None or around is None or around < 0:
+            return None
+        return NumberAnswer(
+            low=_tidy(middle - around), high=_tidy(middle + around), feedback=line.feedback
+        )
+    if len(ends) == 2:
+        low, high = (_strict(part, comma) for part in ends)
+        if low is None or high is None or low > high:
+            return None
+        return NumberAnswer(low=low, high=high, feedback=line.feedback)
+    value = _strict(line.text, comma)
+    return None if value is None else NumberAnswer(low=value, high=value, feedback=line.feedback)
+
+
+def parse_number(text: str, comma: bool, unit: str = "") -> float | None:
+    """The number a learner means, or None; must agree with player/questions/number.js."""
+    bare = text.strip().replace("\u2212", "-").replace("\u00a0", " ").strip()
+    if unit and bare.lower().endswith(unit.lower()):
+        bare = bare[: -len(unit)].strip()
+    value = _strict(bare, comma)
+    return value if value is not None else _strict(bare, not comma)
+
+
+def plain_number(value: float) -> str:
+    """Without exponent and needless zeros: `0.5`, `1500`."""
+    return f"{value:.7f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def _strict(text: str, comma: bool) -> float | None:
+    decimal, group = (",", r"[. ]") if comma else (r"\.", "[, ]")
+    shape = rf"[+-]?(\d+|\d{{1,3}}({group}\d{{3}})+)({decimal}\d+)?"
+    bare = text.strip()
+    if len(bare) > 40 or not re.fullmatch(shape, bare, re.ASCII):
+        return None
+    digits = re.sub(group, "", bare)
+    return float(digits.replace(",", "."))
+
+
+def _tidy(value: float) -> float:
+    return round(value, 7)

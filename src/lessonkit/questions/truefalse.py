@@ -1,0 +1,65 @@
+"""`truefalse`: is the statement true?"""
+
+from typing import Any, ClassVar, Self
+
+from lessonkit.base.diag import Fault, fault
+from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.text.body import Body, Value
+from lessonkit.text.inline import Prose
+
+_TRUE = {"true", "đúng", "dung", "có"}
+_FALSE = {"false", "sai", "không"}
+
+
+class TrueFalse(Question):
+    """A statement and whether it holds."""
+
+    type_name: ClassVar[str] = "truefalse"
+    option_names: ClassVar[frozenset[str]] = frozenset({"answer"})
+
+    answer: bool
+    feedback_true: Prose | None = None
+    """Shown to who says that it is true."""
+    feedback_false: Prose | None = None
+
+    @classmethod
+    def from_body(
+        cls, common: dict[str, Any], options: dict[str, Value], body: Body, lang: str
+    ) -> tuple[Self | None, list[Fault]]:
+        """Faults: no answer, or one that is neither true nor false; a list, which has no use here."""
+        given = options.get("answer")
+        faults = [fault("LK604", span) for span in body.extra]
+        if given is None:
+            faults.append(fault("LK606", body.span))
+        elif given.text.lower() not in _TRUE | _FALSE:
+            faults.append(
+                fault("LK120", given.span, option="answer", value=given.text, allowed="true, false")
+            )
+        if body.options:
+            faults.append(fault("LK607", body.options[0].text.span, type=cls.type_name))
+        if faults or given is None:
+            return None, faults
+        said = {line.text: line.feedback for line in body.truths}
+        return cls(
+            **common,
+            answer=given.text.lower() in _TRUE,
+            feedback_true=said.get("true"),
+            feedback_false=said.get("false"),
+        ), []
+
+    def score(self, answer: Any) -> float:
+        """`answer`: a boolean."""
+        return 1.0 if answer is self.answer else 0.0
+
+    def interaction(self) -> Interaction:
+        """The pattern is `true` or `false`; 1.2 writes its first letter."""
+        return Interaction("true-false", (("true" if self.answer else "false",),))
+
+    def data(self) -> dict[str, Any]:
+        """`answer`: the boolean."""
+        return self._common_data() | {"answer": self.answer}
+
+    def replies(self) -> tuple[Reply, ...]:
+        """Up to one for each truth."""
+        pairs = (("true", self.feedback_true), ("false", self.feedback_false))
+        return (*(Reply(key, text) for key, text in pairs if text is not None), *self._general())

@@ -1,0 +1,1 @@
+"""Running text: inlines, and the neutral shape of a block's inside."""

@@ -1,0 +1,61 @@
+"""The inside of a question block in a neutral shape, made by the reader, understood by a question type.
+
+Answers are raw text; what a learner reads is prose.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lessonkit.base.diag import Span
+from lessonkit.text.inline import Prose
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line to choose: `- [x] text` with its feedback."""
+
+    text: Prose
+    right: bool
+    feedback: Prose | None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> "CoreSchema":
+        """Taken as it is by pydantic."""
+        from pydantic_core import core_schema
+
+        return core_schema.is_instance_schema(cls)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One line `= a | b` or `> true: …`: raw text, its place, its feedback."""
+
+    text: str
+    span: Span
+    feedback: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An option line `:key: value` of a block, as typed."""
+
+    text: str
+    key_span: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """All that a question type may find in its block; kinds it has no use for are faults of the author."""
+
+    span: Span
+    options: tuple[Option, ...] = ()
+    answers: tuple[AnswerLine, ...] = ()
+    """Lines that begin with `=`."""
+    truths: tuple[AnswerLine, ...] = ()
+    """Quotes `> true: …` and `> false: …`; `text` is `true` or `false`."""
+    extra: tuple[Span, ...] = ()
+    """Options that carry no box: list items that are neither `[ ]` nor `[x]`."""

@@ -1,0 +1,1 @@
+"""Witnesses: checkers of built packages that share no code with the compiler."""

@@ -1,0 +1,102 @@
+"""Chromium for tests, and the lesson as the test LMS sees it.
+
+    with LessonServer() as server, chromium_page() as page:
+        server.mount(zip_bytes)
+        lms = Lms.open(page, server.lms("1.2"))
+        lms.lesson.get_by_role("button").click()
+        lms.close()
+        assert not check(lms.calls(), "1.2")
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Self
+
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
+
+from witness import places
+from witness.calls import Call
+
+ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextmanager
+def chromium_browser() -> Iterator[Browser]:
+    """A headless Chromium; raises ``Missing`` where none is installed."""
+    executable = places.chromium()
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=executable, args=list(ARGS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def chromium_page() -> Iterator[Page]:
+    """A page of its own browser."""
+    with chromium_browser() as browser:
+        yield browser.new_page()
+
+
+@dataclass(frozen=True, slots=True)
+class Lms:
+    """The test LMS in a page (or in a frame of it)."""
+
+    page: Page
+    frame: Frame
+
+    @classmethod
+    def open(cls, page: Page, address: str) -> Self:
+        """Go to an address of ``LessonServer.lms`` or ``LessonServer.framed``."""
+        page.goto(address, wait_until="load")
+        hosts = [one for one in page.frames if "/lms/lms.html" in one.url]
+        return cls(page, hosts[0])
+
+    @property
+    def lesson(self) -> Frame:
+        """The frame of the lesson: the innermost one below the LMS."""
+        inner = self.frame
+        while inner.child_frames:
+            inner = inner.child_frames[0]
+        return inner
+
+    def calls(self, launch: int | None = None) -> list[Call]:
+        """The recorded calls: of one launch (from 1), or of all."""
+        found: list[Call] = self.frame.evaluate("() => window.calls")
+        return [one for one in found if launch in (None, one["session"])]
+
+    def sessions(self) -> list[list[Call]]:
+        """The recorded calls, one list a launch."""
+        found = self.calls()
+        return [self.calls(n) for n in sorted({one["session"] for one in found})]
+
+    def state(self) -> dict[str, Any]:
+        """What the LMS has kept: values, total (hundredths of a second), exit, launches."""
+        kept: dict[str, Any] = self.frame.evaluate("() => window.lms.state()")
+        return kept
+
+    def switch(self, **options: Any) -> None:
+        """Change switches while the lesson runs (fields of ``lms.options``)."""
+        self.frame.evaluate("(o) => { Object.assign(window.lms.options, o); }", options)
+
+    def close(self) -> None:
+        """Take the lesson away as a learner would."""
+        self.frame.evaluate("() => window.lms.close()")
+
+    def crash(self) -> None:
+        """Take the lesson away so that nothing it says any more arrives."""
+        self.frame.evaluate("() => window.lms.crash()")
+
+    def relaunch(self, **options: Any) -> None:
+        """Close if open, then launch again with what was kept."""
+        self.frame.evaluate("(o) => window.lms.relaunch(o)", options)
+        self.lesson.wait_for_load_state("load")

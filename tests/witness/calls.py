@@ -1,0 +1,3 @@
+"""stub"""
+from typing import Any
+Call = dict[str, Any]
