@@ -1,1 +1,3 @@
 """A compiler for lessons."""
+
+__version__ = "0.1.0"

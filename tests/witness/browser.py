@@ -1,11 +1,11 @@
 """Chromium for tests, and the lesson as the test LMS sees it.
 
-    with LessonServer() as server, chromium_page() as page:
-        server.mount(zip_bytes)
-        lms = Lms.open(page, server.lms("1.2"))
-        lms.lesson.get_by_role("button").click()
-        lms.close()
-        assert not check(lms.calls(), "1.2")
+with LessonServer() as server, chromium_page() as page:
+    server.mount(zip_bytes)
+    lms = Lms.open(page, server.lms("1.2"))
+    lms.lesson.get_by_role("button").click()
+    lms.close()
+    assert not check(lms.calls(), "1.2")
 """
 
 from collections.abc import Iterator
@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
-
-from witness import places
-from witness.calls import Call
+from tests.witness import places
+from tests.witness.calls import Call
 
 ARGS = (
     "--no-sandbox",
@@ -30,7 +29,7 @@ ARGS = (
 
 @contextmanager
 def chromium_browser() -> Iterator[Browser]:
-    """A headless Chromium; raises ``Missing`` where none is installed."""
+    """A headless Chromium; raises ``MissingToolError`` where none is installed."""
     executable = places.chromium()
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=executable, args=list(ARGS))

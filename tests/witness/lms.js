@@ -110,10 +110,8 @@
 
   const page = /** @type {any} */ (window);
   const options = readOptions();
-  /** @type {Call[]} */
-  const calls = [];
-  /** @type {Session | null} */
-  let session = null;
+  const calls = /** @type {Call[]} */ ([]);
+  let session = /** @type {Session | null} */ (null);
   let count = 0;
   let kept = load();
 
@@ -135,8 +133,7 @@
       this.started = performance.now();
       this.dead = false;
       this.forced = "";
-      /** @type {Record<string, string>} */
-      this.pending = {};
+      this.pending = /** @type {Record<string, string>} */ ({});
       this.total = 0;
       this.runtime = new page[this.dialect.maker]({ logLevel: 5, autocommit: false });
       if (this.dialect.global === "API_1484_11" && kept.exit !== "suspend") kept.values = {};
@@ -155,8 +152,7 @@
 
     /** The object that content finds as API or API_1484_11. */
     facade() {
-      /** @type {Record<string, (...args: unknown[]) => unknown>} */
-      const api = {};
+      const api = /** @type {Record<string, (...args: unknown[]) => unknown>} */ ({});
       for (const fn of this.dialect.functions) api[fn] = (...args) => this.call(fn, args);
       return api;
     }
@@ -196,7 +192,7 @@
       return kind ? converted(kind, result) : result;
     }
 
-    /** @param {string} fn @param {unknown[]} args */
+    /** An accepted write waits for the next commit. @param {string} fn @param {unknown[]} args */
     note(fn, args) {
       if (fn.endsWith("SetValue")) this.pending[String(args[0])] = String(args[1]);
       if (!/(Commit|Finish|Terminate)$/.test(fn)) return;

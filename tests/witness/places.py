@@ -11,7 +11,7 @@ SHARED_SCHEMAS = TESTS.parents[1] / "shared" / "schemas"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-class Missing(RuntimeError):
+class MissingToolError(RuntimeError):
     """A tool that the tests need is not installed."""
 
 
@@ -25,12 +25,12 @@ def chromium() -> str:
     for name in BROWSERS:
         if found := shutil.which(name):
             return found
-    raise Missing(f"none of {', '.join(BROWSERS)} is on PATH")
+    raise MissingToolError(f"none of {', '.join(BROWSERS)} is on PATH")
 
 
 def npm_package(name: str) -> Path:
     """The folder of a package installed by ``npm ci`` in ``tests``."""
     folder = NODE_MODULES / name
     if not folder.is_dir():
-        raise Missing(f"npm package {name} is absent: run `npm ci` in tests")
+        raise MissingToolError(f"npm package {name} is absent: run `npm ci` in tests")
     return folder

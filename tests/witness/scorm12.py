@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from witness.model import (
+from tests.witness.model import (
     Check,
     Element,
     Kind,
@@ -54,12 +54,12 @@ _pair = shaped(r"[0-9a-z]\.[0-9a-z]", "a pair such as 1.c")
 _feedback = text(255)
 
 
-def _list(value: str, check: Check, ordered: bool, unique: bool = True) -> str:
-    """Parts joined by a comma; braces tell that their order is fixed (RTE 3.4.4, CMIFeedback)."""
+def _list(value: str, check: Check, braces: bool) -> str:
+    """Parts joined by a comma, in braces where their order is fixed (RTE 3.4.4, CMIFeedback)."""
     body = re.fullmatch(r"\{(.*)\}", value)
-    if body and not ordered:
+    if body and not braces:
         return "braces where no order is asked"
-    return each((body[1] if body else value).split(","), check, 36, unique)
+    return each((body[1] if body else value).split(","), check, 36, unique=True)
 
 
 def response(kind: str, value: str) -> str:
@@ -69,11 +69,11 @@ def response(kind: str, value: str) -> str:
     if kind == "true-false":
         return one_of("0", "1", "t", "f")(value)
     if kind == "choice":
-        return _list(value, _one, ordered=True) if value else ""
+        return _list(value, _one, braces=True) if value else ""
     if kind == "sequencing":
-        return _list(value, _one, ordered=False)
+        return _list(value, _one, braces=False)
     if kind == "matching":
-        return _list(value, _pair, ordered=True)
+        return _list(value, _pair, braces=True)
     if kind == "numeric":
         return shaped(r"-?\d+(\.\d+)?", "one decimal")(value)
     return _one(value) if kind == "likert" else ""

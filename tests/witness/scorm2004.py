@@ -7,7 +7,7 @@ for a widely used platform takes no others.
 import re
 from collections.abc import Mapping
 
-from witness.model import (
+from tests.witness.model import (
     Check,
     Element,
     Kind,

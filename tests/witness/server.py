@@ -6,7 +6,6 @@ lesson can be served across an origin.
 """
 
 import io
-import mimetypes
 import re
 import threading
 import zipfile
@@ -18,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Self
 from urllib.parse import unquote, urlencode, urlsplit
 
-from witness.places import NODE_MODULES, WITNESS
+from tests.witness.places import NODE_MODULES, WITNESS
 
 PAGES = ("lms.html", "lms.js", "frame.html")
 TYPES = {
@@ -28,8 +27,18 @@ TYPES = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
     ".vtt": "text/vtt; charset=utf-8",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".gif": "image/gif",
     ".webp": "image/webp",
     ".avif": "image/avif",
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".opus": "audio/ogg",
+    ".wav": "audio/wav",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".pdf": "application/pdf",
     ".woff2": "font/woff2",
     ".ttf": "font/ttf",
     ".xml": "application/xml",
@@ -149,7 +158,7 @@ def _handler(server: LessonServer) -> type[BaseHTTPRequestHandler]:
             if self.command != "HEAD":
                 self.wfile.write(data)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
             """Requests are kept in ``server.requests`` instead."""
 
     return Handler
@@ -158,7 +167,7 @@ def _handler(server: LessonServer) -> type[BaseHTTPRequestHandler]:
 def content_type(path: str) -> str:
     """The media type of a path, by its suffix."""
     suffix = PurePosixPath(path).suffix.lower()
-    return TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return TYPES.get(suffix, "application/octet-stream")
 
 
 def byte_range(header: str, size: int) -> tuple[int, int] | None:

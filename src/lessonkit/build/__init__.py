@@ -1,0 +1,1 @@
+"""From a project to artefacts on disk: reading, checking, planning, making, writing, module by module."""

@@ -51,5 +51,5 @@ class Framework:
 
 def name_in(names: Mapping[str, str], lang: str) -> str:
     """The name in that language, else in Vietnamese, else in any."""
-    base = lang.split("-")[0]
+    base = lang.split("-", maxsplit=1)[0]
     return names.get(base) or names.get("vi") or next(iter(names.values()), "")

@@ -1,0 +1,18 @@
+"""Kinds of artefacts: one file each, and the table of them."""
+
+from typing import TYPE_CHECKING
+
+from lessonkit.base.registry import Registry
+
+if TYPE_CHECKING:
+    from lessonkit.outputs.base import Output
+
+OUTPUTS: "Registry[Output]" = Registry(
+    "lessonkit.outputs",
+    {
+        "html": "lessonkit.outputs.html:OUTPUT",
+        "single": "lessonkit.outputs.single:OUTPUT",
+        "scorm12": "lessonkit.outputs.scorm12:OUTPUT",
+        "scorm2004": "lessonkit.outputs.scorm2004:OUTPUT",
+    },
+)

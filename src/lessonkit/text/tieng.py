@@ -4,36 +4,69 @@ Source: a tiếng is what stands between spaces in Vietnamese spelling; numbers 
 """
 
 import re
+import unicodedata
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?=\s|$)|$|[.!?…]+)")
+_TIENG = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-ZĐ]{1,4}|\b(?:ThS|TS|BS|GS|PGS|Mr|Mrs|Ms|Dr|vs|e\.g|i\.e|v\.v))\.$"
+    r"(?:^|[\s(“\"/.-])"
+    r"(?:[A-ZĐ]|TP|Tp|TX|TT|Th|ThS|NCS|TS|BS|KS|CN|GS|PGS|NGND|NSND|Q|P|Đ|Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc"
+    r"|e\.g|i\.e|v\.v|tr|vd|VD|Vd|NĐ|QĐ|PL|sđt|SĐT|tel|Tel)\.$"
 )
+_NUMBERING = re.compile(r"\s*(?:\d{1,3}|[a-zđ])[.)]$")
 
 
 def count(text: str) -> int:
-    """How many tiếng (or words of another language) a text has."""
-    return len(_WORD.findall(text))
+    """How many tiếng (or words of another language) a text has; numbers do not count."""
+    return len(_TIENG.findall(_composed(text)))
+
+
+def words(text: str) -> list[str]:
+    """Its tiếng and numbers, without punctuation."""
+    return _WORD.findall(_composed(text))
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of running text; `TP.`, `V.A.` and `1.500` do not end one."""
-    found: list[str] = []
-    held = ""
-    for match in _SENTENCE.finditer(text.replace("\n", " ")):
-        piece = held + match.group()
-        bare = piece.rstrip()
-        if _ABBREVIATION.search(bare) or _inside_number(text, match.end()):
-            held = piece
-            continue
-        held = ""
-        if bare.strip():
-            found.append(bare.strip())
-    if held.strip():
-        found.append(held.strip())
+    """The sentences of running text; `TP.`, `V.A.`, `v.v. và` and `1.500` do not end one."""
+    return [text[start:end] for start, end in sentence_places(text)]
+
+
+def sentence_places(text: str) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends, white space around it left out."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if _ends(text, start, match):
+            _add(found, text, start, match.end())
+            start = match.end()
+    _add(found, text, start, len(text))
     return found
 
 
-def _inside_number(text: str, at: int) -> bool:
-    return 1 < at < len(text) and text[at - 2].isalnum() and text[at].isalnum()
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    after = text[match.end() : match.end() + 40].lstrip()
+    if after[:1].islower():
+        return False
+    if match.group()[0] != "." or len(match.group()) > 1 and match.group()[1] == ".":
+        return True
+    before = text[max(start, match.start() - 8) : match.start() + 1]
+    if _NUMBERING.fullmatch(text[start : match.start() + 1]):
+        return False
+    return not after or _ABBREVIATION.search(before) is None
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append((start, end))
+
+
+def _composed(text: str) -> str:
+    """Marks written apart would cut a syllable in pieces."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,116 @@
+"""Sentences for what is found and for the command line, by language, from `messages/<lang>.toml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from lessonkit.base import codes
+from lessonkit.base.diag import Arg, Diagnostic, Finding, Severity
+from lessonkit.base.entries import Entries
+
+LANGS = ("vi", "en")
+
+_FILES = {lang: Entries(Path(__file__).parent / "messages" / f"{lang}.toml") for lang in LANGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of one code in one language; `{names}` stand for the arguments of a finding."""
+
+    message: str
+    hint: str = ""
+    """What cures it."""
+    near: str = ""
+    """The hint where the argument `near` is not empty."""
+    why: str = ""
+    """Of codes that are no rules: why it is a fault. A rule says it in its page."""
+
+
+def catalogue(lang: str) -> Entries:
+    """The file for that language (BCP 47): Vietnamese for `vi`, English for every other."""
+    return _FILES["vi" if lang.split("-")[0].lower() == "vi" else "en"]
+
+
+def words(code: str, lang: str) -> Words:
+    """Raises: KeyError: the catalogue has no such code, which a test excludes for every code of ours."""
+    entry = catalogue(lang).get(code)
+    if entry is None:
+        raise KeyError(code)
+    return Words(**entry)
+
+
+def diagnose(
+    code: str,
+    finding: Finding,
+    lang: str,
+    severity: Severity | None = None,
+    name: str = "",
+    said: Words | None = None,
+) -> Diagnostic:
+    """The finding in words; name and severity come from the table of codes where they are not given.
+
+    `said` are the words of a plug-in's rule, which the catalogue does not hold.
+
+    Raises: KeyError: a code without words, or one that is in no table.
+    """
+    entry = said or words(code, lang)
+    if severity is None or not name:
+        known = codes.code(code)
+        severity = severity or known.severity
+        name = name or known.name
+    hint = entry.near if entry.near and finding.args.get("near") else entry.hint
+    return Diagnostic(
+        code=code,
+        name=name,
+        severity=severity,
+        span=finding.span,
+        message=fill(entry.message, finding.args, lang),
+        hint=fill(hint, finding.args, lang),
+        args=MappingProxyType(dict(finding.args)),
+        fix=finding.fix,
+    )
+
+
+def say(key: str, lang: str, **args: Arg) -> str:
+    """A sentence that is no finding: `say("report.clean", "vi")` is `clean` of the table `[report]`.
+
+    Raises: KeyError: the catalogue has no such sentence.
+    """
+    table, _, name = key.rpartition(".")
+    entry = catalogue(lang).get(table)
+    if entry is None:
+        raise KeyError(key)
+    sentence: str = entry[name]
+    return fill(sentence, args, lang)
+
+
+def fill(sentence: str, args: Mapping[str, Arg], lang: str) -> str:
+    """The sentence with its arguments; `{count:word|words}` chooses by number, 1 or other."""
+    comma = catalogue(lang) is _FILES["vi"]
+    return sentence.format_map(_Args({name: _arg(arg, comma) for name, arg in args.items()}))
+
+
+def _arg(arg: Arg, comma: bool) -> "str | _Number":
+    return arg if isinstance(arg, str) else _Number(arg, comma)
+
+
+class _Args(dict[str, "str | _Number"]):
+    """An argument that is missing shows as it stands in the sentence: no author meets a traceback."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    value: float
+    comma: bool
+
+    def __format__(self, choice: str) -> str:
+        text = f"{self.value:.2f}".rstrip("0").rstrip(".")
+        shown = text.replace(".", ",") if self.comma else text
+        if not choice:
+            return shown
+        one, _, many = choice.partition("|")
+        return f"{shown} {one if self.value == 1 else many or one}"

@@ -1,0 +1,36 @@
+"""What is to be built, as one value that every process gets."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonkit.model.index import Index
+
+FIXED_DAY = 1_577_836_800
+"""2020-01-01 in UTC: the time in archives where `SOURCE_DATE_EPOCH` says none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order: from where, what, where to, in which words."""
+
+    root: Path
+    """Of the project; what authors read is relative to it."""
+    index: Index
+    outputs: tuple[str, ...]
+    out: Path
+    audience: str | None = None
+    """The group whose variant is built; None: the lesson for all."""
+    lang: str = "vi"
+    """Of diagnostics."""
+    epoch: int = FIXED_DAY
+
+
+def epoch(environ: Mapping[str, str] = os.environ) -> int:
+    """Seconds since 1970 for archives.
+
+    Source: reproducible-builds.org, SOURCE_DATE_EPOCH; what is no number counts as not given.
+    """
+    said = environ.get("SOURCE_DATE_EPOCH", "")
+    return int(said) if said.isascii() and said.isdigit() else FIXED_DAY

@@ -1,0 +1,154 @@
+"""From what was read to diagnostics: reader's faults, rules, severities, ignores, words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from lessonkit.base import codes
+from lessonkit.base.diag import Diagnostic, Fault, Severity
+from lessonkit.base.errors import PluginFault
+from lessonkit.base.ignore import Ignore
+from lessonkit.base.messages import Words, diagnose
+from lessonkit.check.levels import Levels, known_names, levels
+from lessonkit.check.rules import NAMES, RULES
+from lessonkit.check.suppress import Found, ignore_faults, suppressed
+from lessonkit.model.index import Index
+from lessonkit.model.module import Checked, Module
+
+if TYPE_CHECKING:
+    from lessonkit.check.rule import Rule
+
+
+class Read(Protocol):
+    """What reading a file gave: `lessonkit.read.module.Reading` is one."""
+
+    @property
+    def module(self) -> Module | None:
+        """None where nothing could be made of it."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What the reader saw."""
+
+    @property
+    def ignores(self) -> tuple[Ignore, ...]:
+        """Comments that silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """The rules and severities of a project, made once for all its modules."""
+
+    index: Index
+    rules: "tuple[Rule, ...]"
+    levels: Levels
+
+    def found(self, reading: Read) -> list[Found]:
+        """All there is, ignores not yet applied."""
+        found = [one for fault in reading.faults if (one := self.fault(fault)) is not None]
+        module = reading.module
+        if module is None:
+            return found
+        broken = any(one.severity is Severity.ERROR for one in found)
+        for rule in self.rules:
+            if not (broken and rule.whole):
+                found += self._rule(rule, module)
+        return found
+
+    def fault(self, fault: Fault) -> Found | None:
+        """A fault that is no rule's, with the severity the project gives it."""
+        known = codes.code(fault.code)
+        severity = self.levels.of(known.code, known.name, known.severity)
+        if severity is None:
+            return None
+        fixed = known.code.startswith("LK1") and known.severity is Severity.ERROR
+        return Found(known.code, known.name, severity, fault.finding, fixed)
+
+    def _rule(self, rule: "Rule", module: Module) -> Iterator[Found]:
+        severity = self.levels.of(rule.code, rule.name, rule.severity)
+        if severity is None:
+            return
+        try:
+            for finding in rule.find(module, self.index):
+                # A translation takes the rest of its front matter from the module, which is checked itself.
+                if not module.translation or finding.span.file == module.source:
+                    yield Found(rule.code, rule.name, severity, finding)
+        except Exception as error:
+            raise PluginFault(f"{rule.code} {rule.name}: {module.source}: {error!r}") from error
+
+
+def checker(index: Index) -> Checker:
+    """The checker of a project; that of the last index asked for is kept.
+
+    Raises:
+        SettingsError: `lessonkit.toml` gives a severity to something that is not there.
+        PluginFault: a rule of a plug-in cannot be loaded.
+    """
+    if not _last or _last[0].index is not index:
+        severities = levels(index.settings.check)
+        _last[:] = [Checker(index, _rules(severities), severities)]
+    return _last[0]
+
+
+_last: list[Checker] = []
+
+
+def _rules(severities: Levels) -> "tuple[Rule, ...]":
+    """Built-in ones that are not off, then those of plug-ins that the project names."""
+    builtin = (RULES.get(name) for code, name in NAMES.items() if not severities.off(code, name))
+    plugins = (
+        RULES.get(name)
+        for name in RULES.names()
+        if name in severities.said and name not in RULES.builtin
+    )
+    return (*builtin, *plugins)
+
+
+def check_module(reading: Read, index: Index, lang: str) -> tuple[Diagnostic, ...]:
+    """Every diagnostic of one module, sorted by place, in words of `lang`.
+
+    Raises: PluginFault: a rule broke; names it and the file.
+    """
+    using = checker(index)
+    found = using.found(reading)
+    if reading.ignores:
+        found = _heeded(using, found, reading)
+    unique = {
+        (one.finding.span, one.code, tuple(one.finding.args.values())): one for one in found
+    }
+    ordered = sorted(unique.values(), key=lambda one: (one.finding.span, one.code))
+    foreign = {rule.code: rule.words for rule in using.rules if rule.words}
+    return tuple(_diagnostic(one, lang, foreign.get(one.code)) for one in ordered)
+
+
+def checked(module: Module, diagnostics: tuple[Diagnostic, ...]) -> Checked | None:
+    """The module as something that can be built, or None where a diagnostic is an error."""
+    if any(one.severity is Severity.ERROR for one in diagnostics):
+        return None
+    return Checked(module, diagnostics)
+
+
+def _diagnostic(found: Found, lang: str, foreign: Mapping[str, Words] | None) -> Diagnostic:
+    said = None
+    if foreign is not None:
+        said = foreign.get(lang.split("-")[0]) or next(iter(foreign.values()))
+    return diagnose(found.code, found.finding, lang, found.severity, found.name, said)
+
+
+def _heeded(using: Checker, found: list[Found], reading: Read) -> list[Found]:
+    """What the ignores leave, and what is wrong with the ignores themselves."""
+    meta_line = reading.module.place("").start.line if reading.module is not None else 1
+    left, used = suppressed(found, reading.ignores, meta_line)
+    asked = {name for rule in using.rules for name in (rule.code, rule.name)}
+    skipped = reading.module is None or any(one.severity is Severity.ERROR for one in found)
+
+    def silent(name: str) -> bool:
+        """Rules that are off, and all of them where reading or a rule of the whole may have stopped."""
+        return skipped or using.levels.off(name, name) or (name in _RULE_NAMES and name not in asked)
+
+    known = known_names() | asked
+    faults = ignore_faults(reading.ignores, used, known, silent)
+    return left + [one for fault in faults if (one := using.fault(fault)) is not None]
+
+
+_RULE_NAMES = frozenset((*NAMES, *NAMES.values()))

@@ -1,0 +1,54 @@
+"""Questions as rules look at them: their options in words, and where their option lines stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lessonkit.base.diag import Span, line_span
+from lessonkit.check.survey import Asked, survey
+from lessonkit.model.module import Module
+from lessonkit.questions.choice import Choice
+from lessonkit.text.body import Option
+
+_OPTION_LINES = 12
+"""No question has more option lines than this below its opener."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A choice with the words of its options."""
+
+    asked: Asked
+    question: Choice
+    texts: tuple[str, ...]
+
+    def right(self) -> list[str]:
+        """The words of the right ones."""
+        return [text for text, one in self._pairs() if one.right]
+
+    def wrong(self) -> list[str]:
+        """The words of the wrong ones."""
+        return [text for text, one in self._pairs() if not one.right]
+
+    def _pairs(self) -> Iterator[tuple[str, Option]]:
+        return zip(self.texts, self.question.options, strict=True)
+
+
+def choices(module: Module) -> Iterator[Options]:
+    """Every `choice` of the module, in order."""
+    for asked in survey(module).asked:
+        question = asked.question
+        if isinstance(question, Choice):
+            yield Options(asked, question, tuple(one.text.plain() for one in question.options))
+
+
+def option_line(module: Module, asked: Asked, key: str, value: str) -> Span:
+    """Where the value of `:key: value` stands below the question's opener, else what is asked."""
+    lines = survey(module).lines
+    first = asked.ask.span.start.line
+    for number in range(first + 1, min(first + _OPTION_LINES, len(lines)) + 1):
+        line = lines[number - 1]
+        if line.strip().startswith(f":{key}:"):
+            column = line.find(value, line.index(f":{key}:") + len(key) + 2)
+            if column >= 0:
+                return line_span(module.source, number, column + 1, len(value))
+    return asked.span

@@ -1,0 +1,55 @@
+"""Which severity each code has in a project."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lessonkit.base.codes import all_codes
+from lessonkit.base.diag import Severity
+from lessonkit.base.errors import SettingsError
+from lessonkit.base.near import nearest
+from lessonkit.check.rules import NAMES, RULES
+from lessonkit.model.settings import CheckSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """What `[check] severity` of `lessonkit.toml` says, by code or name."""
+
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, code: str, name: str, default: Severity) -> Severity | None:
+        """None: not reported. An error of reading (area 1) stays one, for nothing else can be trusted then."""
+        said = self.said.get(code) or self.said.get(name)
+        if said is None or (code.startswith("LK1") and default is Severity.ERROR):
+            return default
+        return None if said == "off" else Severity(said)
+
+    def off(self, code: str, name: str) -> bool:
+        """Whether the project has turned it off."""
+        return "off" in (self.said.get(code), self.said.get(name))
+
+
+def levels(settings: CheckSettings) -> Levels:
+    """The severities of a project.
+
+    Raises: SettingsError: a code or name that neither we nor an installed plug-in have; a near one is named.
+    """
+    if settings.severity:
+        known = known_names()
+        for said in settings.severity:
+            if said not in known:
+                raise SettingsError(_unknown(said, known))
+    return Levels(settings.severity)
+
+
+def known_names() -> frozenset[str]:
+    """Every code and every name there is; of plug-ins only names, for their codes lie in what is not loaded."""
+    others = all_codes()
+    return frozenset(
+        (*NAMES, *RULES.names(), *(one.code for one in others), *(one.name for one in others))
+    )
+
+
+def _unknown(said: str, known: frozenset[str]) -> str:
+    near = nearest(said, sorted(known))
+    return f"[check] severity: “{said}”?" + (f" → “{near}”" if near else "")

@@ -1,0 +1,39 @@
+"""What a rule is."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lessonkit.base.diag import Finding, Severity
+from lessonkit.base.messages import Words
+from lessonkit.check.page import Page, page_of
+from lessonkit.model.index import Index
+from lessonkit.model.module import Module
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that is looked for; its file's docstring is its page of the manual."""
+
+    code: str
+    """Permanent, never used again for anything else."""
+    name: str
+    """Names the fault; its file is named by it."""
+    severity: Severity
+    """Where the project says nothing else; the rule itself cannot choose."""
+    since: str
+    """The version of lessonkit that first had it."""
+    find: Callable[[Module, Index], Iterator[Finding]]
+    whole: bool = False
+    """It reasons from what is absent, and so is silent where reading lost a part of the lesson."""
+    words: Mapping[str, Words] = field(default_factory=dict)
+    """By language. Of plug-ins only: the words of built-in rules are in the catalogue."""
+
+    @property
+    def page(self) -> Page:
+        """Its page of the manual."""
+        return page_of(self.find.__module__)
+
+    @property
+    def source(self) -> str:
+        """Where the claim comes from: a clause, a paper, or that it is the project's own choice."""
+        return self.page.source

@@ -1,0 +1,69 @@
+"""From arguments to an exit code; whatever happens, a person reads a sentence and never a traceback."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from lessonkit.base.errors import LessonkitError
+from lessonkit.cli.console import Console, of_process
+from lessonkit.cli.words import Words, preferred
+
+INTERRUPTED = 130
+"""As shells say it: 128 and the number of SIGINT."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; `arguments` are those of the process where not given."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    console = of_process(Words(preferred(given, os.environ)))
+    return guarded(console, lambda: _run(console, given))
+
+
+def _run(console: Console, arguments: list[str]) -> int:
+    import click
+
+    from lessonkit.cli.parser import Commands, speak
+
+    speak(console.words)
+    try:
+        code = Commands(console).main(
+            arguments or ["--help"], prog_name="lessonkit", standalone_mode=False
+        )
+    except click.Abort as stop:
+        raise KeyboardInterrupt from stop
+    except click.ClickException as error:
+        error.show(file=console.err)
+        return error.exit_code
+    return code if isinstance(code, int) else 0
+
+
+def guarded(console: Console, work: Callable[[], int]) -> int:
+    """The exit code of `work`, or the one that what it raised stands for, said in a sentence."""
+    try:
+        code = work()
+        console.out.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read us has gone (`| head`); the interpreter must not complain about it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        console.complain(console.words("error.interrupted"))
+        return INTERRUPTED
+    except LessonkitError as error:
+        console.complain(_sentence(console.words, error))
+        return error.exit_code
+    except Exception as error:
+        if console.debug:
+            raise
+        console.complain(console.words("error.internal", kind=type(error).__name__))
+        return 1
+
+
+def _sentence(words: Words, error: LessonkitError) -> str:
+    """What an error says, in the person's language where it tells its reason apart from its words."""
+    from lessonkit.base.atomic import WriteFault
+
+    if isinstance(error, WriteFault) and error.reason != "other":
+        return words(f"write.{error.reason}", path=str(error.path))
+    return str(error)

@@ -1,0 +1,67 @@
+"""What an output is, and all it is given."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from lessonkit.base.files import Bundle
+from lessonkit.framework.model import Framework, Skill
+from lessonkit.model.module import Checked
+from lessonkit.model.settings import BuildSettings
+from lessonkit.plan.page import Page
+from lessonkit.render.theme import Theme
+
+Shape = Literal["folder", "zip", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """What is dear to make and is made once, for all outputs."""
+
+    kind: Literal["picture", "svg", "copy"]
+    name: str
+    """The asset's name in the module."""
+    source: str
+    """Its digest."""
+    params: tuple[tuple[str, int | str], ...] = ()
+    """Such as width in pixels, format and quality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that an output may know; the same job gives the same bytes."""
+
+    checked: Checked
+    page: Page
+    """The lesson for this job's audience, planned once."""
+    theme: Theme
+    skills: Mapping[str, tuple[Framework, Skill]]
+    """By reference, such as `tt02-2025:4.2`: those the objectives name."""
+    audiences: Mapping[str, str]
+    """Names of audience groups by id, in the lesson's language."""
+    settings: BuildSettings
+    generator: str
+    """`lessonkit 0.1.0`."""
+    epoch: int
+    """Seconds since 1970-01-01 UTC written into archives; from `SOURCE_DATE_EPOCH`, else a fixed day."""
+    tag: str = ""
+    """Of a translation or an audience's variant, such as `en`; empty for the module itself."""
+    control_documents: tuple[tuple[str, bytes], ...] = ()
+    """The author's own copies of the official schema files, by name."""
+    made: Mapping[Derivative, bytes] | None = None
+    """None while an output is asked what it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A kind of artefact: facts and two functions."""
+
+    name: str
+    forms: tuple[tuple[Shape, str], ...]
+    """What is written, each with its suffix behind id and tag (`.scorm12.zip`), a folder with its name."""
+    can: frozenset[str]
+    """Names of the types of blocks it can show, such as `Figure`."""
+    needs: Callable[[Job], tuple[Derivative, ...]]
+    render: Callable[[Job], Bundle]
+    first: tuple[str, ...] = ()
+    """Files that come before all others in a zip."""

@@ -1,0 +1,178 @@
+"""Which files of a module a page needs, in which forms, and how they are called in an artefact."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lessonkit.base.files import File
+from lessonkit.base.slug import unique_names
+from lessonkit.model import blocks as b
+from lessonkit.model.module import Asset
+from lessonkit.model.walk import inlines, walk
+from lessonkit.outputs.base import Derivative, Job
+from lessonkit.plan.page import Page
+from lessonkit.render.media import Media, Shown
+from lessonkit.text.inline import Link, Picture
+
+FOLDER = "media"
+_SVG = "image/svg+xml"
+_ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/gif": ".gif",
+    _SVG: ".svg",
+    "image/webp": ".webp",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One file of an artefact: what makes it and how it is called."""
+
+    made: Derivative
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """All files of one asset: narrow to wide, the fallback of a picture last."""
+
+    asset: Asset
+    webp: tuple[Form, ...]
+    main: Form
+
+    @property
+    def picture(self) -> bool:
+        """Shown by an `img`, not played or linked to."""
+        return self.asset.type.startswith("image/")
+
+
+def used(page: Page) -> tuple[str, ...]:
+    """Names that the page shows, plays or links to, in order, each once."""
+    return tuple(dict.fromkeys(_names(page)))
+
+
+def _names(page: Page) -> Iterator[str]:
+    for block in walk(page.blocks):
+        match block:
+            case b.Audio():
+                yield from (name for name in (block.src, block.captions) if name)
+            case b.Video():
+                yield from (name for name in (block.src, block.captions, block.poster) if name)
+            case _:
+                pass
+    for inline in inlines((*page.blocks, *_titles(page))):
+        match inline:
+            case Picture():
+                yield inline.src
+            case Link():
+                yield inline.href
+            case _:
+                pass
+
+
+def _titles(page: Page) -> tuple[b.Block, ...]:
+    return tuple(b.Paragraph(one.title, (), one.title.span) for one in page.sections)
+
+
+def forms(job: Job) -> dict[str, Forms]:
+    """By name of the asset; a page's links that are no assets are not among them."""
+    assets = job.checked.module.assets
+    names = tuple(name for name in used(job.page) if name in assets)
+    endings = {name: _ending(assets[name]) for name in names if _ending(assets[name])}
+    paths = unique_names(names, endings)
+    return {name: _forms(name, assets[name], paths[name], job) for name in names}
+
+
+def _ending(asset: Asset) -> str:
+    return _ENDINGS.get(fallback_type(asset), "")
+
+
+def fallback_type(asset: Asset) -> str:
+    """The type every browser can show: WebP becomes PNG, all else stays what it is."""
+    return "image/png" if asset.type == "image/webp" else asset.type
+
+
+def _forms(name: str, asset: Asset, path: str, job: Job) -> Forms:
+    if asset.type == _SVG:
+        return Forms(asset, (), Form(Derivative("svg", name, asset.digest), path))
+    if asset.type not in _ENDINGS or asset.pixels is None:
+        return Forms(asset, (), Form(Derivative("copy", name, asset.digest), path))
+    native = asset.pixels[0]
+    widths = sorted({min(width, native) for width in job.settings.picture_widths})
+    stem = path.rpartition(".")[0]
+    webp = tuple(
+        Form(_picture(name, asset, width, "image/webp", job), f"{stem}-{width}.webp")
+        for width in widths
+    )
+    main = Form(_picture(name, asset, widths[-1], fallback_type(asset), job), path)
+    return Forms(asset, webp, main)
+
+
+def _picture(name: str, asset: Asset, width: int, kind: str, job: Job) -> Derivative:
+    quality = job.settings.picture_quality
+    params = (("width", width), ("type", kind), ("quality", quality))
+    return Derivative("picture", name, asset.digest, params)
+
+
+def beside(job: Job) -> tuple[Media, tuple[File, ...]]:
+    """For a page in a folder: URLs into `media/`, and the files they lead to."""
+    found = forms(job)
+    pictures = {
+        name: Shown(
+            _url(one.main),
+            tuple((_url(form), _width(form.made)) for form in one.webp),
+            *_size(one),
+        )
+        for name, one in found.items()
+        if one.picture
+    }
+    others = {name: _url(one.main) for name, one in found.items() if not one.picture}
+    made = (form for one in found.values() for form in (*one.webp, one.main))
+    files = tuple(File(PurePosixPath(FOLDER, form.path), data(form.made, job)) for form in made)
+    return Media(pictures, others), files
+
+
+def inside(job: Job) -> Media:
+    """For a page that is one file: everything as `data:` URLs, of each picture the widest WebP."""
+    found = forms(job)
+    urls = {name: _data_url(carried(one).made, one, job) for name, one in found.items()}
+    pictures = {
+        name: Shown(urls[name], (), *_size(one)) for name, one in found.items() if one.picture
+    }
+    return Media(pictures, {name: url for name, url in urls.items() if name not in pictures})
+
+
+def carried(one: Forms) -> Form:
+    """The form that travels inside a page: the widest WebP, for bytes count and every browser has it."""
+    return (one.webp or (one.main,))[-1]
+
+
+def data(made: Derivative, job: Job) -> bytes:
+    """What became of it; nothing while an output is only asked what it needs."""
+    return b"" if job.made is None else job.made[made]
+
+
+def _url(form: Form) -> str:
+    return f"{FOLDER}/{form.path}"
+
+
+def _data_url(made: Derivative, one: Forms, job: Job) -> str:
+    kind = dict(made.params).get("type", one.asset.type)
+    return f"data:{kind};base64,{b64encode(data(made, job)).decode('ascii')}"
+
+
+def _width(made: Derivative) -> int:
+    return int(dict(made.params)["width"])
+
+
+def _size(one: Forms) -> tuple[int | None, int | None]:
+    """Pixels of the fallback; of an SVG its own, where it has any."""
+    if one.asset.pixels is None:
+        return None, None
+    width, height = one.asset.pixels
+    if not one.webp:
+        return width, height
+    narrow = _width(one.main.made)
+    return narrow, max(1, round(height * narrow / width))

@@ -1,0 +1,19 @@
+"""`single`: one `.html` file that holds everything, to be sent by a messenger or opened from a memory stick."""
+
+from lessonkit.base.files import Bundle, text_file
+from lessonkit.outputs import media
+from lessonkit.outputs.base import Derivative, Job, Output
+from lessonkit.outputs.site import SHOWN, whole
+
+
+def needs(job: Job) -> tuple[Derivative, ...]:
+    """Of each file the one form that travels in it."""
+    return tuple(media.carried(one).made for one in media.forms(job).values())
+
+
+def render(job: Job) -> Bundle:
+    """The one file."""
+    return Bundle((text_file("index.html", whole(job)),))
+
+
+OUTPUT = Output("single", (("file", ".html"),), SHOWN, needs, render)

@@ -1,0 +1,67 @@
+"""The files of a lesson as a page: what `html` and the SCORM packages share, and what `single` folds in."""
+
+from typing import get_args
+
+from lessonkit.base.files import File, text_file
+from lessonkit.model import blocks as b
+from lessonkit.outputs import media
+from lessonkit.outputs.base import Derivative, Job
+from lessonkit.outputs.manifest import LAUNCH
+from lessonkit.render.data import lesson_data
+from lessonkit.render.lesson import lesson_html
+from lessonkit.render.media import Media
+from lessonkit.render.metadata import json_ld
+from lessonkit.render.parts import page_parts, question_types
+from lessonkit.render.scripts import lesson_style, player_script
+from lessonkit.render.shell import Piece, Shell, Target
+
+STYLE = "style.css"
+SCRIPT = "lesson.js"
+SHOWN = frozenset(kind.__name__ for kind in get_args(b.Block))
+"""All of it: what a page plan holds, a page can show."""
+
+
+def needs(job: Job) -> tuple[Derivative, ...]:
+    """Every form of every file that the page uses."""
+    forms = media.forms(job).values()
+    return tuple(form.made for one in forms for form in (*one.webp, one.main))
+
+
+def files(job: Job, target: Target) -> tuple[File, ...]:
+    """Page, style, script and media, to lie beside each other."""
+    style, script = _pieces(job, target)
+    shell = Shell(target, (Piece(url=STYLE),), (Piece(url=SCRIPT),))
+    found, beside = media.beside(job)
+    return (
+        text_file(LAUNCH, page(job, shell, found)),
+        text_file(STYLE, style),
+        text_file(SCRIPT, script),
+        *beside,
+    )
+
+
+def whole(job: Job) -> str:
+    """The page with everything inside; its policy knows style and script by their hashes."""
+    style, script = _pieces(job, "html")
+    shell = Shell("html", (Piece(text=style),), (Piece(text=script),))
+    return page(job, shell, media.inside(job))
+
+
+def page(job: Job, shell: Shell, found: Media) -> str:
+    """The document for one target."""
+    edition = job.settings.scorm2004_edition if shell.target == "scorm2004" else None
+    return lesson_html(
+        job.page,
+        job.theme,
+        shell,
+        data=lesson_data(job.page, shell.target, edition),
+        media=found,
+        ld=json_ld(job.page, job.skills),
+        audiences=job.audiences,
+    )
+
+
+def _pieces(job: Job, target: Target) -> tuple[str, str]:
+    """Style and script; only what this page uses."""
+    parts = page_parts(job.page)
+    return lesson_style(job.theme, parts), player_script(question_types(job.page), parts, target)

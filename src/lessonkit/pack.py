@@ -1,0 +1,98 @@
+"""Bundle → folder, zip or single file, whole or not at all, and the same bytes on every machine."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import gmtime
+from typing import TYPE_CHECKING, Literal
+
+from lessonkit.base.atomic import make_folders, replace_file, replace_folder, replacing
+from lessonkit.base.files import Bundle, File
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
+
+_OLDEST = 315_532_800
+"""1980-01-01, the first second that a zip can say."""
+_YOUNGEST = 4_354_819_198
+"""2107-12-31, the last one."""
+_LEVEL = 9
+"""Of deflate: pages are small, and what they weigh is paid by the learner."""
+_DENSE = frozenset(
+    f".{ending}"
+    for ending in (
+        *("png", "jpg", "jpeg", "webp", "gif", "avif"),
+        *("mp3", "m4a", "ogg", "oga", "opus", "mp4", "m4v", "webm"),
+        *("woff", "woff2", "zip"),
+    )
+)
+"""Endings of what is compressed by itself: deflate would cost time and win nothing."""
+
+
+def pack(
+    bundle: Bundle,
+    target: Path,
+    shape: Literal["folder", "zip", "file"],
+    *,
+    epoch: int = _OLDEST,
+    first: Sequence[str] = (),
+) -> int:
+    """Write the artefact in the place of what stood at `target`; returns its size in bytes.
+
+    `epoch` is the time of every entry of a zip, in seconds since 1970 UTC; `first` names entries
+    that come before the others, which are sorted.
+
+    Raises:
+        WriteError: it could not be written; what stood before is untouched.
+        ValueError: the bundle does not hold what `first` names, or, as a `file`, exactly one.
+    """
+    match shape:
+        case "folder":
+            replace_folder(target, lambda folder: _fill(folder, bundle))
+            return bundle.size
+        case "zip":
+            return _write_zip(bundle, target, epoch, first)
+        case "file":
+            (only,) = bundle
+            replace_file(target, only.data)
+            return len(only.data)
+
+
+def _fill(folder: Path, bundle: Bundle) -> None:
+    for file in bundle:
+        path = folder / file.path
+        make_folders(path.parent)
+        path.write_bytes(file.data)
+        path.chmod(0o644)
+
+
+def _write_zip(bundle: Bundle, target: Path, epoch: int, first: Sequence[str]) -> int:
+    from zipfile import ZIP_STORED, ZipFile
+
+    with replacing(target) as out:
+        with ZipFile(out, "w", ZIP_STORED) as archive:
+            for file in _ordered(bundle, first):
+                entry = _entry(file, epoch)
+                archive.writestr(entry, file.data, entry.compress_type, _LEVEL)
+        return out.seek(0, 2)
+
+
+def _ordered(bundle: Bundle, first: Sequence[str]) -> Iterator[File]:
+    named = {str(file.path): file for file in bundle}
+    missing = [name for name in first if name not in named]
+    if missing:
+        raise ValueError(f"not in the bundle: {', '.join(missing)}")
+    yield from (named[name] for name in first)
+    yield from (file for file in bundle if str(file.path) not in first)
+
+
+def _entry(file: File, epoch: int) -> "ZipInfo":
+    """Its header: a plain file that all may read, made on Unix, whatever the machine is."""
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
+
+    moment = gmtime(min(max(epoch, _OLDEST), _YOUNGEST))
+    entry = ZipInfo(str(file.path), moment[:6])
+    entry.create_system = 3
+    entry.external_attr = 0o100644 << 16
+    dense = file.path.suffix.lower() in _DENSE or not file.data
+    entry.compress_type = ZIP_STORED if dense else ZIP_DEFLATED
+    return entry

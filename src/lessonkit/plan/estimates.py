@@ -1,0 +1,102 @@
+"""How long a lesson takes, estimated: reading, thinking, listening. No standard fixes these numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lessonkit.model import blocks as b
+from lessonkit.model.limits import Limits
+from lessonkit.model.module import Module
+from lessonkit.model.walk import children, own_prose
+from lessonkit.text.tieng import count
+
+_HIDDEN = (b.Teacher, b.Narration, b.Slide)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section, or what stands before the first one."""
+
+    section: b.Section | None
+    tieng: int
+    """What is read, questions not counted."""
+    asked: int
+    """Tiếng of questions and their options, without feedback."""
+    questions: int
+    seconds: float
+    """Of recordings whose begin and end the author gives; others cannot be known from the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a learner's page holds; practice away from the screen is not counted."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def tieng(self) -> int:
+        """All that is read."""
+        return sum(part.tieng + part.asked for part in self.parts)
+
+    @property
+    def questions(self) -> int:
+        """How many are asked."""
+        return sum(part.questions for part in self.parts)
+
+    def minutes(self, limits: Limits) -> float:
+        """At the reading speed and the seconds a question that the project assumes."""
+        playing = sum(part.seconds for part in self.parts)
+        thinking = self.questions * limits.question_seconds
+        return self.tieng / limits.tieng_per_minute + (thinking + playing) / 60
+
+
+def estimate(module: Module, audience: str | None = None) -> Estimate:
+    """The estimate for one audience group; for None, all groups' blocks count."""
+    return Estimate(tuple(_parts(module.blocks, audience)))
+
+
+def _parts(blocks: tuple[b.Block, ...], audience: str | None) -> Iterator[Part]:
+    loose: list[b.Block] = []
+    for block in blocks:
+        match block:
+            case b.Section():
+                yield _part(block, block.blocks, audience)
+            case b.Only() if any(isinstance(one, b.Section) for one in block.blocks):
+                if audience is None or audience in block.audience:
+                    yield from _parts(block.blocks, audience)
+            case _:
+                loose.append(block)
+    if loose:
+        yield _part(None, tuple(loose), audience)
+
+
+def _part(section: b.Section | None, blocks: tuple[b.Block, ...], audience: str | None) -> Part:
+    tieng = asked = questions = 0
+    seconds = 0.0
+    stack = list(blocks)
+    while stack:
+        block = stack.pop()
+        if isinstance(block, _HIDDEN):
+            continue
+        if isinstance(block, b.Only) and audience is not None and audience not in block.audience:
+            continue
+        if isinstance(block, b.Ask):
+            questions += 1
+            asked += _asked(block)
+        else:
+            tieng += sum(count(prose.plain()) for prose in own_prose(block))
+        if isinstance(block, b.Audio | b.Video):
+            seconds += _seconds(block)
+            continue  # the transcript is another form of what is heard
+        stack += children(block)
+    return Part(section, tieng, asked, questions, seconds)
+
+
+def _asked(ask: b.Ask) -> int:
+    options = getattr(ask.question, "options", ())
+    return count(ask.question.ask.plain()) + sum(count(one.text.plain()) for one in options)
+
+
+def _seconds(block: b.Audio | b.Video) -> float:
+    if block.end is None:
+        return 0.0
+    return max(0.0, block.end - (block.start or 0.0))

@@ -1,0 +1,59 @@
+// @ts-check
+/*
+ * Two states of one learner made one: what was kept before and what happened here meanwhile, because
+ * a platform appeared late or a second tab is open. The better of two answers stays; tries are not
+ * given back; nothing that was reached is taken back.
+ */
+(function () {
+  "use strict";
+
+  /** @param {Lessonkit.Entry | undefined} kept @param {Lessonkit.Entry | undefined} mine */
+  function better(kept, mine) {
+    if (!kept || !mine) return kept || mine;
+    if (kept.done && !mine.done) return kept;
+    const first = mine.done === kept.done && kept.score > mine.score ? kept : mine;
+    const tries = Math.max(kept.tries, mine.tries);
+    return Object.assign({}, first, { tries, score: Math.max(kept.score, mine.score) });
+  }
+
+  /** @param {number | null | undefined} one @param {number | null | undefined} other */
+  function most(one, other) {
+    if (one === null || one === undefined) return other === undefined ? null : other;
+    return other === null || other === undefined ? one : Math.max(one, other);
+  }
+
+  /** @param {Lessonkit.State} kept @param {Lessonkit.State} mine */
+  function answers(kept, mine) {
+    if (kept.attempt !== mine.attempt) return (kept.attempt > mine.attempt ? kept : mine).answers;
+    const both = Object.assign(Object.create(null), kept.answers, mine.answers);
+    for (const id in both) both[id] = better(kept.answers[id], mine.answers[id]);
+    return both;
+  }
+
+  /**
+   * @param {Lessonkit.State} kept @param {Lessonkit.State} mine
+   * @param {Record<string, boolean>} touched checklists that were ticked or unticked here
+   * @returns {Lessonkit.State}
+   */
+  function merge(kept, mine, touched) {
+    const marks = Object.assign(Object.create(null), kept.marks, mine.marks);
+    for (const id in marks) marks[id] = most(kept.marks[id], mine.marks[id]);
+    const ticks = Object.assign(Object.create(null), kept.ticks);
+    for (const id in mine.ticks) if (touched[id] || !ticks[id]) ticks[id] = mine.ticks[id];
+    const won = ["passed", "failed"].filter((word) => kept.success === word || mine.success === word)[0];
+    return {
+      place: mine.place >= 0 ? mine.place : kept.place,
+      seen: mine.seen.map((seen, place) => seen || kept.seen[place]),
+      answers: answers(kept, mine),
+      ticks,
+      attempt: Math.max(kept.attempt, mine.attempt),
+      finished: kept.finished || mine.finished,
+      complete: kept.complete || mine.complete,
+      success: /** @type {Lessonkit.Success} */ (won || "unknown"),
+      best: most(kept.best, mine.best),
+      marks,
+    };
+  }
+
+  lessonkit.merge = merge;
+})();

@@ -1,0 +1,35 @@
+// @ts-check
+/*
+ * The browser's own memory, for lessons without a platform and while a platform does not take the
+ * state. It may be closed to us (private mode, `file://`, full): then this page alone remembers.
+ */
+(function () {
+  "use strict";
+
+  /** @param {Lessonkit.Host} host @param {string} name */
+  function open(host, name) {
+    let memory = "";
+    /** @template T @param {(storage: Storage) => T} act @param {T} otherwise @returns {T} */
+    function attempt(act, otherwise) {
+      try {
+        return act(host.storage());
+      } catch (error) {
+        return otherwise;
+      }
+    }
+    return {
+      load: () => attempt((storage) => storage.getItem(name), "") || memory,
+      /** @param {string} text */
+      save(text) {
+        memory = text;
+        attempt((storage) => storage.setItem(name, text), undefined);
+      },
+      clear() {
+        memory = "";
+        attempt((storage) => storage.removeItem(name), undefined);
+      },
+    };
+  }
+
+  lessonkit.store = { open };
+})();

@@ -1,0 +1,203 @@
+"""A name that an author typed → a file of the module, safely: never outside its folder."""
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from io import BufferedReader
+from pathlib import Path
+from urllib.parse import unquote
+
+from lessonkit.base.diag import Arg
+from lessonkit.base.near import nearest
+from lessonkit.model.module import Asset
+from lessonkit.read.formats import BY_KIND, BY_SUFFIX, HEAD, promised, same, shown, sniff
+from lessonkit.read.pixels import PictureError, pixels
+
+MEGAPIXELS = 40
+"""What a picture may hold where a project says nothing; decoded, that is 160 MB."""
+_MOST_NAMES = 1000
+"""Files of a module that are looked at for a near match."""
+_WEB = re.compile(r"(?i)[a-z][a-z0-9+.-]+:|//")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class AssetProblem:
+    """Why a file cannot be used: a code of area 7 and the named values of its sentence."""
+
+    code: str
+    args: dict[str, Arg] = field(default_factory=dict)
+
+
+class _UnusableError(Exception):
+    """Carries the problem out of the search."""
+
+    def __init__(self, code: str, **args: Arg) -> None:
+        self.problem = AssetProblem(code, args)
+
+
+def read_asset(
+    folder: Path, name: str, kind: str = "", megapixels: int = MEGAPIXELS
+) -> Asset | AssetProblem:
+    """The file of that name inside the module's folder, known by its content.
+
+    `kind` is what the place needs: `picture`, `audio`, `video`, `captions`, `text`, or anything.
+
+    The name may be written as a link is (`%20`); a difference of NFC and NFD is bridged, one of
+    case is a problem, because it breaks on the next machine.
+    """
+    try:
+        path = _find(folder, name)
+        with _open(path, name) as file:
+            asset = _asset(path, name, file, megapixels)
+    except _UnusableError as error:
+        return error.problem
+    except OSError:
+        return AssetProblem("LK707", {"name": name})
+    if kind in BY_KIND and asset.type not in BY_KIND[kind]:
+        wanted = ", ".join(shown(one) for one in BY_KIND[kind])
+        return AssetProblem("LK710", {"name": name, "found": shown(asset.type), "wanted": wanted})
+    return asset
+
+
+def unused_media(folder: Path, used: Mapping[str, Asset]) -> tuple[str, ...]:
+    """Files of known kinds in the module's `media/` that none of the assets is."""
+    known = {_real(asset.path) for asset in used.values()}
+    return tuple(
+        name
+        for name in _names(folder, "media")
+        if promised(name) is not None and _real(folder / name) not in known
+    )
+
+
+def _find(folder: Path, name: str) -> Path:
+    """Raises: _UnusableError: unsafe, not there, or there in other letters."""
+    if _WEB.match(name):
+        raise _UnusableError("LK708", name=name)
+    decoded = unquote(name)
+    for candidate in dict.fromkeys((name, decoded)):
+        path = _walk(folder, candidate, name)
+        if path is not None:
+            if not _real(path).is_relative_to(_real(folder)):
+                raise _UnusableError("LK702", name=name)
+            return path
+    raise _UnusableError("LK701", name=name, near=_near(folder, decoded))
+
+
+def _walk(folder: Path, name: str, written: str) -> Path | None:
+    """The path, part by part, each as its folder spells it; None: a part is not there."""
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    if name.startswith("/") or "\\" in name or ".." in parts or _CONTROL.search(name) or not parts:
+        raise _UnusableError("LK702", name=written)
+    path = folder
+    for part in parts:
+        spelled = _spelled(path, part)
+        if spelled is None:
+            return None
+        if _nfc(spelled) != _nfc(part):
+            near = (path / spelled).relative_to(folder).as_posix()
+            raise _UnusableError("LK705", name=written, near=near)
+        path /= spelled
+    return path
+
+
+def _spelled(folder: Path, part: str) -> str | None:
+    """What a folder calls it: as asked, or in another normal form, or else in other letters."""
+    try:
+        entries = sorted(entry.name for entry in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if part in entries:
+        return part
+    for fold in (_nfc, lambda text: _nfc(text).casefold()):
+        for entry in entries:
+            if fold(entry) == fold(part):
+                return entry
+    return None
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _real(path: Path) -> Path:
+    """Without links; unlike `Path.resolve` it raises nothing for a loop of them."""
+    return Path(os.path.realpath(path))
+
+
+def _near(folder: Path, name: str) -> str:
+    """What was most likely meant, or nothing; the same name in another folder comes first."""
+    names = list(_names(folder, ""))
+    last = _nfc(name.rpartition("/")[2])
+    for other in names:
+        if _nfc(other.rpartition("/")[2]) == last:
+            return other
+    return nearest(name, names) or ""
+
+
+def _names(folder: Path, start: str) -> Iterator[str]:
+    """Files below `start`, relative to the folder, sorted; hidden ones and links are passed over."""
+    left = _MOST_NAMES
+    for root, folders, files in os.walk(folder / start):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(root) / name
+            if name.startswith(".") or not stat.S_ISREG(path.lstat().st_mode):
+                continue
+            yield path.relative_to(folder).as_posix()
+            left -= 1
+            if not left:
+                return
+
+
+def _open(path: Path, name: str) -> BufferedReader:
+    """Raises: _UnusableError: not an ordinary file; a pipe is never opened, it could wait."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise _UnusableError("LK707", name=name)
+    return path.open("rb")
+
+
+def _asset(path: Path, name: str, file: BufferedReader, megapixels: int) -> Asset:
+    size = os.fstat(file.fileno()).st_size
+    if not size:
+        raise _UnusableError("LK704", name=name)
+    media_type = _type(path.name, name, file.read(HEAD))
+    extent = None
+    if media_type.startswith("image/"):
+        file.seek(0)
+        try:
+            extent = pixels(file, media_type)
+        except PictureError as error:
+            raise _UnusableError("LK709", name=name, said=shown(media_type)) from error
+        if extent is not None and extent[0] * extent[1] > megapixels * 1_000_000:
+            _refuse_large(name, extent, megapixels, media_type)
+    file.seek(0)
+    return Asset(path, media_type, size, extent, file_digest(file, "sha256").hexdigest())
+
+
+def _refuse_large(name: str, extent: tuple[int, int], limit: int, media_type: str) -> None:
+    """A drawing is no worse for a large size; a photo of it would fill the memory."""
+    if media_type != "image/svg+xml":
+        width, height = extent
+        raise _UnusableError("LK706", name=name, width=width, height=height, limit=limit)
+
+
+def _type(actual: str, name: str, head: bytes) -> str:
+    """By content; where sound and film share a container, by the name.
+
+    Raises: _UnusableError: unknown content, or not what the ending of the name promises.
+    """
+    found, said = sniff(head), promised(actual)
+    if found is None or (found not in BY_SUFFIX.values() and said is None):
+        raise _UnusableError("LK709", name=name, said=shown(said) if said else "")
+    if said is None:
+        if found == "text/plain":
+            raise _UnusableError("LK709", name=name, said="")
+        return found
+    if not same(found, said):
+        raise _UnusableError("LK703", name=name, said=shown(said), found=shown(found))
+    return said

@@ -1,0 +1,129 @@
+"""The `:::` blocks that are no questions: what each may have and what becomes of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from lessonkit.base.near import nearest
+from lessonkit.model import blocks as b
+from lessonkit.read import ask, media_blocks, shapes
+from lessonkit.read.context import Context
+from lessonkit.read.directives import Head
+from lessonkit.read.inlines import prose
+from lessonkit.read.nested import Nested, Opened
+from lessonkit.read.options import Options
+from lessonkit.read.tree import Node
+from lessonkit.text.inline import Prose
+
+CALLOUTS = ("note", "tip", "important", "warning", "example", "keypoints")
+LATER = ("cloze", "match", "order", "sort", "hotspot", "scale", "reflect", "scenario", "bank")
+"""Names of the language that this version does not read yet."""
+
+Argument = Literal["none", "title", "needed", "raw"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a block may have."""
+
+    argument: Argument
+    options: tuple[str, ...]
+    build: Callable[[Opened], b.Block | None]
+
+
+def read_block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
+    """The block of an `lk` node, or None with the reason among the faults."""
+    head: Head = node.token.meta["head"]
+    name = head.name
+    if not head.closed:
+        ctx.report("LK131", head.span, block=name)
+    if name in ask.TYPES:
+        options = Options(ctx, head, ask.option_names(name))
+        return ask.read_ask(Opened(ctx, node, nested, head, options, _title(ctx, node)))
+    kind = KINDS.get(name)
+    if kind is None:
+        _unknown(ctx, head)
+        nested.blocks(ctx, node.children[1:])
+        return None
+    if kind.argument in ("needed", "raw") and not head.argument:
+        ctx.report("LK137", head.span, block=name)
+    if kind.argument == "none" and head.argument:
+        ctx.report("LK138", head.span, block=name, argument=head.argument[:60])
+    title = None if kind.argument == "raw" else _title(ctx, node)
+    return kind.build(Opened(ctx, node, nested, head, Options(ctx, head, kind.options), title))
+
+
+def _unknown(ctx: Context, head: Head) -> None:
+    if head.name in LATER:
+        ctx.report("LK163", head.name_span, block=head.name)
+        return
+    near = nearest(head.name, (*KINDS, *ask.TYPES)) or ""
+    ctx.report("LK130", head.name_span, block=head.name, near=near)
+
+
+def _title(ctx: Context, node: Node) -> Prose | None:
+    title = node.children[0]
+    return prose(ctx, title.children[0]) if title.children else None
+
+
+def _inside(opened: Opened) -> tuple[b.Block, ...]:
+    """The blocks inside; nothing inside is a fault."""
+    if not opened.body:
+        opened.ctx.report("LK144", opened.head.span, block=opened.head.name)
+    return opened.nested.blocks(opened.ctx, opened.body)
+
+
+def _callout(opened: Opened) -> b.Block:
+    kind: Any = opened.head.name
+    return b.Callout(kind, opened.title, _inside(opened), opened.head.span)
+
+
+def _practice(opened: Opened) -> b.Block:
+    minutes = opened.options.whole("minutes", 1, 1440)
+    where = opened.options.text("where")
+    return b.Practice(opened.title, where, minutes, _inside(opened), opened.head.span)
+
+
+def _details(opened: Opened) -> b.Block | None:
+    inside = _inside(opened)
+    return None if opened.title is None else b.Details(opened.title, inside, opened.head.span)
+
+
+def _teacher(opened: Opened) -> b.Block:
+    return b.Teacher(opened.nested.sections(opened.ctx, opened.body), opened.head.span)
+
+
+def _only(opened: Opened) -> b.Block:
+    groups = tuple(opened.options.text("audience").replace(",", " ").split())
+    if not groups:
+        opened.ctx.report("LK136", opened.head.span, block="only", option="audience")
+    inside = opened.nested.sections(opened.ctx, opened.body)
+    return b.Only(groups, inside, opened.head.span)
+
+
+def _narration(opened: Opened) -> b.Block:
+    return b.Narration(opened.options.flag("add"), _inside(opened), opened.head.span)
+
+
+def _slide(opened: Opened) -> b.Block:
+    inside = opened.nested.blocks(opened.ctx, opened.body)
+    return b.Slide(opened.title, inside, opened.head.span)
+
+
+KINDS: Mapping[str, Kind] = {
+    **{name: Kind("title", (), _callout) for name in CALLOUTS},
+    "audio": Kind("raw", media_blocks.AUDIO_OPTIONS, media_blocks.audio),
+    "video": Kind("raw", media_blocks.VIDEO_OPTIONS, media_blocks.video),
+    "figure": Kind("title", (), media_blocks.figure),
+    "steps": Kind("title", (), shapes.steps),
+    "checklist": Kind("title", ("id",), shapes.checklist),
+    "practice": Kind("title", ("where", "minutes"), _practice),
+    "details": Kind("needed", (), _details),
+    "tabs": Kind("none", ("id",), shapes.tabs),
+    "cards": Kind("title", ("id",), shapes.cards),
+    "glossary": Kind("none", (), shapes.glossary),
+    "teacher": Kind("none", (), _teacher),
+    "only": Kind("none", ("audience",), _only),
+    "narration": Kind("none", ("add",), _narration),
+    "slide": Kind("title", (), _slide),
+}

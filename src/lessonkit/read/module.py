@@ -1,0 +1,162 @@
+"""One module: file to values, with every fault there is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonkit.base.diag import Fault, Span, fault, line_span
+from lessonkit.base.ignore import Ignore, find_ignores
+from lessonkit.model.meta import Meta
+from lessonkit.model.module import Asset, Module
+from lessonkit.model.settings import Settings
+from lessonkit.read.assets import AssetProblem, read_asset, unused_media
+from lessonkit.read.context import Context
+from lessonkit.read.document import Document, read_document, sorted_faults
+from lessonkit.read.frontmatter import Front, read_front, read_meta
+from lessonkit.read.source import Source, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one file."""
+
+    file: str
+    """Relative to the project."""
+    module: Module | None
+    """None where too little could be read."""
+    faults: tuple[Fault, ...]
+    ignores: tuple[Ignore, ...]
+    text: str
+    """As decoded; empty where it could not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file whose front matter and body were read apart."""
+
+    source: Source
+    front: Front | None
+    faults: tuple[Fault, ...]
+
+
+def read_module(path: Path, root: Path, settings: Settings) -> Reading:
+    """The module of a `module.md`; `root` is what its name is shown relative to.
+
+    Raises: OSError: the file cannot be opened.
+    """
+    return _read(path.read_bytes(), _shown(path, root), path.parent, settings)
+
+
+def read_text(text: str, name: str, folder: Path, settings: Settings) -> Reading:
+    """The same for a text that is not in a file; `folder` is where its media are looked for."""
+    return _read(text.encode("utf-8"), name, folder, settings)
+
+
+def parse_file(data: bytes, file: str) -> Parsed | Reading:
+    """Text and front matter; a Reading where not even text could be had."""
+    source, faults = decode(data, file)
+    if source is None:
+        return Reading(file, None, tuple(faults), (), "")
+    front, found = read_front(source)
+    return Parsed(source, front, (*faults, *found))
+
+
+def _read(data: bytes, file: str, folder: Path, settings: Settings) -> Reading:
+    parsed = parse_file(data, file)
+    if isinstance(parsed, Reading):
+        return parsed
+    meta: Meta | None = None
+    faults = list(parsed.faults)
+    if parsed.front is not None:
+        meta, found = read_meta(parsed.front, folder.name, settings.lang)
+        faults += found
+    return finish(parsed, meta, faults, folder, settings)
+
+
+def finish(
+    parsed: Parsed,
+    meta: Meta | None,
+    faults: list[Fault],
+    folder: Path,
+    settings: Settings,
+    original: Module | None = None,
+) -> Reading:
+    """Body and media of a file whose front matter is known; `original` is what it translates."""
+    source, after = parsed.source, parsed.front.end_line if parsed.front else 0
+    lang = meta.lang if meta else settings.lang
+    section_ids = _section_ids(original)
+    document = read_document(source, after, lang, folder, settings.raw_html, section_ids)
+    assets, found = _assets(document.context, settings)
+    faults += [*document.context.faults, *found]
+    ignores = find_ignores(source.text, source.file, after)
+    module = None
+    if meta is not None and parsed.front is not None:
+        module = _module(parsed, meta, document, assets, folder, original)
+    return Reading(source.file, module, sorted_faults(faults), ignores, source.text)
+
+
+def _module(
+    parsed: Parsed,
+    meta: Meta,
+    document: Document,
+    assets: Mapping[str, Asset],
+    folder: Path,
+    original: Module | None,
+) -> Module:
+    places: dict[str, Span] = {} if parsed.front is None else dict(parsed.front.doc.places)
+    return Module(
+        meta=meta,
+        blocks=document.blocks,
+        footnotes=document.footnotes,
+        places=places,
+        assets=assets,
+        source=parsed.source.file,
+        folder=folder,
+        text=parsed.source.text,
+        unused=() if original else _unused(folder, assets),
+        translation=original is not None,
+    )
+
+
+def _section_ids(original: Module | None) -> tuple[str, ...]:
+    from lessonkit.model.walk import sections
+
+    return () if original is None else tuple(one.id for one in sections(original.blocks))
+
+
+def _assets(ctx: Context, settings: Settings) -> tuple[dict[str, Asset], list[Fault]]:
+    found: dict[str, Asset] = {}
+    faults: list[Fault] = []
+    for name, (span, kind) in ctx.wanted.items():
+        if not name:
+            continue
+        asset = read_asset(ctx.folder, name, kind, settings.check.limits.picture_megapixels)
+        if isinstance(asset, AssetProblem):
+            faults.append(fault(asset.code, span, **asset.args))
+        else:
+            found[name] = asset
+    return found, faults
+
+
+def _unused(folder: Path, assets: Mapping[str, Asset]) -> tuple[str, ...]:
+    """Files in `media/` that neither this text nor a translation beside it names."""
+    left = unused_media(folder, assets)
+    if not left:
+        return ()
+    others = "".join(
+        path.read_text("utf-8", "replace") for path in sorted(folder.glob("module.*.md"))
+    )
+    return tuple(name for name in left if name not in others)
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def unreadable(file: str, error: OSError) -> Reading:
+    """A file that could not be opened."""
+    reason = error.strerror or str(error)
+    return Reading(file, None, (fault("LK100", line_span(file), reason=reason),), (), "")

@@ -1,0 +1,105 @@
+"""The option lines of a block: known, once each, of the right kind."""
+
+from collections.abc import Iterable
+
+from lessonkit.base.near import nearest
+from lessonkit.read.context import Context, insertion
+from lessonkit.read.directives import Head
+from lessonkit.text.body import Value
+
+_TRUE = {"", "true", "yes", "có"}
+_FALSE = {"false", "no", "không"}
+
+
+class Options:
+    """The values of one block, as typed; asking for one converts it and reports what cannot be."""
+
+    def __init__(self, ctx: Context, head: Head, allowed: Iterable[str]) -> None:
+        self._ctx = ctx
+        self._head = head
+        self.values: dict[str, Value] = {}
+        names = tuple(allowed)
+        for key, value in head.options:
+            if key not in names:
+                near = nearest(key, names) or ""
+                ctx.report("LK134", value.key_span, option=key, block=head.name, near=near)
+            elif key in self.values:
+                ctx.report("LK135", value.key_span, option=key)
+            else:
+                self.values[key] = value
+
+    def text(self, key: str) -> str:
+        """The value, empty where it is not given."""
+        value = self.values.get(key)
+        return "" if value is None else value.text
+
+    def flag(self, key: str) -> bool:
+        """True where the option stands alone or says so."""
+        value = self.values.get(key)
+        if value is None:
+            return False
+        if value.text.lower() not in _TRUE | _FALSE:
+            self._wrong(key, value, "true, false")
+        return value.text.lower() in _TRUE
+
+    def number(self, key: str, low: float, high: float) -> float | None:
+        """A number with a decimal point or comma; None where it is not given or wrong."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        try:
+            found = float(value.text.replace(",", "."))
+        except ValueError:
+            found = float("nan")
+        if low <= found <= high:
+            return found
+        self._wrong(key, value, f"{low:g} … {high:g}")
+        return None
+
+    def whole(self, key: str, low: int, high: int) -> int | None:
+        """A whole number; None where it is not given or wrong."""
+        found = self.number(key, low, high)
+        if found is not None and found != int(found):
+            self._wrong(key, self.values[key], f"{low} … {high}")
+            return None
+        return None if found is None else int(found)
+
+    def seconds(self, key: str) -> float | None:
+        """A time, `75` or `1:15`, in seconds."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        total = 0.0
+        for part in value.text.split(":"):
+            if not part.replace(".", "", 1).isdecimal():
+                self._wrong(key, value, "75, 1:15")
+                return None
+            total = total * 60 + float(part)
+        return total
+
+    def id(self, fallback: str) -> str:
+        """The block's id; a missing one is a fault with its cure, and one is made up to go on with."""
+        value = self.values.get("id")
+        if value is None or not value.text:
+            name = self._ctx.free_id(self._head.argument, fallback)
+            line = self._head.span.start.line
+            indent = " " * (self._head.span.start.column - 1)
+            edit = insertion(self._ctx.file, line + 1, f"{indent}:id: {name}\n")
+            cure = () if value is not None else (edit,)
+            self._ctx.report("LK140", self._head.span, *cure, block=self._head.name, id=name)
+            self._ctx.claim(name, self._head.span)
+            return name
+        self._ctx.claim(value.text, value.span)
+        if not _is_id(value.text):
+            near = self._ctx.free_id(value.text, fallback)
+            self._ctx.report("LK142", value.span, id=value.text, near=near)
+            return near
+        return value.text
+
+    def _wrong(self, key: str, value: Value, allowed: str) -> None:
+        self._ctx.report("LK120", value.span, option=key, value=value.text, allowed=allowed)
+
+
+def _is_id(text: str) -> bool:
+    parts = text.split("-")
+    return len(text) <= 60 and all(p.isascii() and p.isalnum() and p == p.lower() for p in parts)

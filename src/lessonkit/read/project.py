@@ -1,0 +1,101 @@
+"""A project: its settings and where its modules are."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonkit.base.errors import UsageError
+from lessonkit.model.settings import Settings
+from lessonkit.read.settings import NAME, read_settings
+
+SOURCE = "module.md"
+_TRANSLATION = re.compile(r"module\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with a `lessonkit.toml`, or one that does without."""
+
+    root: Path
+    settings: Settings
+
+
+def find_project(start: Path) -> Project:
+    """The project around a path: the nearest folder above with a `lessonkit.toml`, else with `modules/`.
+
+    A module that lies in no project makes one of its own folder.
+
+    Raises: SettingsError: its `lessonkit.toml` cannot be used.
+    """
+    folder = start.resolve()
+    folder = folder if folder.is_dir() else folder.parent
+    above = (folder, *folder.parents)
+    root = next((one for one in above if (one / NAME).is_file()), None)
+    root = root or next((one for one in above if (one / "modules").is_dir()), folder)
+    return Project(root, read_settings(root / NAME))
+
+
+def find_modules(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+    """The `module.md` files below the paths, else below the project's `modules/`, sorted, each once.
+
+    Raises: UsageError: a path that is not there, or that holds no module.
+    """
+    found: dict[Path, None] = {}
+    for path in paths or (_home(project),):
+        if not path.exists():
+            raise UsageError(f"{path}: ?")
+        here = sorted(_below(path), key=lambda one: one.as_posix())
+        if not here:
+            raise UsageError(f"{path}: {SOURCE}?")
+        found.update(dict.fromkeys(here))
+    return tuple(found)
+
+
+def translations(source: Path) -> tuple[Path, ...]:
+    """The translations beside a `module.md`, sorted."""
+    names = (entry for entry in source.parent.iterdir() if _TRANSLATION.fullmatch(entry.name))
+    return tuple(sorted(names))
+
+
+def _home(project: Project) -> Path:
+    modules = project.root / "modules"
+    return modules if modules.is_dir() else project.root
+
+
+def _below(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        if _TRANSLATION.fullmatch(path.name):
+            yield path.with_name(SOURCE)
+        elif path.name == SOURCE:
+            yield path
+        return
+    for folder, names, files in os.walk(path):
+        names[:] = [name for name in names if not name.startswith(".") and name not in _SKIPPED]
+        if SOURCE in files:
+            yield Path(folder) / SOURCE
+
+
+_SKIPPED = frozenset({"build", "node_modules", "__pycache__"})
+
+
+def module_index(sources: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
+    """Id of each module to what it requires, from the front matter alone; unreadable ones are left out."""
+    from lessonkit.read.frontmatter import read_front
+    from lessonkit.read.source import decode
+
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sources:
+        try:
+            source, _ = decode(path.read_bytes(), path.name)
+        except OSError:
+            continue
+        front = read_front(source)[0] if source else None
+        if front is None:
+            continue
+        name = front.doc.value.get("id", path.parent.name)
+        requires = front.doc.value.get("requires")
+        if isinstance(name, str):
+            found[name] = tuple(map(str, requires)) if isinstance(requires, tuple) else ()
+    return found

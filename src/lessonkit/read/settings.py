@@ -1,0 +1,62 @@
+"""`lessonkit.toml` to settings."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from lessonkit.base.errors import SettingsError
+from lessonkit.base.near import nearest
+from lessonkit.model.settings import Settings
+from lessonkit.read.validate import path_of
+
+NAME = "lessonkit.toml"
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of a project; those of an empty file where there is none.
+
+    Raises: SettingsError: not TOML, an unknown key, a wrong value; names line and key.
+    """
+    from pydantic import ValidationError
+
+    try:
+        text = path.read_text("utf-8")
+        data = tomllib.loads(text)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{NAME}: {error}") from error
+    try:
+        return Settings.model_validate(_tuples(data))
+    except ValidationError as error:
+        raise SettingsError(_sentence(text, error.errors(include_url=False)[0])) from error
+
+
+def _tuples(value: Any) -> Any:
+    """Strict models take tuples, TOML gives lists."""
+    if isinstance(value, list):
+        return tuple(map(_tuples, value))
+    if isinstance(value, dict):
+        return {key: _tuples(inner) for key, inner in value.items()}
+    return value
+
+
+def _sentence(text: str, error: Any) -> str:
+    path = path_of(error["loc"])
+    key = next((str(part) for part in reversed(error["loc"]) if isinstance(part, str)), path)
+    pattern = re.compile(rf"^\s*(\[.*)?\b{re.escape(key)}\b", re.MULTILINE)
+    match = pattern.search(text)
+    line = text.count("\n", 0, match.end()) + 1 if match else 1
+    if error["type"] == "extra_forbidden":
+        near = nearest(key, _known())
+        return f"{NAME}:{line}: {path}?" + (f" → {near}" if near else "")
+    return f"{NAME}:{line}: {path} = {str(error.get('input'))[:60]!r} ({error['type']})"
+
+
+def _known() -> tuple[str, ...]:
+    from lessonkit.model.limits import Limits
+    from lessonkit.model.settings import BuildSettings, CheckSettings
+
+    models = (Settings, CheckSettings, BuildSettings, Limits)
+    return tuple(name for model in models for name in model.model_fields)

@@ -1,0 +1,52 @@
+"""From the bytes of a file to text that the readers understand."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from lessonkit.base.diag import Edit, Fault, fault, line_span
+
+MAX_BYTES = 1_000_000
+"""A lesson of minutes is a few kilobytes; what is larger than this is not one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file: NFC, `\\n` line ends, no byte order mark."""
+
+    file: str
+    """As shown to an author, relative to the project."""
+    text: str
+    lines: tuple[str, ...]
+
+
+def decode(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
+    """The text, or None where it cannot be had; faults: not UTF-8, too large, empty, NUL, not NFC."""
+    start = line_span(file)
+    if len(data) > MAX_BYTES:
+        return None, [fault("LK102", start, bytes=len(data), limit=MAX_BYTES)]
+    try:
+        raw = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [fault("LK101", line_span(file, line), byte=f"0x{data[error.start]:02x}")]
+    if not raw.strip():
+        return None, [fault("LK103", start)]
+    raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    faults = []
+    if "\x00" in raw:
+        line = raw.count("\n", 0, raw.index("\x00")) + 1
+        return None, [fault("LK128", line_span(file, line))]
+    text = unicodedata.normalize("NFC", raw)
+    if text != raw:
+        faults.append(_not_nfc(raw, text, file))
+    return Source(file, text, tuple(text.split("\n"))), faults
+
+
+def _not_nfc(raw: str, text: str, file: str) -> Fault:
+    """One fault for the file; its cure writes back the text as it was read, NFC."""
+    pairs = zip(raw.split("\n"), text.split("\n"), strict=True)
+    line, good = next((n, new) for n, (old, new) in enumerate(pairs, 1) if old != new)
+    word = next((one for one in re.findall(r"\S+", good) if not one.isascii()), good)
+    span = line_span(file, line)
+    return fault("LK124", span, Edit(line_span(file, line, 1, len(good)), good), word=word)

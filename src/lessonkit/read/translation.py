@@ -1,0 +1,136 @@
+"""`module.en.md`: the text of a module in another language, with the same ids.
+
+Only text is repeated; all else comes from `module.md`, and a drift between the two is a fault.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lessonkit.base.diag import Fault, Span, fault, line_span
+from lessonkit.base.near import nearest
+from lessonkit.model import blocks as b
+from lessonkit.model.meta import Meta
+from lessonkit.model.module import Module
+from lessonkit.model.settings import Settings
+from lessonkit.model.walk import walk
+from lessonkit.read.document import sorted_faults
+from lessonkit.read.frontmatter import Front
+from lessonkit.read.module import Reading, finish, parse_file
+from lessonkit.read.validate import validate
+from lessonkit.read.yamlpos import YamlDoc
+
+TEXT_KEYS = ("title", "summary", "objectives", "keywords", "authors")
+"""What a translation may repeat, besides `id` and `lang`, which must agree."""
+
+
+def read_translation(path: Path, file: str, original: Module, settings: Settings) -> Reading:
+    """The module in the language of the file's name.
+
+    Raises: OSError: the file cannot be opened.
+    """
+    lang = path.name.removeprefix("module.").removesuffix(".md")
+    parsed = parse_file(path.read_bytes(), file)
+    if isinstance(parsed, Reading):
+        return parsed
+    faults = list(parsed.faults)
+    meta: Meta | None = None
+    if parsed.front is not None:
+        meta, found = _meta(parsed.front, original.meta, lang)
+        faults += found
+    reading = finish(parsed, meta, faults, path.parent, settings, original)
+    if reading.module is None:
+        return reading
+    drift = sorted_faults([*reading.faults, *_drift(original, reading.module)])
+    return Reading(reading.file, reading.module, drift, reading.ignores, reading.text)
+
+
+def _meta(front: Front, original: Meta, lang: str) -> tuple[Meta | None, list[Fault]]:
+    doc = front.doc
+    faults: list[Fault] = []
+    for key, value in doc.value.items():
+        place = doc.keys[key]
+        if key in ("id", "lang"):
+            same = original.id if key == "id" else lang
+            if value != same:
+                faults.append(
+                    fault("LK174", doc.places[key], key=key, value=str(value), expected=same)
+                )
+        elif key in Meta.model_fields and key not in TEXT_KEYS:
+            faults.append(fault("LK170", place, key=key))
+    data = original.model_dump(exclude_unset=True) | {
+        key: value
+        for key, value in doc.value.items()
+        if key in TEXT_KEYS or key not in Meta.model_fields
+    }
+    data |= {"id": original.id, "lang": lang}
+    if isinstance(doc.value.get("objectives"), tuple):
+        data["objectives"], found = _objectives(doc, original)
+        faults += found
+    meta, found = validate(Meta, YamlDoc(data, doc.places, doc.keys, doc.raw))
+    return meta, faults + found
+
+
+def _objectives(doc: YamlDoc, original: Meta) -> tuple[tuple[Any, ...], list[Fault]]:
+    """The original objectives with their texts replaced by id."""
+    faults: list[Fault] = []
+    texts: dict[str, str] = {}
+    known = [one.id for one in original.objectives]
+    for number, one in enumerate(doc.value["objectives"]):
+        path = f"objectives[{number}]"
+        if not isinstance(one, dict) or not isinstance(one.get("text"), str):
+            faults.append(fault("LK110", doc.places[path], key="text", value=""))
+            continue
+        name = str(one.get("id", ""))
+        if name not in known:
+            near = nearest(name, known) or ""
+            faults.append(
+                fault("LK172", doc.places.get(f"{path}.id", doc.places[path]), id=name, near=near)
+            )
+        for key in one:
+            if key not in ("id", "text"):
+                faults.append(fault("LK170", doc.keys[f"{path}.{key}"], key=key))
+        texts[name] = one["text"]
+    for name in known:
+        if name not in texts:
+            faults.append(fault("LK171", doc.places["objectives"], id=name))
+    whole = tuple(
+        one.model_dump(exclude_unset=True) | {"text": texts.get(one.id, one.text)}
+        for one in original.objectives
+    )
+    return whole, faults
+
+
+def _drift(original: Module, translated: Module) -> Iterator[Fault]:
+    """What is kept for a learner must be the same in both: ids, kinds, and what is right."""
+    here = dict(_kept(translated.blocks))
+    there = dict(_kept(original.blocks))
+    start = line_span(translated.source)
+    for name, (shape, _) in there.items():
+        if name not in here:
+            yield fault("LK171", start, id=name)
+        elif here[name][0] != shape:
+            yield fault("LK173", here[name][1], id=name)
+    for name, (_, span) in here.items():
+        if name not in there:
+            yield fault("LK172", span, id=name, near=nearest(name, there) or "")
+
+
+def _kept(blocks: tuple[b.Block, ...]) -> Iterator[tuple[str, tuple[object, Span]]]:
+    for block in walk(blocks):
+        match block:
+            case b.Section():
+                yield block.id, (("section", block.objectives), block.span)
+            case b.Ask(question=question):
+                yield question.id, (_shape(question.data()), block.span)
+            case b.Checklist():
+                yield block.id, (("checklist", len(block.items)), block.span)
+            case b.Cards() | b.Tabs():
+                yield block.id, (type(block).__name__, block.span)
+            case _:
+                pass
+
+
+def _shape(data: dict[str, Any]) -> object:
+    """All of a question but its words: texts to be typed and the decimal sign are the language's own."""
+    return {key: value for key, value in data.items() if key not in ("answers", "comma", "unit")}

@@ -1,0 +1,185 @@
+"""YAML by the 1.2 core schema, with the place of every key and value.
+
+Source: YAML 1.2.2, 10.3 core schema: `NO`, `on` and `12:30` are words.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from lessonkit.base.diag import Fault, Pos, Span, fault
+
+MAX_DEPTH = 12
+MAX_NODES = 5_000
+"""Far beyond any front matter. Anchors and aliases are refused, so nothing multiplies."""
+
+_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)")
+_WORDS: Mapping[str, Any] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDoc:
+    """A mapping with its places."""
+
+    value: dict[str, Any]
+    """Lists are tuples; keys are strings."""
+    places: Mapping[str, Span]
+    """`objectives[1].skill` → place of the value; `""` → the whole."""
+    keys: Mapping[str, Span]
+    """The same paths → place of the key."""
+    raw: Mapping[str, str]
+    """The same paths → a plain (unquoted) scalar as typed."""
+
+
+class _Stop(Exception):  # noqa: N818  (not an error: carries one fault out of the recursion)
+    def __init__(self, found: Fault) -> None:
+        self.found = found
+
+
+@dataclass(slots=True)
+class _Reading:
+    file: str
+    first_line: int
+    text: str
+    events: "Iterator[Any]"
+    places: dict[str, Span] = field(default_factory=dict)
+    keys: dict[str, Span] = field(default_factory=dict)
+    raw: dict[str, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    nodes: int = 0
+
+
+def read_yaml(text: str, file: str, first_line: int) -> tuple[YamlDoc | None, list[Fault]]:
+    """The mapping in `text`, whose first line is line `first_line` (from 1) of the file.
+
+    None where it cannot be read; a duplicate key is a fault and its first value holds.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    reading = _Reading(file, first_line, text, iter(()))
+    try:
+        reading.events = iter(list(yaml.parse(text, Loader=loader)))
+        value = _document(reading)
+    except yaml.YAMLError as error:
+        return None, [*reading.faults, _syntax(reading, error)]
+    except _Stop as stop:
+        return None, [*reading.faults, stop.found]
+    if value is None:
+        value = {}
+    if not isinstance(value, dict):
+        return None, [fault("LK122", reading.places[""], key="YAML", value=_short(value))]
+    return YamlDoc(value, reading.places, reading.keys, reading.raw), reading.faults
+
+
+def _document(reading: _Reading) -> Any:
+    for event in reading.events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            break
+    else:
+        reading.places[""] = Span(
+            reading.file, Pos(reading.first_line, 1), Pos(reading.first_line, 1)
+        )
+        return None
+    value = _node(reading, next(reading.events), "", 0)
+    next(reading.events)
+    extra = next(reading.events)
+    if not isinstance(extra, yaml.StreamEndEvent):
+        raise _Stop(fault("LK106", _span(reading, extra), problem="---"))
+    return value
+
+
+def _node(reading: _Reading, event: Any, path: str, depth: int) -> Any:
+    reading.nodes += 1
+    if depth > MAX_DEPTH or reading.nodes > MAX_NODES:
+        raise _Stop(fault("LK109", _span(reading, event), depth=MAX_DEPTH, nodes=MAX_NODES))
+    if isinstance(event, yaml.AliasEvent):
+        raise _Stop(fault("LK108", _span(reading, event), what=f"*{event.anchor}"))
+    if event.anchor is not None or event.tag not in (None, "!"):
+        raise _Stop(fault("LK108", _span(reading, event), what=event.tag or f"&{event.anchor}"))
+    if isinstance(event, yaml.ScalarEvent):
+        reading.places[path] = _span(reading, event)
+        return _scalar(reading, event, path)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _sequence(reading, event, path, depth)
+    return _mapping(reading, event, path, depth)
+
+
+def _sequence(reading: _Reading, start: Any, path: str, depth: int) -> tuple[Any, ...]:
+    found: list[Any] = []
+    for event in reading.events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            break
+        found.append(_node(reading, event, f"{path}[{len(found)}]", depth + 1))
+    reading.places[path] = _span(reading, start)
+    return tuple(found)
+
+
+def _mapping(reading: _Reading, start: Any, path: str, depth: int) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for event in reading.events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _Stop(fault("LK106", _span(reading, event), problem="{ } [ ]"))
+        key, place = event.value, _span(reading, event)
+        where = f"{path}.{key}" if path else key
+        twice = key in found
+        value = _node(reading, next(reading.events), f"{where} (2)" if twice else where, depth + 1)
+        if twice:
+            line = reading.keys[where].start.line
+            reading.faults.append(fault("LK107", place, key=key, line=line))
+            continue
+        found[key] = value
+        reading.keys[where] = place
+    reading.places[path] = _span(reading, start)
+    return found
+
+
+def _scalar(reading: _Reading, event: Any, path: str) -> Any:
+    text: str = event.value
+    if not event.implicit[0]:
+        return text
+    reading.raw[path] = text
+    if text in _WORDS:
+        return _WORDS[text]
+    if len(text) < 40 and _INT.fullmatch(text):
+        return int(text, 0 if text[:2] in ("0o", "0x") else 10)
+    if len(text) < 40 and _FLOAT.fullmatch(text):
+        return float(text)
+    return text
+
+
+def _span(reading: _Reading, event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    first = reading.first_line
+    return Span(
+        reading.file,
+        Pos(first + start.line, start.column + 1),
+        Pos(first + end.line, end.column + 1),
+    )
+
+
+def _syntax(reading: _Reading, error: yaml.YAMLError) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "YAML")
+    line, column = (0, 0) if mark is None else (mark.line, mark.column)
+    at = Pos(reading.first_line + line, column + 1)
+    lines = reading.text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    code = "LK106"
+    if "mapping values" in problem:
+        code = "LK129"
+    elif "\\t" in problem or (here[: column + 1].strip(" ") == "\t"):
+        code = "LK145"
+    return fault(code, Span(reading.file, at, at), problem=problem, value=here.strip()[:60])
+
+
+def _short(value: Any) -> str:
+    return str(value)[:40]

@@ -1,0 +1,102 @@
+"""Running text as HTML."""
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, assert_never
+
+from lessonkit.render.pen import Pen
+from lessonkit.render.picture import picture_html
+from lessonkit.text import inline as i
+from lessonkit.text.inline import Prose
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def prose_html(prose: Prose | None, pen: Pen) -> str:
+    """The run, or nothing for None."""
+    return "" if prose is None else inlines_html(prose.inlines, pen)
+
+
+def prose_ready(prose: Prose | None, pen: Pen) -> "Markup":
+    """The run for a template."""
+    return pen.ready(prose_html(prose, pen))
+
+
+def inlines_html(inlines: tuple[i.Inline, ...], pen: Pen) -> str:
+    """Every inline in order."""
+    return "".join([inline_html(one, pen) for one in inlines])
+
+
+def inline_html(inline: i.Inline, pen: Pen) -> str:
+    """One inline."""
+    match inline:
+        case i.Text():
+            return escape(inline.text, quote=False)
+        case i.Strong():
+            return f"<strong>{inlines_html(inline.inner, pen)}</strong>"
+        case i.Emphasis():
+            return f"<em>{inlines_html(inline.inner, pen)}</em>"
+        case i.Strike():
+            return f"<s>{inlines_html(inline.inner, pen)}</s>"
+        case _:
+            return _special(inline, pen)
+
+
+def _special(
+    inline: i.Phrase | i.Code | i.Link | i.Picture | i.Math | i.NoteRef | i.Break | i.Markup, pen: Pen
+) -> str:
+    match inline:
+        case i.Phrase():
+            mark = attributes(lang=inline.lang, classes=inline.classes)
+            return f"<span{mark}>{inlines_html(inline.inner, pen)}</span>"
+        case i.Code():
+            return f'<code translate="no">{escape(inline.text, quote=False)}</code>'
+        case i.Link():
+            return _link(inline, pen)
+        case i.Picture():
+            return picture_html(inline, pen, inline=True)
+        case i.Math():
+            return inline.mathml or f"<code>{escape(inline.tex, quote=False)}</code>"
+        case i.NoteRef():
+            return _note_ref(inline, pen)
+        case i.Break():
+            return "<br>"
+        case i.Markup():
+            return inline.html
+        case _:
+            assert_never(inline)
+
+
+def _link(link: i.Link, pen: Pen) -> str:
+    mark = attributes(lang=link.lang, title=link.title)
+    inner = inlines_html(link.inner, pen)
+    if link.href.startswith(("http:", "https:", "//")):
+        hint = escape(pen.words("text.new-window"), quote=False)
+        href = escape(link.href)
+        return (
+            f'<a href="{href}" target="_blank" rel="noopener"{mark}>{inner}'
+            f'<span class="lk-sr"> ({hint})</span></a>'
+        )
+    known = not link.href.startswith("#") and not _SCHEME.match(link.href)
+    href = pen.media.files.get(link.href, link.href) if known else link.href
+    return f'<a href="{escape(href)}"{mark}>{inner}</a>'
+
+
+def _note_ref(ref: i.NoteRef, pen: Pen) -> str:
+    """The first mention is where the note's back link leads."""
+    first = pen.number(f"note {ref.label}") == 1
+    place = f' id="lk-ref-{ref.number}"' if first else ""
+    label = escape(pen.words("text.note", n=ref.number))
+    return (
+        f'<sup><a class="lk-ref" href="#lk-note-{ref.number}"{place} aria-label="{label}">'
+        f"{ref.number}</a></sup>"
+    )
+
+
+def attributes(*, lang: str = "", title: str = "", classes: tuple[str, ...] = ()) -> str:
+    """Those that are not empty, each with a blank before it."""
+    found = (("lang", lang), ("title", title), ("class", " ".join(classes)))
+    return "".join(f' {name}="{escape(value)}"' for name, value in found if value)

@@ -1,0 +1,263 @@
+"""What a catalogue is told of a lesson: LOM for packages, JSON-LD for pages.
+
+Sources: IMS Meta-Data 1.2.1 (SCORM 1.2 CAM 2.2), IEEE 1484.12.3 (SCORM 2004 CAM 4), schema.org
+LearningResource.
+"""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lessonkit.framework.model import Framework, Skill, name_in
+from lessonkit.model.meta import Meta, Objective
+from lessonkit.plan.page import Page
+
+Skills = Mapping[str, tuple[Framework, Skill]]
+
+DESCRIPTION_LIMIT = 1000
+"""Characters; the smallest permitted maximum of both bindings, and some platforms hold to it."""
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FREE = ("CC0-", "PDDL-", "Unlicense")
+
+
+def xml_text(text: str) -> str:
+    """The text without the control characters that XML 1.0 cannot hold."""
+    return _NOT_XML.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """How a binding spells: IMS 1.2.1 in lower case with `langstring`, IEEE LOM in camel case."""
+
+    prefix: str
+    ims: bool
+    scheme: str
+
+    def add(self, parent: ET.Element, name: str, text: str | None = None) -> ET.Element:
+        element = ET.SubElement(parent, f"{self.prefix}:{name.lower() if self.ims else name}")
+        if text is not None:
+            element.text = xml_text(text)
+        return element
+
+    def words(self, parent: ET.Element, name: str, text: str, lang: str) -> None:
+        holder = self.add(parent, name)
+        string = self.add(holder, "langstring" if self.ims else "string", text)
+        string.set("xml:lang" if self.ims else "language", lang)
+
+    def term(self, parent: ET.Element, name: str, value: str) -> None:
+        """A word of the LOM vocabulary."""
+        holder = self.add(parent, name)
+        if self.ims:
+            self.words(holder, "source", "LOMv1.0", "x-none")
+            self.words(holder, "value", value, "x-none")
+        else:
+            self.add(holder, "source", "LOMv1.0")
+            self.add(holder, "value", value)
+
+    def identity(self, parent: ET.Element, entry: str) -> None:
+        holder = self.add(parent, "catalogentry" if self.ims else "identifier")
+        self.add(holder, "catalog", "lessonkit")
+        if self.ims:
+            self.words(holder, "entry", entry, "x-none")
+        else:
+            self.add(holder, "entry", entry)
+
+    def person(self, parent: ET.Element, name: str) -> None:
+        escaped = re.sub(r"([\\;,])", r"\\\1", " ".join(name.split()))
+        card = f"BEGIN:VCARD\nVERSION:3.0\nN:{escaped};;;;\nFN:{escaped}\nEND:VCARD"
+        holder = self.add(parent, "centity") if self.ims else parent
+        self.add(holder, "vcard" if self.ims else "entity", card)
+
+    def path(self, parent: ET.Element, source: str, taxa: list[tuple[str, str]], lang: str) -> None:
+        """A way through a taxonomy; IMS nests its taxa, IEEE puts them in a row."""
+        holder = self.add(parent, "taxonPath")
+        self.words(holder, "source", source, lang)
+        for code, name in taxa:
+            taxon = self.add(holder, "taxon")
+            self.add(taxon, "id", code)
+            self.words(taxon, "entry", name, lang)
+            if self.ims:
+                holder = taxon
+
+
+def lom_12(page: Page, skills: Skills) -> ET.Element:
+    """`imsmd:lom`, for a manifest that declares `imsmd` as imsmd_rootv1p2p1."""
+    return _lom(page.meta, skills, _Dialect("imsmd", True, "ADL SCORM 1.2"))
+
+
+def lom_2004(page: Page, skills: Skills) -> ET.Element:
+    """`lom:lom`, for a manifest that declares `lom` as http://ltsc.ieee.org/xsd/LOM."""
+    return _lom(page.meta, skills, _Dialect("lom", False, "LOMv1.0"))
+
+
+def _lom(meta: Meta, skills: Skills, say: _Dialect) -> ET.Element:
+    """Elements in the order that both schemas accept."""
+    root = ET.Element(f"{say.prefix}:lom")
+    _general(root, meta, say)
+    _life(root, meta, say)
+    scheme = say.add(root, "metaMetadata")
+    say.add(scheme, "metadataScheme" if say.ims else "metadataSchema", say.scheme)
+    technical = say.add(root, "technical")
+    say.add(technical, "format", "text/html")
+    say.add(technical, "location", "index.html")
+    _educational(root, meta, say)
+    _rights(root, meta, say)
+    for required in meta.requires:
+        relation = say.add(root, "relation")
+        say.term(relation, "kind", "requires")
+        say.identity(say.add(relation, "resource"), required)
+    _classifications(root, meta, skills, say)
+    return root
+
+
+def _general(root: ET.Element, meta: Meta, say: _Dialect) -> None:
+    general = say.add(root, "general")
+    if not say.ims:
+        say.identity(general, meta.id)
+    say.words(general, "title", meta.title, meta.lang)
+    if say.ims:
+        say.identity(general, meta.id)
+    say.add(general, "language", meta.lang)
+    if meta.summary:
+        say.words(general, "description", meta.summary[:DESCRIPTION_LIMIT], meta.lang)
+    for keyword in meta.keywords:
+        say.words(general, "keyword", keyword, meta.lang)
+    say.term(general, "structure", "atomic")
+
+
+def _life(root: ET.Element, meta: Meta, say: _Dialect) -> None:
+    life = say.add(root, "lifeCycle")
+    say.words(life, "version", meta.version, "x-none" if say.ims else meta.lang)
+    say.term(life, "status", "final")
+    if meta.authors:
+        contribute = say.add(life, "contribute")
+        say.term(contribute, "role", "author")
+        for author in meta.authors:
+            say.person(contribute, author)
+
+
+def _educational(root: ET.Element, meta: Meta, say: _Dialect) -> None:
+    educational = say.add(root, "educational")
+    say.term(educational, "intendedEndUserRole", "learner")
+    if meta.minutes is not None:
+        time = say.add(educational, "typicalLearningTime")
+        say.add(time, "datetime" if say.ims else "duration", f"PT{meta.minutes}M")
+    say.add(educational, "language", meta.lang)
+
+
+def _rights(root: ET.Element, meta: Meta, say: _Dialect) -> None:
+    if not meta.license:
+        return
+    rights = say.add(root, "rights")
+    say.term(rights, "cost", "no")
+    free = meta.license.startswith(_FREE)
+    say.term(rights, "copyrightAndOtherRestrictions", "no" if free else "yes")
+    say.words(rights, "description", meta.license, meta.lang)
+
+
+def _classifications(root: ET.Element, meta: Meta, skills: Skills, say: _Dialect) -> None:
+    for objective in meta.objectives:
+        goal = say.add(root, "classification")
+        say.term(goal, "purpose", "educational objective")
+        say.words(goal, "description", objective.text, meta.lang)
+    named = tuple(_named(meta, skills))
+    unique = {(framework.id, skill.code): (framework, skill) for _, framework, skill in named}
+    _classification(
+        root,
+        "competency",
+        say,
+        meta.lang,
+        [(framework, _taxa(framework, skill, meta.lang)) for framework, skill in unique.values()],
+    )
+    levels = {
+        (framework.id, one.level): (framework, framework.levels[one.level])
+        for one, framework, _ in named
+        if one.level is not None and one.level in framework.levels
+    }
+    _classification(
+        root,
+        "skill level",
+        say,
+        meta.lang,
+        [(one, [(str(at.level), name_in(at.names, meta.lang))]) for one, at in levels.values()],
+    )
+
+
+def _classification(
+    root: ET.Element,
+    purpose: str,
+    say: _Dialect,
+    lang: str,
+    paths: list[tuple[Framework, list[tuple[str, str]]]],
+) -> None:
+    if not paths:
+        return
+    holder = say.add(root, "classification")
+    say.term(holder, "purpose", purpose)
+    for framework, taxa in paths:
+        say.path(holder, name_in(framework.titles, lang), taxa, lang)
+
+
+def _named(meta: Meta, skills: Skills) -> Iterator[tuple[Objective, Framework, Skill]]:
+    for objective in meta.objectives:
+        found = skills.get(objective.skill or "")
+        if found is not None:
+            yield objective, *found
+
+
+def _taxa(framework: Framework, skill: Skill, lang: str) -> list[tuple[str, str]]:
+    """From the domain down to the skill."""
+    taxa = [(skill.code, name_in(skill.names, lang))]
+    while skill.parent in framework.skills:
+        skill = framework.skills[skill.parent]
+        taxa.insert(0, (skill.code, name_in(skill.names, lang)))
+    return taxa
+
+
+def json_ld(page: Page, skills: Skills) -> str:
+    """A schema.org `LearningResource` as JSON that may stand inside a `<script>` element."""
+    meta = page.meta
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "LearningResource",
+        "identifier": meta.id,
+        "name": meta.title,
+        "description": meta.summary,
+        "inLanguage": meta.lang,
+        "version": meta.version,
+        "timeRequired": f"PT{meta.minutes}M" if meta.minutes else "",
+        "keywords": list(meta.keywords),
+        "license": _license(meta.license),
+        "author": [{"@type": "Person", "name": name} for name in meta.authors],
+        "audience": [
+            {"@type": "EducationalAudience", "audienceType": one} for one in meta.audience
+        ],
+        "teaches": _terms(meta, skills, {one.id for one in meta.objectives}),
+        "assesses": _terms(meta, skills, {question.objective for question in page.questions}),
+    }
+    text = json.dumps({key: value for key, value in found.items() if value}, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _license(license_id: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9.+-]+", license_id):
+        return f"https://spdx.org/licenses/{license_id}.html"
+    return license_id
+
+
+def _terms(meta: Meta, skills: Skills, objectives: set[str | None]) -> list[dict[str, Any]]:
+    terms: dict[str, dict[str, Any]] = {}
+    for objective, framework, skill in _named(meta, skills):
+        if objective.id in objectives:
+            iri = framework.iri(skill.code)
+            terms[iri] = {
+                "@type": "DefinedTerm",
+                "@id": iri,
+                "termCode": skill.code,
+                "name": name_in(skill.names, meta.lang),
+                "inDefinedTermSet": name_in(framework.titles, meta.lang),
+            }
+    return list(terms.values())

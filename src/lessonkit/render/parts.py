@@ -1,0 +1,33 @@
+"""Which parts of the player and of the style sheet a page needs."""
+
+from lessonkit.model import blocks as b
+from lessonkit.model.walk import walk
+from lessonkit.plan.page import Page
+
+PARTS: dict[type, str] = {
+    b.Tabs: "tabs",
+    b.Cards: "cards",
+    b.Checklist: "checklist",
+    b.Practice: "practice",
+    b.CodeBlock: "code",
+    b.Table: "table",
+    b.Audio: "recording",
+    b.Video: "recording",
+    b.Ask: "question",
+    b.Steps: "steps",
+    b.Callout: "callout",
+    b.Definitions: "terms",
+    b.Glossary: "terms",
+}
+"""By the kind of block that brings it."""
+
+
+def page_parts(page: Page) -> frozenset[str]:
+    """Names of the parts in use; what every page has is not named."""
+    found = {PARTS[type(block)] for block in walk(page.blocks) if type(block) in PARTS}
+    return frozenset(found)
+
+
+def question_types(page: Page) -> frozenset[str]:
+    """Types of the questions on the page, whose scripts must travel."""
+    return frozenset(question.type_name for question in page.questions)

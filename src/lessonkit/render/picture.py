@@ -1,0 +1,49 @@
+"""Pictures: WebP with a fallback, room kept before they load."""
+
+from html import escape
+
+from lessonkit.render.media import Shown
+from lessonkit.render.pen import Pen
+from lessonkit.text.inline import Picture
+
+_COLUMN_REM = 40
+"""Width of the text column, as the style sheet has it."""
+
+
+def picture_html(picture: Picture, pen: Pen, *, inline: bool = False) -> str:
+    """The picture. Raises: KeyError: the output did not bring it."""
+    shown = pen.media.pictures[picture.src]
+    image = _image(picture, shown, inline)
+    if not shown.webp:
+        return image
+    srcset = ", ".join(f"{url} {width}w" for url, width in shown.webp)
+    source = (
+        f'<source type="image/webp" srcset="{escape(srcset)}" sizes="{_sizes(picture.width, shown)}">'
+    )
+    return f"<picture>{source}{image}</picture>"
+
+
+def _image(picture: Picture, shown: Shown, inline: bool) -> str:
+    classes = [*picture.classes]
+    if picture.width:
+        classes.append(f"lk-w{picture.width}")
+    if inline:
+        classes.append("lk-inline")
+    alt = "" if picture.decorative else escape(picture.alt)
+    size = (
+        f' width="{shown.width}" height="{shown.height}"' if shown.width and shown.height else ""
+    )
+    mark = f' class="{escape(" ".join(classes))}"' if classes else ""
+    return (
+        f'<img src="{escape(shown.fallback_url)}" alt="{alt}"{size}{mark}'
+        ' loading="lazy" decoding="async">'
+    )
+
+
+def _sizes(width: str, shown: Shown) -> str:
+    """How wide it will be, so that a phone loads the small one; never wider than the picture itself."""
+    share = int(width or 100)
+    most = round(_COLUMN_REM * 16 * share / 100)
+    if shown.width:
+        most = min(most, shown.width)
+    return f"(min-width: 44rem) {most}px, {share}vw"

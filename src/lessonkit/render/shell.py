@@ -1,0 +1,56 @@
+"""What differs between the documents of two outputs: where style and script lie, and what may load."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+Target = Literal["html", "scorm12", "scorm2004"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A style sheet or a script: a file beside the page (`url`) or text inside it (`text`)."""
+
+    url: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The frame of one output."""
+
+    target: Target
+    styles: tuple[Piece, ...]
+    scripts: tuple[Piece, ...]
+    csp: str = ""
+    """The policy of the page; empty: the strictest that fits the pieces (`policy`)."""
+
+
+def policy(styles: tuple[Piece, ...], scripts: tuple[Piece, ...]) -> str:
+    """A content security policy without `unsafe-inline` and `unsafe-eval`: inline pieces by their hashes.
+
+    Pictures and recordings may be `data:` where nothing lies beside the page.
+    Source: Content Security Policy Level 3, 6.7.3.
+    """
+    lines = (
+        "default-src 'none'",
+        f"script-src {_sources(scripts)}",
+        f"style-src {_sources(styles)}",
+        "img-src 'self' data:",
+        "media-src 'self' data:",
+        "font-src 'self' data:",
+        "form-action 'none'",
+        "base-uri 'none'",
+    )
+    return "; ".join(lines)
+
+
+def _sources(pieces: tuple[Piece, ...]) -> str:
+    found = ["'self'"] if any(piece.url for piece in pieces) else []
+    found += [f"'sha256-{_digest(piece.text)}'" for piece in pieces if piece.text]
+    return " ".join(found) or "'none'"
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,149 @@
+"""A theme: colours, templates, styles and the words a learner sees; data, never code."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from lessonkit.base.errors import SettingsError
+from lessonkit.base.near import nearest
+from lessonkit.model.theme import Tokens
+from lessonkit.render.palette import read_palette
+from lessonkit.render.words import Words, read_strings
+
+DEFAULT = "default"
+_NAME_CHARS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """All files of a theme, read; a project's own laid over the default, file by file."""
+
+    name: str
+    tokens: Tokens
+    shape: Mapping[str, str]
+    """Tokens that are no colours: fonts, measures, radius; CSS values."""
+    templates: Mapping[str, str]
+    """Jinja sources by name, such as `questions/choice.html`."""
+    styles: Mapping[str, str]
+    """CSS by file name without ending; which of them travel is for `lesson_style` to say."""
+    strings: Mapping[str, Mapping[str, str | Mapping[str, str]]]
+    """By language, then by key such as `opening.start`; forms by number where it counts things."""
+    places: Mapping[str, str]
+    """Key of a template, or of a language as `strings/vi.toml`, to the file as shown to an author."""
+    digest: str
+    """Of all files: equal digests, equal pages."""
+
+    def words(self, lang: str) -> Words:
+        """What the player and the page say in that language (BCP 47), else in the language it belongs to.
+
+        Raises: SettingsError: the theme does not speak it, or a string is missing or unknown.
+        """
+        known = lang if lang in self.strings else lang.split("-")[0].lower()
+        place = self.places.get(f"strings/{known}.toml", f"themes/{self.name}/strings/{known}.toml")
+        return Words(lang, self.strings.get(known), self.strings["vi"], place)
+
+
+def load_theme(name: str, root: Path | None = None) -> Theme:
+    """The built-in theme, or the folder `root/themes/<name>` laid over it; read once a process.
+
+    Raises: SettingsError: no such theme, or a file of it cannot be used; names file and key.
+    """
+    folder = None if root is None else _folder(name, root)
+    if folder is None and name != DEFAULT:
+        raise SettingsError(_unknown(name, root))
+    return _default() if folder is None else _laid_over(_default(), name, folder)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Theme:
+    folder = files("lessonkit") / "themes" / DEFAULT
+    palette = read_palette(_text(folder / "theme.toml"), f"themes/{DEFAULT}/theme.toml", None, "")
+    found = _files(folder, f"themes/{DEFAULT}")
+    return _theme(DEFAULT, palette, found, None)
+
+
+def _laid_over(base: Theme, name: str, folder: Path) -> Theme:
+    shown = f"themes/{name}"
+    found = _files(folder, shown)
+    css = "".join(text for key, (text, _) in found.items() if key.startswith("static/"))
+    own = folder / "theme.toml"
+    below = (base.tokens, base.shape)
+    palette = (
+        read_palette(_text(own), f"{shown}/theme.toml", below, css) if own.is_file() else below
+    )
+    return _theme(name, palette, found, base)
+
+
+def _theme(
+    name: str,
+    palette: tuple[Tokens, Mapping[str, str]],
+    found: Mapping[str, tuple[str, str]],
+    base: Theme | None,
+) -> Theme:
+    templates, styles, strings, places = (
+        ({}, {}, {}, {})
+        if base is None
+        else (dict(base.templates), dict(base.styles), dict(base.strings), dict(base.places))
+    )
+    for key, (text, place) in found.items():
+        places[key.removeprefix("templates/")] = place
+        group, _, rest = key.partition("/")
+        if group == "templates":
+            templates[rest] = text
+        elif group == "static":
+            styles[rest.removesuffix(".css")] = text
+        elif group == "strings":
+            lang = rest.removesuffix(".toml")
+            strings[lang] = {**strings.get(lang, {}), **read_strings(text, place)}
+    tokens, shape = palette
+    digest = _digest(tokens, shape, templates, styles, strings)
+    return Theme(name, tokens, shape, templates, styles, strings, places, digest)
+
+
+def _files(folder: Traversable, shown: str) -> dict[str, tuple[str, str]]:
+    """Text and shown place of every file that a theme may hold, by its path, in one order."""
+    found: dict[str, tuple[str, str]] = {}
+    for group, ending in (("templates", ".html"), ("static", ".css"), ("strings", ".toml")):
+        for path, file in sorted(_below(folder / group, group)):
+            if path.endswith(ending):
+                found[path] = (_text(file), f"{shown}/{path}")
+    return found
+
+
+def _below(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
+    if not folder.is_dir():
+        return []
+    found: list[tuple[str, Traversable]] = []
+    for entry in folder.iterdir():
+        path = f"{prefix}/{entry.name}"
+        found += _below(entry, path) if entry.is_dir() else [(path, entry)]
+    return found
+
+
+def _text(file: Traversable) -> str:
+    try:
+        return file.read_text(encoding="utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: {error}") from error
+
+
+def _folder(name: str, root: Path) -> Path | None:
+    """The project's folder of that name; a name that climbs out of `themes/` is none."""
+    folder = root / "themes" / name
+    return folder if set(name.lower()) <= _NAME_CHARS and folder.is_dir() else None
+
+
+def _unknown(name: str, root: Path | None) -> str:
+    home = None if root is None else root / "themes"
+    own = sorted(path.name for path in home.iterdir()) if home is not None and home.is_dir() else []
+    near = nearest(name, (DEFAULT, *own))
+    key = f"lessonkit.toml: build.theme = “{name}”"
+    return f"{key}: {', '.join((DEFAULT, *own))}" if near is None else f"{key} → “{near}”?"
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8")).hexdigest()

@@ -1,0 +1,272 @@
+/** Types of the player's one global. The scripts carry no types of their own at run time. */
+declare namespace Lessonkit {
+  type Target = "html" | "scorm12" | "scorm2004";
+  type Success = "passed" | "failed" | "unknown";
+  type Mode = "normal" | "review" | "browse";
+  type Connection = "none" | "searching" | "found" | "missing" | "failed";
+  type Change = "loaded" | "place" | "answer" | "tick" | "retry" | "connection";
+  type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged";
+
+  /** What `Question.data()` of the compiler gives; further fields belong to the type. */
+  interface Question {
+    type: string;
+    id: string;
+    points: number;
+    objective?: string;
+    attempts?: number;
+    assessed?: boolean;
+    [field: string]: any;
+  }
+
+  interface Data {
+    format: number;
+    id: string;
+    version: string;
+    lang: string;
+    target: Target;
+    edition?: string;
+    title?: string;
+    tracking: { complete: "viewed" | "answered" | "passed"; mastery: number | null; attempts: number | null };
+    sections: string[];
+    questions: Question[];
+    objectives: string[];
+    checklists: { id: string; count: number }[];
+  }
+
+  interface Entry {
+    /** The last answer; null where it was not kept. */
+    answer: any;
+    /** Of the best try of this attempt, 0 to 1. */
+    score: number;
+    tries: number;
+    /** No further try is left, or needed. */
+    done: boolean;
+    right: boolean;
+  }
+
+  interface State {
+    /** Index of the section on the screen, -1 before the first. */
+    place: number;
+    seen: boolean[];
+    answers: Record<string, Entry>;
+    ticks: Record<string, boolean[]>;
+    /** From 1. */
+    attempt: number;
+    /** Complete, or failed for good. */
+    finished: boolean;
+    complete: boolean;
+    success: Success;
+    /** Score of the best earlier attempt, 0 to 1. */
+    best: number | null;
+    /** The same for each objective. */
+    marks: Record<string, number>;
+  }
+
+  interface Reply {
+    score: number;
+    right: boolean;
+    done: boolean;
+    triesLeft: number | null;
+  }
+
+  interface Result {
+    progress: number;
+    answered: number;
+    total: number;
+    score: number | null;
+    complete: boolean;
+    success: Success;
+    attemptsLeft: number | null;
+    canRetry: boolean;
+  }
+
+  interface ObjectiveResult {
+    id: string;
+    begun: boolean;
+    complete: boolean;
+    success: Success;
+    score: number | null;
+  }
+
+  interface Problem {
+    kind: ProblemKind;
+    solved: boolean;
+  }
+
+  interface Told {
+    /** A word of SCORM 2004. */
+    type: string;
+    patterns: string[][];
+    /** Null where the answer cannot be said in that type. */
+    response: string[] | null;
+    /** Fill-in only. */
+    caseMatters?: boolean;
+  }
+
+  /** One answer, to be recorded by a platform. */
+  interface Act {
+    question: Question;
+    answer: any;
+    score: number;
+    /** Milliseconds since 1970, and since the question could be answered. */
+    time: number;
+    latency: number;
+    description: string;
+    lang: string;
+  }
+
+  interface QuestionType {
+    score(data: Question, answer: any): number;
+    interaction?(data: Question, answer: any): Told;
+    value?(data: Question, answer: any): number | null;
+    [part: string]: any;
+  }
+
+  interface Session {
+    readonly mode: Mode;
+    readonly connection: Connection;
+    readonly state: Readonly<State>;
+    /** The words of a question, for reports; set by the page. */
+    describe: (id: string) => string;
+    goTo(place: number): void;
+    answer(id: string, answer: any): Reply;
+    tick(id: string, item: number, on: boolean): void;
+    /** False where no attempt is left. */
+    retry(): boolean;
+    result(): Result;
+    onProblem(listener: (problem: Problem) => void): void;
+    onChange(listener: (why: Change) => void): void;
+    end(): void;
+  }
+
+  /** What the player needs of the browser, so that tests can give another one. */
+  interface Host {
+    window: any;
+    now(): number;
+    later(act: () => void, ms: number): any;
+    cancel(handle: any): void;
+    storage(): Storage;
+  }
+
+  type Pair = [element: string, value: string];
+
+  /** One version of SCORM: names, and values in its form. */
+  interface Version {
+    api: string;
+    functions: { open: string; close: string; get: string; set: string; commit: string; error: string };
+    elements: {
+      mode: string;
+      learner: string;
+      completion: string;
+      success: string;
+      raw: string;
+      place: string;
+      exit: string;
+      time: string;
+    };
+    limit: number;
+    score(prefix: string, score: number): Pair[];
+    status(complete: boolean, success: Success): Pair[];
+    progress(progress: number): Pair[];
+    objective(index: number, objective: ObjectiveResult): Pair[];
+    interaction(index: number, act: Act): Pair[];
+    duration(ms: number): string;
+  }
+
+  /** A found API behind a wall: nothing it does can harm the lesson. */
+  interface Api {
+    open(): boolean;
+    close(): boolean;
+    /** Null where the platform could not answer. */
+    get(element: string): string | null;
+    set(element: string, value: string): boolean;
+    commit(): boolean;
+    /** The error of the last refused call, "" where none was given. */
+    readonly error: string;
+  }
+
+  /** What a platform said when the lesson was opened. */
+  interface Prior {
+    mode: Mode;
+    learner: string;
+    /** Null where it could not be read. */
+    suspended: string | null;
+    place: string;
+    complete: boolean;
+    success: Success;
+    score: number | null;
+  }
+
+  /** What a platform is to be told now. */
+  interface Snapshot {
+    result: Result;
+    objectives: ObjectiveResult[];
+    begun: boolean;
+    saved(limit: number): string;
+    place: string;
+  }
+
+  interface Platform {
+    readonly keeps: boolean;
+    prior(): Prior;
+    record(act: Act): void;
+    flush(snapshot: Snapshot, leaving: boolean): void;
+    close(): void;
+    reopen(): boolean;
+  }
+
+  interface Decoded {
+    state: State | null;
+    faults: ("foreign" | "future" | "damaged")[];
+  }
+
+  interface Namespace {
+    questions: Record<string, QuestionType>;
+    tracking: {
+      fresh(data: Data): State;
+      take(data: Data, state: State, id: string, answer: any, score: number): Reply;
+      settle(data: Data, state: State): void;
+      retry(data: Data, state: State): boolean;
+      result(data: Data, state: State): Result;
+      objectives(data: Data, state: State): ObjectiveResult[];
+      isDone(data: Data, state: State, question: Question, entry: Entry): boolean;
+      assessed(data: Data): Question[];
+    };
+    state: {
+      key(id: string): string;
+      encode(data: Data, state: State, limit: number): string;
+      decode(data: Data, text: string): Decoded;
+    };
+    merge(kept: State, mine: State, touched: Record<string, boolean>): State;
+    store: {
+      open(host: Host, name: string): { load(): string; save(text: string): void; clear(): void };
+    };
+    values: {
+      decimal(value: number, digits: number): string;
+      clamp(value: number, low: number, high: number): number;
+      cut(text: string, limit: number): string;
+      percent(score: number): number;
+      clock(time: number): string;
+      timestamp(time: number): string;
+      timespan(ms: number): string;
+      duration(ms: number): string;
+    };
+    interactions: { tell(question: Question, answer: any): Told };
+    versions: Record<string, Version>;
+    connect: {
+      find(start: any, name: string): any;
+      wrap(api: any, version: Version): Api;
+    };
+    platform: {
+      open(
+        api: Api,
+        version: Version,
+        host: Host,
+        problem: (kind: ProblemKind, on: boolean) => void,
+      ): Platform | null;
+    };
+    start(data: Data, host?: Host): Session;
+  }
+}
+
+declare var lessonkit: Lessonkit.Namespace;
