@@ -78,7 +78,17 @@ def manifest_faults(data: bytes, edition: str, names: Iterable[str]) -> list[str
     if root.getroottree().docinfo.doctype:
         found.append("doctype: a document type declaration (own)")
     manifest = Manifest(root, edition)
-    rules = (_prefixes, _metadata, _ids, _base, _organization, _items, _resources, _launch)
+    rules = (
+        _prefixes,
+        _metadata,
+        _ids,
+        _base,
+        _organization,
+        _items,
+        _mastery,
+        _resources,
+        _launch,
+    )
     found += xsd_faults(data, edition)
     for rule in rules:
         found += rule(manifest)
@@ -159,6 +169,13 @@ def _items(manifest: Manifest) -> Iterator[str]:
             yield f"identifierref: {item.get('identifier')!r} has items and a resource"
 
 
+def _mastery(manifest: Manifest) -> Iterator[str]:
+    """A mastery score of SCORM 1.2 is a score: 0 to 100 (SCORM 1.2 CAM 2.3)."""
+    for one in manifest.root.iter("{http://www.adlnet.org/xsd/adlcp_rootv1p2}masteryscore"):
+        if not re.fullmatch(r"100|\d{1,2}(\.\d+)?", one.text or ""):
+            yield f"mastery: {one.text!r} is not 0 to 100"
+
+
 def _resources(manifest: Manifest) -> Iterator[str]:
     for one in manifest.all("resource"):
         name = one.get("identifier", "")
@@ -204,6 +221,8 @@ def check_package(package: bytes | Path, edition: str) -> list[str]:
     ``edition`` is "1.2", "2004 3rd Edition" or "2004 4th Edition".
     """
     source = io.BytesIO(package) if isinstance(package, bytes) else package
+    if not zipfile.is_zipfile(source):
+        return ["zip: not an archive"]
     with zipfile.ZipFile(source) as archive:
         found = list(archive_faults(archive))
         names = [one.orig_filename for one in archive.infolist() if not one.is_dir()]

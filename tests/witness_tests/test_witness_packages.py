@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,34 @@ def test_a_package_of_another_edition_is_refused(edition: str) -> None:
 def test_a_change_for_the_worse_is_seen(case: dict[str, Any], edition: str) -> None:
     found = check_package(packed(edition, case), edition)
     assert rules(found) == sorted(case["faults"]), found
+
+
+def _archive(change: Callable[[zipfile.ZipInfo], None]) -> bytes:
+    """A good package of SCORM 1.2 with one more entry, changed."""
+    buffer = io.BytesIO(packed("1.2", {}))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        entry = zipfile.ZipInfo("a.xsd")
+        change(entry)
+        archive.writestr(entry, b"content of the entry")
+    return buffer.getvalue()
+
+
+def test_an_entry_that_some_readers_cannot_unpack() -> None:
+    found = check_package(_archive(lambda one: setattr(one, "compress_type", 12)), "1.2")
+    assert rules(found) == ["compression"]
+
+
+def test_a_link() -> None:
+    found = check_package(
+        _archive(lambda one: setattr(one, "external_attr", 0o120777 << 16)), "1.2"
+    )
+    assert rules(found) == ["entry"]
+
+
+def test_a_broken_archive() -> None:
+    data = _archive(lambda _: None).replace(b"content of the entry", b"content of an entry.")
+    assert rules(check_package(data, "1.2")) == ["broken"]
+    assert rules(check_package(b"no archive", "1.2")) == ["zip"]
 
 
 @pytest.mark.parametrize("edition", TABLE["good"])

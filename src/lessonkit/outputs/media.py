@@ -17,13 +17,9 @@ from lessonkit.text.inline import Link, Picture
 
 FOLDER = "media"
 _SVG = "image/svg+xml"
-_ENDINGS = {
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    "image/gif": ".gif",
-    _SVG: ".svg",
-    "image/webp": ".webp",
-}
+_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", _SVG: ".svg"}
+_YOUNG = ("image/webp", "image/avif")
+"""Formats that not every browser shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +86,20 @@ def _ending(asset: Asset) -> str:
 
 
 def fallback_type(asset: Asset) -> str:
-    """The type every browser can show: WebP becomes PNG, all else stays what it is."""
-    return "image/png" if asset.type == "image/webp" else asset.type
+    """The type that every browser shows: young formats become JPEG, the rest stay what they are."""
+    return "image/jpeg" if asset.type in _YOUNG else asset.type
 
 
 def _forms(name: str, asset: Asset, path: str, job: Job) -> Forms:
     if asset.type == _SVG:
         return Forms(asset, (), Form(Derivative("svg", name, asset.digest), path))
-    if asset.type not in _ENDINGS or asset.pixels is None:
+    if fallback_type(asset) not in _ENDINGS or asset.pixels is None:
         return Forms(asset, (), Form(Derivative("copy", name, asset.digest), path))
     native = asset.pixels[0]
     widths = sorted({min(width, native) for width in job.settings.picture_widths})
     stem = path.rpartition(".")[0]
     webp = tuple(
-        Form(_picture(name, asset, width, "image/webp", job), f"{stem}-{width}.webp")
+        Form(_picture(name, asset, width, "image/webp", job), f"{stem}.{width}.webp")
         for width in widths
     )
     main = Form(_picture(name, asset, widths[-1], fallback_type(asset), job), path)

@@ -15,7 +15,7 @@
     return bare === "-0" ? "0" : bare;
   }
 
-  /** No half of a letter at the end: neither of a pair nor without its marks. @param {string} text @param {number} limit */
+  /** One line, at most `limit` long, with no half of a letter at its end. @param {string} text @param {number} limit */
   function cut(text, limit) {
     const whole = text.replace(/[\uD800-\uDFFF]/gu, "").replace(/[\x00-\x1f\x7f]+/g, " ");
     if (whole.length <= limit) return whole;

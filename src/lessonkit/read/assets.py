@@ -36,8 +36,13 @@ class AssetProblem:
 class _UnusableError(Exception):
     """Carries the problem out of the search."""
 
-    def __init__(self, code: str, **args: Arg) -> None:
-        self.problem = AssetProblem(code, args)
+    def __init__(self, problem: AssetProblem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def _unusable(code: str, **args: Arg) -> _UnusableError:
+    return _UnusableError(AssetProblem(code, args))
 
 
 def read_asset(
@@ -77,22 +82,22 @@ def unused_media(folder: Path, used: Mapping[str, Asset]) -> tuple[str, ...]:
 def _find(folder: Path, name: str) -> Path:
     """Raises: _UnusableError: unsafe, not there, or there in other letters."""
     if _WEB.match(name):
-        raise _UnusableError("LK708", name=name)
+        raise _unusable("LK708", name=name)
     decoded = unquote(name)
     for candidate in dict.fromkeys((name, decoded)):
         path = _walk(folder, candidate, name)
         if path is not None:
             if not _real(path).is_relative_to(_real(folder)):
-                raise _UnusableError("LK702", name=name)
+                raise _unusable("LK702", name=name)
             return path
-    raise _UnusableError("LK701", name=name, near=_near(folder, decoded))
+    raise _unusable("LK701", name=name, near=_near(folder, decoded))
 
 
 def _walk(folder: Path, name: str, written: str) -> Path | None:
     """The path, part by part, each as its folder spells it; None: a part is not there."""
     parts = [part for part in name.split("/") if part not in ("", ".")]
     if name.startswith("/") or "\\" in name or ".." in parts or _CONTROL.search(name) or not parts:
-        raise _UnusableError("LK702", name=written)
+        raise _unusable("LK702", name=written)
     path = folder
     for part in parts:
         spelled = _spelled(path, part)
@@ -100,7 +105,7 @@ def _walk(folder: Path, name: str, written: str) -> Path | None:
             return None
         if _nfc(spelled) != _nfc(part):
             near = (path / spelled).relative_to(folder).as_posix()
-            raise _UnusableError("LK705", name=written, near=near)
+            raise _unusable("LK705", name=written, near=near)
         path /= spelled
     return path
 
@@ -157,14 +162,14 @@ def _names(folder: Path, start: str) -> Iterator[str]:
 def _open(path: Path, name: str) -> BufferedReader:
     """Raises: _UnusableError: not an ordinary file; a pipe is never opened, it could wait."""
     if not stat.S_ISREG(path.stat().st_mode):
-        raise _UnusableError("LK707", name=name)
+        raise _unusable("LK707", name=name)
     return path.open("rb")
 
 
 def _asset(path: Path, name: str, file: BufferedReader, megapixels: int) -> Asset:
     size = os.fstat(file.fileno()).st_size
     if not size:
-        raise _UnusableError("LK704", name=name)
+        raise _unusable("LK704", name=name)
     media_type = _type(path.name, name, file.read(HEAD))
     extent = None
     if media_type.startswith("image/"):
@@ -172,18 +177,18 @@ def _asset(path: Path, name: str, file: BufferedReader, megapixels: int) -> Asse
         try:
             extent = pixels(file, media_type)
         except PictureError as error:
-            raise _UnusableError("LK709", name=name, said=shown(media_type)) from error
-        if extent is not None and extent[0] * extent[1] > megapixels * 1_000_000:
-            _refuse_large(name, extent, megapixels, media_type)
+            raise _unusable("LK709", name=name, said=shown(media_type)) from error
+        vector = media_type == "image/svg+xml"
+        if extent and not vector and extent[0] * extent[1] > megapixels * 1_000_000:
+            raise _UnusableError(too_large(name, extent, megapixels))
     file.seek(0)
     return Asset(path, media_type, size, extent, file_digest(file, "sha256").hexdigest())
 
 
-def _refuse_large(name: str, extent: tuple[int, int], limit: int, media_type: str) -> None:
-    """A drawing is no worse for a large size; a photo of it would fill the memory."""
-    if media_type != "image/svg+xml":
-        width, height = extent
-        raise _UnusableError("LK706", name=name, width=width, height=height, limit=limit)
+def too_large(name: str, extent: tuple[int, int], limit: int) -> AssetProblem:
+    """More pixels than memory should hold; a drawing, which has none, is never too large."""
+    width, height = extent
+    return AssetProblem("LK706", {"name": name, "width": width, "height": height, "limit": limit})
 
 
 def _type(actual: str, name: str, head: bytes) -> str:
@@ -193,11 +198,11 @@ def _type(actual: str, name: str, head: bytes) -> str:
     """
     found, said = sniff(head), promised(actual)
     if found is None or (found not in BY_SUFFIX.values() and said is None):
-        raise _UnusableError("LK709", name=name, said=shown(said) if said else "")
+        raise _unusable("LK709", name=name, said=shown(said) if said else "")
     if said is None:
         if found == "text/plain":
-            raise _UnusableError("LK709", name=name, said="")
+            raise _unusable("LK709", name=name, said="")
         return found
     if not same(found, said):
-        raise _UnusableError("LK703", name=name, said=shown(said), found=shown(found))
+        raise _unusable("LK703", name=name, said=shown(said), found=shown(found))
     return said

@@ -91,7 +91,7 @@ def shown(media_type: str) -> str:
 def same(found: str, said: str) -> bool:
     """Whether content of one type may carry the name of the other.
 
-    A container of sound or film is told by its name, and a caption or transcript is also plain text.
+    A container of sound or film is told by its name, and a caption or transcript is plain text too.
     """
     pairs = {("video/mp4", "audio/mp4"), ("audio/mp4", "video/mp4")}
     text = said == "text/plain" and found in BY_KIND["text"]

@@ -11,7 +11,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from lessonkit.read.attributes import parse
 from lessonkit.read.directives import directive
-from lessonkit.read.positions import PlacedParser
+from lessonkit.read.positions import PlacedParser, join_fragments
 
 MAX_NESTING = 40
 """Levels of blocks; what is deeper is a fault, for markdown-it would drop it without a word."""
@@ -24,6 +24,7 @@ def grammar(raw_html: bool) -> MarkdownIt:
     """The parser; one a process, since its plug-ins are dear to set up."""
     md = MarkdownIt("commonmark", {"html": raw_html, "maxNesting": MAX_NESTING})
     md.inline = PlacedParser()
+    md.inline.ruler2.at("fragments_join", join_fragments)
     md.enable(["table", "strikethrough"])
     md.use(deflist_plugin)
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)

@@ -103,7 +103,7 @@ def _one(run: _Run, node: Node) -> i.Inline | None:
     """An inline that is not plain text."""
     start = _at(node)
     token = node.token
-    inner = tuple(_nodes(run, node.children))
+    inner = tuple(_nodes(run, node.children or tree(token.children or ())))
     match node.type:
         case "strong":
             return i.Strong(inner, _span(run, start, node))

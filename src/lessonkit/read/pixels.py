@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 Size = tuple[int, int]
 
-_TURNED = frozenset((5, 6, 7, 8))
+TURNED = frozenset((5, 6, 7, 8))
 """EXIF orientations that lay a picture on its side (EXIF 2.3, tag 0x0112)."""
 _FRAMES = frozenset((*range(0xC0, 0xD0),)) - {0xC4, 0xC8, 0xCC}
 """JPEG markers SOF0–SOF15: the frame header, which holds the size."""
@@ -151,11 +151,11 @@ def _small(data: bytes) -> int:
 
 
 def _upright(size: Size, exif: bytes) -> Size:
-    return (size[1], size[0]) if orientation(exif) in _TURNED else size
+    return (size[1], size[0]) if orientation(exif) in TURNED else size
 
 
 def orientation(exif: bytes) -> int:
-    """The tag 0x0112 in the first directory of EXIF data that starts with its byte order; else 1."""
+    """The tag 0x0112 in the first directory of EXIF data, from its byte order on; else 1."""
     order = {b"II": "little", b"MM": "big"}.get(exif[:2])
     if order is None:
         return 1
@@ -177,7 +177,7 @@ def _avif(file: BinaryIO) -> Size:
 
     try:
         with Image.open(file, formats=(AvifImagePlugin.AvifImageFile.format,)) as image:
-            turned = image.getexif().get(0x0112, 1) in _TURNED
+            turned = image.getexif().get(0x0112, 1) in TURNED
             return (image.height, image.width) if turned else image.size
     except Exception as error:
         raise PictureError(str(error)) from error

@@ -1,24 +1,24 @@
 """Questions as forms that work with a keyboard and can be read without scripts."""
 
+from functools import partial
 from typing import Any
 
 from lessonkit.model.blocks import Ask
 from lessonkit.questions.base import Question
+from lessonkit.questions.number import decimal_comma, plain_number
 from lessonkit.render.inline import prose_ready
 from lessonkit.render.pen import Inner, Pen
 from lessonkit.text.inline import Prose
 
 
 def ask_html(block: Ask, pen: Pen, inner: Inner) -> str:
-    """The question, its fields by the template of its type, its key for readers without scripts."""
-    question = block.question
-    values = _values(question, pen)
+    """By the template of its type, which holds the fields, and the key for readers without scripts."""
     return pen.fill(
-        "question.html",
-        **values,
+        f"questions/{block.question.type_name}.html",
+        **_values(block.question, pen),
         number=pen.number("question"),
         body=pen.ready(inner(block.blocks, pen)),
-        fields=pen.fill(f"questions/{question.type_name}.html", **values),
+        num=partial(_number, comma=decimal_comma(pen.lang)),
     )
 
 
@@ -27,10 +27,8 @@ def _values(question: Question, pen: Pen) -> dict[str, Any]:
     options = getattr(question, "options", ())
     return {
         "id": question.id,
-        "type": question.type_name,
         "ask": prose_ready(question.ask, pen),
         "hint": prose_ready(question.hint, pen) if question.hint is not None else "",
-        "assessed": question.assessed,
         "data": question.data(),
         "options": tuple(
             prose_ready(option.text, pen) if isinstance(option.text, Prose) else option.text
@@ -38,3 +36,9 @@ def _values(question: Question, pen: Pen) -> dict[str, Any]:
         ),
         "replies": {reply.key: prose_ready(reply.text, pen) for reply in question.replies()},
     }
+
+
+def _number(value: float, *, comma: bool) -> str:
+    """As the language writes it."""
+    plain = plain_number(value)
+    return plain.replace(".", ",") if comma else plain

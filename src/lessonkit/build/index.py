@@ -1,0 +1,55 @@
+"""What rules may know of a project, gathered once for all its modules."""
+
+from pathlib import Path
+
+from lessonkit.base.errors import SettingsError, UsageError
+from lessonkit.base.near import nearest
+from lessonkit.framework.load import of_project
+from lessonkit.framework.model import Audience, Framework
+from lessonkit.model.index import Index
+from lessonkit.read.project import Project, find_modules, module_index
+from lessonkit.render.theme import Theme, load_theme
+
+
+def project_index(project: Project, sources: tuple[Path, ...] = ()) -> Index:
+    """Frameworks in use, modules by their front matter, the colours of the theme.
+
+    `sources` are known `module.md` files; those of the project are added, for a module may require any.
+
+    Raises: SettingsError: a framework or the theme cannot be used.
+    """
+    settings = project.settings
+    frameworks = _frameworks(project)
+    audiences: dict[str, Audience] = {}
+    for framework in frameworks.values():
+        audiences.update(framework.audiences)
+    return Index(
+        frameworks=frameworks,
+        modules=module_index(_all_sources(project, sources)),
+        settings=settings,
+        tokens=theme_of(project).tokens,
+        audiences=audiences,
+    )
+
+
+def theme_of(project: Project) -> Theme:
+    """The theme that the settings name."""
+    return load_theme(project.settings.build.theme, project.root)
+
+
+def _frameworks(project: Project) -> dict[str, Framework]:
+    known = of_project(project.root)
+    used = known if project.settings.frameworks is None else project.settings.frameworks
+    for name in used:
+        if name not in known:
+            near = nearest(name, known)
+            raise SettingsError(f"frameworks: “{name}”?" + (f" → “{near}”" if near else ""))
+    return {name: known[name] for name in used}
+
+
+def _all_sources(project: Project, sources: tuple[Path, ...]) -> tuple[Path, ...]:
+    try:
+        own = find_modules(project)
+    except UsageError:
+        own = ()
+    return tuple(dict.fromkeys((*sources, *own)))

@@ -1,0 +1,62 @@
+"""From a checked module to the job that outputs are given."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from lessonkit import __version__
+from lessonkit.base.errors import SettingsError
+from lessonkit.build.order import Order
+from lessonkit.build.sources import Source
+from lessonkit.framework.model import Framework, Skill, name_in
+from lessonkit.model.index import Index
+from lessonkit.model.meta import Meta
+from lessonkit.model.module import Checked
+from lessonkit.outputs.base import Job
+from lessonkit.plan.page import page
+from lessonkit.render.theme import Theme
+
+Documents = tuple[tuple[str, bytes], ...]
+
+
+def job(source: Source, checked: Checked, order: Order, theme: Theme, documents: Documents) -> Job:
+    """The job of one file for the order's audience."""
+    meta = checked.module.meta
+    audiences = order.index.audiences
+    return Job(
+        checked=checked,
+        page=page(checked.module, order.audience),
+        theme=theme,
+        skills=_skills(meta, order.index),
+        audiences={name: name_in(one.names, meta.lang) for name, one in audiences.items()},
+        settings=order.index.settings.build,
+        generator=f"lessonkit {__version__}",
+        epoch=order.epoch,
+        tag=".".join(part for part in (source.tag, order.audience or "") if part),
+        control_documents=documents,
+    )
+
+
+def _skills(meta: Meta, index: Index) -> Mapping[str, tuple[Framework, Skill]]:
+    named = (objective.skill for objective in meta.objectives if objective.skill)
+    found = ((name, index.skill(name)) for name in named)
+    return {name: pair for name, pair in found if pair is not None}
+
+
+def control_documents(root: Path, index: Index) -> Documents:
+    """The files of the folder that `[build] control_documents` names, sorted by name.
+
+    Raises: SettingsError: there is no such folder.
+    """
+    said = index.settings.build.control_documents
+    if said is None:
+        return ()
+    folder = root / said
+    if not folder.is_dir():
+        raise SettingsError(f"[build] control_documents: “{said}”?")
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and _meant(path))
+    return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+
+
+def _meant(path: Path) -> bool:
+    """Whether it is a schema file; whatever else lies there (a licence, a note) stays behind."""
+    return path.suffix in (".xsd", ".dtd") and not path.name.startswith(".")

@@ -1,0 +1,68 @@
+"""One module's files, read and checked: what may be built of them, and all that was found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonkit.base.diag import Diagnostic, Severity
+from lessonkit.build.outcome import portable
+from lessonkit.check.engine import check_module
+from lessonkit.model.index import Index
+from lessonkit.model.module import Checked, Module
+from lessonkit.read.module import Reading, read_module, unreadable
+from lessonkit.read.project import translations
+from lessonkit.read.translation import read_translation
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of a module after reading and checking."""
+
+    reading: Reading
+    tag: str
+    """The language of a translation; empty for the module itself."""
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def checked(self) -> Checked | None:
+        """None where there is an error."""
+        module = self.reading.module
+        if module is None or any(one.severity is Severity.ERROR for one in self.diagnostics):
+            return None
+        return Checked(module, self.diagnostics)
+
+
+def read_sources(path: Path, root: Path, index: Index, lang: str) -> Iterator[Source]:
+    """A `module.md` and its translations; a translation of what cannot be read is passed over."""
+    try:
+        reading = read_module(path, root, index.settings)
+    except OSError as error:
+        reading = unreadable(_shown(path, root), error)
+    yield _source(reading, "", index, lang)
+    if reading.module is not None:
+        for other in translations(path):
+            yield _source(_translation(other, root, reading.module, index), _tag(other), index, lang)
+
+
+def _translation(path: Path, root: Path, original: Module, index: Index) -> Reading:
+    file = _shown(path, root)
+    try:
+        return read_translation(path, file, original, index.settings)
+    except OSError as error:
+        return unreadable(file, error)
+
+
+def _source(reading: Reading, tag: str, index: Index, lang: str) -> Source:
+    found = check_module(reading, index, lang)
+    return Source(reading, tag, tuple(portable(one) for one in found))
+
+
+def _tag(path: Path) -> str:
+    return path.name.removeprefix("module.").removesuffix(".md")
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
