@@ -1,4 +1,4 @@
-"""What holds for every test: no network but this machine's own, and the same examples in each run."""
+"""What holds for every test: no network beyond this machine, the same examples in each run."""
 
 import socket
 from collections.abc import Iterator

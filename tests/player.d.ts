@@ -164,10 +164,11 @@ declare namespace Lessonkit {
       exit: string;
       time: string;
     };
+    objectiveStatus: string[];
     limit: number;
-    score(prefix: string, score: number): Pair[];
+    score(score: number): Pair[];
     status(complete: boolean, success: Success): Pair[];
-    progress(progress: number): Pair[];
+    progress(share: number, complete: boolean): Pair[];
     objective(index: number, objective: ObjectiveResult): Pair[];
     interaction(index: number, act: Act): Pair[];
     duration(ms: number): string;
@@ -185,15 +186,14 @@ declare namespace Lessonkit {
     readonly error: string;
   }
 
-  /** What a platform said when the lesson was opened. */
+  /** What a platform said when the lesson was opened; null where it could not be read. */
   interface Prior {
     mode: Mode;
     learner: string;
-    /** Null where it could not be read. */
     suspended: string | null;
     place: string;
-    complete: boolean;
-    success: Success;
+    completion: string | null;
+    success: string | null;
     score: number | null;
   }
 
@@ -202,17 +202,41 @@ declare namespace Lessonkit {
     result: Result;
     objectives: ObjectiveResult[];
     begun: boolean;
-    saved(limit: number): string;
+    /** Null while what the platform keeps must not be overwritten. */
+    saved(limit: number): string | null;
     place: string;
   }
 
   interface Platform {
+    readonly prior: Prior;
+    /** It took the state, and confirmed. */
     readonly keeps: boolean;
-    prior(): Prior;
+    reread(): string | null;
     record(act: Act): void;
     flush(snapshot: Snapshot, leaving: boolean): void;
     close(): void;
     reopen(): boolean;
+  }
+
+  /** The state in the one place where it may be replaced. */
+  interface Held {
+    state: State;
+    /** Checklists that were ticked or unticked in this session. */
+    touched: Record<string, boolean>;
+  }
+
+  interface Keeper {
+    readonly mode: Mode;
+    readonly connection: Connection;
+    record(act: Act): void;
+    /** Keeps everything new within so many milliseconds. */
+    soon(ms: number): void;
+    close(): void;
+  }
+
+  interface Bell<T> {
+    add(listener: (news: T) => void): void;
+    ring(news: T): void;
   }
 
   interface Decoded {
@@ -264,6 +288,16 @@ declare namespace Lessonkit {
         host: Host,
         problem: (kind: ProblemKind, on: boolean) => void,
       ): Platform | null;
+    };
+    host: { browser(): Host; bell<T>(): Bell<T> };
+    keeper: {
+      open(
+        data: Data,
+        host: Host,
+        held: Held,
+        changed: (why: Change) => void,
+        problem: (kind: ProblemKind, on: boolean) => void,
+      ): Keeper;
     };
     start(data: Data, host?: Host): Session;
   }

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lessonkit.base.diag import Fault, fault, line_span
 from lessonkit.media.pictures import Wanted, variants
 from lessonkit.media.svg import clean_svg
 from lessonkit.model.module import Asset
@@ -16,7 +15,8 @@ class Made:
     """What could be made, and why the rest could not."""
 
     data: Mapping[Derivative, bytes]
-    problems: tuple[AssetProblem, ...]
+    problems: Mapping[str, AssetProblem]
+    """By the name of the asset."""
 
 
 def make(wanted: Iterable[Derivative], assets: Mapping[str, Asset], megapixels: int) -> Made:
@@ -25,14 +25,14 @@ def make(wanted: Iterable[Derivative], assets: Mapping[str, Asset], megapixels: 
     `assets` are those of all variants, by digest. Raises: OSError: a source has gone since it was read.
     """
     data: dict[Derivative, bytes] = {}
-    problems: list[AssetProblem] = []
+    problems: dict[str, AssetProblem] = {}
     for group in _by_source(wanted):
         made = _group(group, assets[group[0].source], megapixels)
         if isinstance(made, AssetProblem):
-            problems.append(made)
+            problems.update(dict.fromkeys((one.name for one in group), made))
         else:
             data.update(made)
-    return Made(data, tuple(problems))
+    return Made(data, problems)
 
 
 def _by_source(wanted: Iterable[Derivative]) -> Iterator[tuple[Derivative, ...]]:
@@ -40,3 +40,25 @@ def _by_source(wanted: Iterable[Derivative]) -> Iterator[tuple[Derivative, ...]]
     for one in wanted:
         groups.setdefault((one.kind, one.source), {})[one] = None
     return (tuple(group) for group in groups.values())
+
+
+def _group(
+    group: tuple[Derivative, ...], asset: Asset, megapixels: int
+) -> dict[Derivative, bytes] | AssetProblem:
+    """All that is made of one source in one way."""
+    first = group[0]
+    if first.kind == "picture":
+        wanted = {one: _wanted(one) for one in group}
+        pictures = variants(asset.path, tuple(wanted.values()), first.name, megapixels)
+        if isinstance(pictures, AssetProblem):
+            return pictures
+        return {one: pictures[wish] for one, wish in wanted.items()}
+    data: bytes | AssetProblem = asset.path.read_bytes()
+    if first.kind == "svg" and isinstance(data, bytes):
+        data = clean_svg(data, first.name)
+    return data if isinstance(data, AssetProblem) else dict.fromkeys(group, data)
+
+
+def _wanted(one: Derivative) -> Wanted:
+    params = dict(one.params)
+    return Wanted(int(params["width"]), str(params["type"]), int(params["quality"]))

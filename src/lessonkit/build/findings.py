@@ -1,14 +1,20 @@
 """What only a build can know, in the same words as all that is found."""
 
-from collections.abc import Iterator
+import os
+import traceback
+from collections.abc import Iterable, Iterator
 
 from lessonkit.base import codes
-from lessonkit.base.diag import Arg, Diagnostic, Finding, Span
-from lessonkit.base.messages import diagnose
+from lessonkit.base.atomic import WriteError
+from lessonkit.base.diag import Arg, Diagnostic, Finding, Span, line_span
+from lessonkit.base.files import Bundle
+from lessonkit.base.messages import catalogue, diagnose
+from lessonkit.build.order import Order
+from lessonkit.build.weight import text_weight
 from lessonkit.check.engine import checker
 from lessonkit.model.index import Index
 from lessonkit.model.walk import walk
-from lessonkit.outputs.base import Output
+from lessonkit.outputs.base import Job, Output
 from lessonkit.plan.page import Page
 
 LIGHT = 30_000
@@ -33,3 +39,27 @@ def not_shown(
         if lacking:
             names = ", ".join(lacking)
             yield from found("LK501", block.span, index, lang, block=kind.lower(), outputs=names)
+
+
+def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> Iterator[Diagnostic]:
+    """LK510: page, style and script together are over the budget, compressed as a server sends them."""
+    weights = [text_weight(bundle) for bundle in bundles if len(bundle) > 1]
+    if weights and max(weights) > LIGHT:
+        module = job.checked.module
+        args = {"weight": round(max(weights) / 1000, 1), "limit": LIGHT // 1000}
+        yield from found("LK510", line_span(module.source), index, lang, **args)
+
+
+def not_written(error: WriteError, span: Span, index: Index, lang: str) -> Iterator[Diagnostic]:
+    """LK591: an artefact could not be written."""
+    said = catalogue(lang).get("write") or {}
+    reason = said.get(error.reason, str(error))
+    yield from found("LK591", span, index, lang, path=str(error.path), reason=reason)
+
+
+def internal_fault(error: Exception, name: str, span: Span, order: Order) -> tuple[Diagnostic, ...]:
+    """LK590: we broke, not the lesson; in full only where somebody asks for it."""
+    if os.environ.get("LESSONKIT_DEBUG", "") not in ("", "0"):
+        traceback.print_exception(error)
+    kind = type(error).__name__
+    return tuple(found("LK590", span, order.index, order.lang, module=name, kind=kind))

@@ -41,7 +41,9 @@ def read_sources(path: Path, root: Path, index: Index, lang: str) -> Iterator[So
     yield _source(reading, "", index, lang)
     if reading.module is not None:
         for other in translations(path):
-            yield _source(_translation(other, root, reading.module, index), _tag(other), index, lang)
+            yield _source(
+                _translation(other, root, reading.module, index), _tag(other), index, lang
+            )
 
 
 def _translation(path: Path, root: Path, original: Module, index: Index) -> Reading:

@@ -175,7 +175,6 @@
     }
 
     return {
-      mode: prior.mode,
       prior,
       get keeps() {
         return keeps;

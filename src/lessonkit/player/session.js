@@ -1,209 +1,70 @@
 // @ts-check
-/*
- * A learner's session with a lesson: what the page may ask and do. It can be used at once; what
- * a platform kept is joined in when the platform is there.
- */
+/* A learner's session with a lesson: all that a page may ask and do. It can be used at once. */
 (function () {
   "use strict";
-  /** When a platform is looked for, milliseconds after the start; some appear later than the lesson. */
-  const LOOKS = [0, 100, 250, 500, 1000, 2000, 3500, 5000];
   /** Milliseconds between an act and its commit: the page answers first; steps of reading are gathered. */
   const SOON = 30;
   const LATER = 1000;
 
-  /** @returns {Lessonkit.Host} */
-  function browser() {
-    return {
-      window,
-      now: () => Date.now(),
-      later: (act, ms) => setTimeout(act, ms),
-      cancel: (handle) => clearTimeout(handle),
-      storage: () => localStorage,
-    };
-  }
-
-  /** Listeners, one failing of which does not stop the others or the lesson. @template T */
-  function makeBell() {
-    /** @type {((news: T) => void)[]} */
-    const listeners = [];
-    return {
-      listeners,
-      /** @param {T} news */
-      ring(news) {
-        for (const listener of listeners) {
-          try {
-            listener(news);
-          } catch (error) {
-            setTimeout(() => { throw error; }); // into the console, as any other fault
-          }
-        }
-      },
-    };
+  /** @param {Lessonkit.Question} question @param {any} answer */
+  function scoreOf(question, answer) {
+    const type = lessonkit.questions[question.type];
+    const score = type ? type.score(question, answer) : 0;
+    return score >= 0 && score <= 1 ? score : 0;
   }
 
   /** @param {Lessonkit.Data} data @param {Lessonkit.Host} [given] @returns {Lessonkit.Session} */
   function start(data, given) {
-    const host = given || browser();
-    const { tracking, state: codec } = lessonkit;
-    const version = data.target === "html" ? null : lessonkit.versions[data.target];
-    const begun = host.now();
-    let state = tracking.fresh(data);
-    let store = lessonkit.store.open(host, `lessonkit:${data.id}`);
-    let stored = "";
-    /** @type {Lessonkit.Platform | null} */
-    let platform = null;
-    /** @type {Lessonkit.Connection} */
-    let connection = version ? "searching" : "none";
-    let unread = false;
-    let shown = begun;
-    /** @type {Record<string, boolean>} */
-    const touched = Object.create(null);
-    /** @type {Record<string, number>} */
-    const tried = Object.create(null);
+    const host = given || lessonkit.host.browser();
+    const { tracking } = lessonkit;
+    /** @type {Lessonkit.Bell<Lessonkit.Change>} */
+    const changes = lessonkit.host.bell();
+    /** @type {Lessonkit.Bell<Lessonkit.Problem>} */
+    const troubles = lessonkit.host.bell();
     /** @type {Record<string, boolean>} */
     const problems = Object.create(null);
-    /** @type {{ handle: any, due: number } | null} */
-    let timer = null;
-    /** @type {ReturnType<typeof makeBell<Lessonkit.Change>>} */
-    const changes = makeBell();
-    /** @type {ReturnType<typeof makeBell<Lessonkit.Problem>>} */
-    const troubles = makeBell();
+    /** @type {Record<string, number>} */
+    const tried = Object.create(null);
+    /** @type {Lessonkit.Held} */
+    const held = { state: tracking.fresh(data), touched: Object.create(null) };
+    let shown = host.now();
 
-    /** @param {Lessonkit.ProblemKind} kind @param {boolean} on */
-    function problem(kind, on) {
+    const keeper = lessonkit.keeper.open(data, host, held, changes.ring, (kind, on) => {
       if (!!problems[kind] === on) return;
       problems[kind] = on;
       troubles.ring({ kind, solved: !on });
-    }
-
-    /** Joins a kept state to this one. @param {string} text */
-    function join(text) {
-      const found = codec.decode(data, text);
-      if (found.state) state = lessonkit.merge(found.state, state, touched);
-      if (found.faults.some((fault) => fault !== "future")) problem("damaged", true);
-      tracking.settle(data, state);
-      return found.state !== null;
-    }
-
-    /** What other pages of this browser kept. */
-    function joinStore() {
-      const text = store.load();
-      const news = text !== stored && text !== "";
-      if (news) join(text);
-      return news;
-    }
-
-    function saveStore() {
-      const news = joinStore();
-      stored = codec.encode(data, state, 100000);
-      store.save(stored);
-      if (news) changes.ring("loaded");
-    }
-
-    /** @param {Lessonkit.Prior} prior */
-    function joinPlatform(prior) {
-      unread = prior.suspended === null;
-      const kept = join(prior.suspended || "");
-      // Never the notes of somebody else who uses the same browser.
-      store = lessonkit.store.open(host, `lessonkit:${data.id}:${codec.key(prior.learner)}`);
-      stored = "";
-      if (prior.learner && prior.mode === "normal") joinStore();
-      adopt(prior, kept);
-      tracking.settle(data, state);
-    }
-
-    /** What a platform has recorded is not taken back, even where the state was lost. @param {Lessonkit.Prior} prior @param {boolean} kept */
-    function adopt(prior, kept) {
-      const passed = prior.success === "passed";
-      const complete = passed || prior.completion === "completed";
-      if (passed) state.success = "passed";
-      if (complete) state.complete = true;
-      if (complete && prior.score !== null) state.best = Math.max(state.best || 0, prior.score);
-      if (!kept && state.place < 0) state.place = data.sections.indexOf(prior.place);
-    }
-
-    /** @param {number} turn */
-    function look(turn) {
-      if (!version) return;
-      const api = lessonkit.connect.find(host.window, version.api);
-      platform = api && lessonkit.platform.open(lessonkit.connect.wrap(api, version), version, host, problem);
-      if (platform) {
-        connection = "found";
-        joinPlatform(platform.prior);
-        flush(false);
-      } else if (turn + 1 < LOOKS.length) {
-        host.later(() => look(turn + 1), LOOKS[turn + 1] - LOOKS[turn]);
-        return;
-      } else {
-        connection = api ? "failed" : "missing";
-        problem(connection, true);
-        saveStore();
-      }
-      if (turn > 0) changes.ring("loaded");
-      changes.ring("connection");
-    }
-
-    /** @returns {Lessonkit.Snapshot} */
-    function snapshot() {
-      return {
-        result: tracking.result(data, state),
-        objectives: tracking.objectives(data, state),
-        begun: state.attempt > 1 || Object.keys(state.answers).length > 0,
-        saved: (limit) => (unread ? null : codec.encode(data, state, limit)),
-        place: data.sections[state.place] || "",
-      };
-    }
-
-    /** Everything new, now. @param {boolean} leaving */
-    function flush(leaving) {
-      if (timer) host.cancel(timer.handle);
-      timer = null;
-      if (!platform) {
-        if (connection !== "searching") saveStore();
-        return;
-      }
-      if (platform.prior.mode !== "normal") return;
-      const text = unread ? platform.reread() : null;
-      if (text !== null) {
-        unread = false;
-        join(text);
-        changes.ring("loaded");
-      }
-      platform.flush(snapshot(), leaving);
-      if (!platform.keeps) saveStore();
-      else if (stored) store.clear();
-      if (platform.keeps) stored = "";
-    }
+    });
 
     /** @param {Lessonkit.Change} why @param {number} ms */
     function changed(why, ms) {
-      const due = host.now() + ms;
-      if (!version) flush(false);
-      else if (!timer || timer.due > due) {
-        if (timer) host.cancel(timer.handle);
-        timer = { due, handle: host.later(() => flush(false), ms) };
-      }
+      keeper.soon(ms);
       changes.ring(why);
     }
 
-    function end() {
-      flush(true);
-      if (platform) platform.close();
+    /** For the platform's journal. @param {Lessonkit.Question} question @param {any} answer @param {number} score */
+    function record(question, answer, score) {
+      const time = host.now();
+      const latency = time - Math.max(shown, tried[question.id] || 0);
+      tried[question.id] = time;
+      if (question.assessed === false) return;
+      const description = session.describe(question.id);
+      keeper.record({ question, answer, score, time, latency, description, lang: data.lang });
     }
 
     /** @type {Lessonkit.Session} */
     const session = {
       get mode() {
-        return platform ? platform.prior.mode : "normal";
+        return keeper.mode;
       },
       get connection() {
-        return connection;
+        return keeper.connection;
       },
       get state() {
-        return state;
+        return held.state;
       },
       describe: () => "",
       goTo(place) {
+        const state = held.state;
         const finished = state.finished;
         shown = host.now();
         state.place = place;
@@ -213,44 +74,36 @@
       },
       answer(id, answer) {
         const question = data.questions.filter((one) => one.id === id)[0];
-        const before = state.answers[id];
+        const before = held.state.answers[id];
         const worth = question ? scoreOf(question, answer) : 0;
-        const reply = tracking.take(data, state, id, answer, worth);
+        const reply = tracking.take(data, held.state, id, answer, worth);
         if (!question || (before && before.done)) return reply;
-        const time = host.now();
-        const latency = time - Math.max(shown, tried[id] || 0);
-        tried[id] = time;
-        if (question.assessed !== false) {
-          pending.push({ question, answer, score: reply.score, time, latency, description: session.describe(id), lang: data.lang });
-        }
+        record(question, answer, reply.score);
         changed("answer", SOON);
         return reply;
       },
       tick(id, item, on) {
-        const list = state.ticks[id];
-        if (!list || item < 0 || item >= list.length) return;
+        const list = held.state.ticks[id];
+        if (!list || !(item in list)) return;
         list[item] = on;
-        touched[id] = true;
+        held.touched[id] = true;
         changed("tick", LATER);
       },
       retry() {
-        if (!tracking.retry(data, state)) return false;
-        changed("retry", SOON);
-        return true;
+        const done = tracking.retry(data, held.state);
+        if (done) changed("retry", SOON);
+        return done;
       },
-      result: () => tracking.result(data, state),
+      result: () => tracking.result(data, held.state),
       onProblem(listener) {
-        troubles.listeners.push(listener);
+        troubles.add(listener);
         for (const kind in problems) {
           if (problems[kind]) listener({ kind: /** @type {Lessonkit.ProblemKind} */ (kind), solved: false });
         }
       },
-      onChange(listener) {
-        changes.listeners.push(listener);
-      },
-      end,
+      onChange: changes.add,
+      end: keeper.close,
     };
-
     return session;
   }
 

@@ -25,6 +25,7 @@ BY_SUFFIX: Mapping[str, str] = {
     ".srt": "application/x-subrip",
     ".txt": "text/plain",
     ".md": "text/plain",
+    ".pdf": "application/pdf",
 }
 """The media type that a name promises; names without a known ending promise nothing."""
 

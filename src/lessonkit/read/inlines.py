@@ -147,15 +147,28 @@ def _link(run: _Run, node: Node, inner: tuple[i.Inline, ...]) -> i.Link:
     # The rule for `[text](href)` stands behind the bracket when it opens; an autolink does not.
     start = _at(node) - (node.token.markup != "autolink")
     span = run.where.span(max(0, start), _last(node, start))
-    if href.startswith("#"):
-        run.ctx.links.append((unquote(href[1:]), span))
-    elif not href.lower().startswith(_SAFE_SCHEMES):
-        code = "LK159" if _SCHEME.match(href) else "LK165"
-        run.ctx.report(code, span, href=unquote(href)[:80])
+    href = _target(run.ctx, href, span)
     _known(run.ctx, attributes, ("lang",), span)
     return i.Link(
         href, inner, str(node.token.attrGet("title") or ""), attributes.get("lang") or "", span
     )
+
+
+def _target(ctx: Context, href: str, span: Span) -> str:
+    """Where a link leads: into the lesson, to the web, or to a file of the module, which then travels."""
+    if href.startswith("#"):
+        ctx.links.append((unquote(href[1:]), span))
+    elif _SCHEME.match(href):
+        if not href.lower().startswith(_SAFE_SCHEMES):
+            ctx.report("LK159", span, href=unquote(href)[:80])
+    else:
+        name = unquote(href).partition("#")[0]
+        if name.endswith(".md") or "." not in name.rpartition("/")[2]:
+            ctx.report("LK165", span, href=name[:80])
+            return href
+        ctx.want(name, "file", span)
+        return name
+    return href
 
 
 def picture(ctx: Context, node: Node, span: Span, inner: tuple[i.Inline, ...]) -> i.Picture:

@@ -1,6 +1,5 @@
 """Running text as HTML."""
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
@@ -11,8 +10,6 @@ from lessonkit.text.inline import Prose
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def prose_html(prose: Prose | None, pen: Pen) -> str:
@@ -46,7 +43,8 @@ def inline_html(inline: i.Inline, pen: Pen) -> str:
 
 
 def _special(
-    inline: i.Phrase | i.Code | i.Link | i.Picture | i.Math | i.NoteRef | i.Break | i.Markup, pen: Pen
+    inline: i.Phrase | i.Code | i.Link | i.Picture | i.Math | i.NoteRef | i.Break | i.Markup,
+    pen: Pen,
 ) -> str:
     match inline:
         case i.Phrase():
@@ -80,9 +78,11 @@ def _link(link: i.Link, pen: Pen) -> str:
             f'<a href="{href}" target="_blank" rel="noopener"{mark}>{inner}'
             f'<span class="lk-sr"> ({hint})</span></a>'
         )
-    known = not link.href.startswith("#") and not _SCHEME.match(link.href)
-    href = pen.media.files.get(link.href, link.href) if known else link.href
-    return f'<a href="{escape(href)}"{mark}>{inner}</a>'
+    file = pen.media.files.get(link.href)
+    if file is not None:
+        # Saved, not opened: opening it would leave the lesson, and a `data:` page may not be opened.
+        return f'<a href="{escape(file)}" download="{escape(link.href.rpartition("/")[2])}"{mark}>{inner}</a>'
+    return f'<a href="{escape(link.href)}"{mark}>{inner}</a>'
 
 
 def _note_ref(ref: i.NoteRef, pen: Pen) -> str:

@@ -1,0 +1,104 @@
+"""Modules one after another, or side by side in processes of their own; results come in order."""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from lessonkit.base.diag import line_span
+from lessonkit.build.findings import internal_fault
+from lessonkit.build.order import Order
+from lessonkit.build.outcome import Outcome
+from lessonkit.build.workshop import Workshop
+
+WORTH = 8
+"""Modules below which starting processes costs more than it wins."""
+_CHUNK = 8
+"""Modules that are handed over together; few, so that an interruption is soon heeded."""
+
+
+def cores() -> int:
+    """How many processes the machine can run side by side, as far as this one may use it."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def outcomes(order: Order, paths: Sequence[Path], jobs: int) -> Iterator[Outcome]:
+    """What became of each module, in the order of the paths.
+
+    Raises: LessonkitError: the order cannot be carried out for any module.
+    """
+    if jobs == 1 or len(paths) < 2:
+        workshop = Workshop(order)
+        for path in paths:
+            yield workshop.build(path)
+    else:
+        yield from _side_by_side(order, tuple(paths), min(jobs, len(paths)))
+
+
+def _side_by_side(order: Order, paths: tuple[Path, ...], jobs: int) -> Iterator[Outcome]:
+    """A process that dies takes its modules with it: those are tried again, each in one of its own."""
+    size = max(1, min(_CHUNK, len(paths) // (jobs * 2)))
+    while paths:
+        done = 0
+        try:
+            for outcome in _pooled(order, paths, size, jobs):
+                done += 1
+                yield outcome
+            return
+        except BrokenProcessPool:
+            # Any of the chunks at work may be the culprit.
+            suspects = paths[done : done + size * (jobs + 1)]
+        for path in suspects:
+            yield _alone(order, path)
+        paths = paths[done + len(suspects) :]
+
+
+def _pooled(order: Order, paths: tuple[Path, ...], size: int, jobs: int) -> Iterator[Outcome]:
+    """Raises: BrokenProcessPool: a process was killed; what was not yet yielded is lost."""
+    chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
+    pool = ProcessPoolExecutor(jobs, _context(), _start, (order,))
+    futures: list[Future[list[Outcome]]] = []
+    try:
+        futures = [pool.submit(_work, chunk) for chunk in chunks]
+        for place, future in enumerate(futures):
+            yield from future.result()
+            futures[place] = Future()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _alone(order: Order, path: Path) -> Outcome:
+    try:
+        return next(_pooled(order, (path,), 1, 1))
+    except BrokenProcessPool as error:
+        name = path.parent.name
+        fault = internal_fault(error, name, line_span(_shown(path, order.root)), order)
+        return Outcome(name, (), fault, (fault[0].span.file if fault else name,))
+
+
+def _context() -> BaseContext:
+    """Fresh processes, never copies of this one with its threads and open files."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["lessonkit.build.workshop"])
+    return context
+
+
+_workshops: list[Workshop] = []
+"""Of this process, once it is one of the pool."""
+
+
+def _start(order: Order) -> None:
+    """An interruption is for the process that was called; it lets the others finish what they write."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _workshops[:] = [Workshop(order)]
+
+
+def _work(paths: tuple[Path, ...]) -> list[Outcome]:
+    return [_workshops[0].build(path) for path in paths]

@@ -1,0 +1,157 @@
+"""One module from source to artefacts, and what a process keeps between one module and the next."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lessonkit.base.atomic import WriteError
+from lessonkit.base.diag import Diagnostic, Span, line_span
+from lessonkit.base.errors import LessonkitError
+from lessonkit.base.files import Bundle
+from lessonkit.base.leftovers import recover
+from lessonkit.build.derivatives import Made, make
+from lessonkit.build.findings import found, internal_fault, not_shown, not_written, too_heavy
+from lessonkit.build.jobs import control_documents, job
+from lessonkit.build.order import Order
+from lessonkit.build.outcome import Built, Outcome, portable
+from lessonkit.build.sources import Source, read_sources
+from lessonkit.model.walk import inlines
+from lessonkit.outputs import OUTPUTS
+from lessonkit.outputs.base import Job, Output, Shape
+from lessonkit.pack import pack
+from lessonkit.read.assets import AssetProblem
+from lessonkit.render.theme import load_theme
+from lessonkit.text.inline import Picture
+
+
+class Workshop:
+    """Theme, outputs and schema files, read once."""
+
+    def __init__(self, order: Order) -> None:
+        """Raises: LessonkitError: the order names something that is not there or cannot be used."""
+        settings = order.index.settings.build
+        self.order = order
+        self.theme = load_theme(settings.theme, order.root)
+        self.outputs: tuple[Output, ...] = tuple(OUTPUTS.get(name) for name in order.outputs)
+        self.documents = control_documents(order.root, order.index)
+
+    def build(self, path: Path) -> Outcome:
+        """Read, check, make and write one `module.md` with its translations.
+
+        A fault of our own becomes a diagnostic, so that it costs one module and not the others.
+        Raises: LessonkitError: a plug-in, a theme or a setting is at fault, which all modules would meet.
+        """
+        name = path.parent.name
+        try:
+            sources = tuple(read_sources(path, self.order.root, self.order.index, self.order.lang))
+            name = next((_id(one) for one in sources if _id(one)), name)
+            recover(self.order.out)
+            recover(self.order.out / name)
+            return self._build(name, sources)
+        except LessonkitError:
+            raise
+        except Exception as error:
+            span = line_span(_shown(path, self.order.root))
+            fault = internal_fault(error, name, span, self.order)
+            return Outcome(name, (), fault, (span.file,), self._is_kept(name, ""))
+
+    def _build(self, name: str, sources: tuple[Source, ...]) -> Outcome:
+        jobs = {
+            source.reading.file: job(source, checked, self.order, self.theme, self.documents)
+            for source in sources
+            if (checked := source.checked) is not None
+        }
+        made = self._made(jobs.values())
+        outcomes = [self._source(name, one, jobs.get(one.reading.file), made) for one in sources]
+        return Outcome(
+            name,
+            tuple(built for one in outcomes for built in one.built),
+            tuple(portable(found) for one in outcomes for found in one.diagnostics),
+            tuple(failed for one in outcomes for failed in one.failed),
+            any(one.kept for one in outcomes),
+        )
+
+    def _made(self, jobs: Iterable[Job]) -> Made:
+        """Every derivative that any output of any variant needs."""
+        wanted = [(job, need) for job in jobs for out in self.outputs for need in out.needs(job)]
+        assets = {need.source: job.checked.module.assets[need.name] for job, need in wanted}
+        limit = self.order.index.limits.picture_megapixels
+        return make((need for _, need in wanted), assets, limit)
+
+    def _source(self, name: str, source: Source, job: Job | None, made: Made) -> Outcome:
+        """One variant: rendered whole before the first file is written."""
+        if job is None:
+            return self._failed(name, source, source.diagnostics)
+        lost = tuple(self._lost(job, made))
+        if lost:
+            return self._failed(name, source, (*source.diagnostics, *lost))
+        ready = replace(job, made=made.data)
+        bundles = [(output, output.render(ready)) for output in self.outputs]
+        index, lang = self.order.index, self.order.lang
+        found = (
+            *source.diagnostics,
+            *not_shown(job.page, self.outputs, index, lang),
+            *too_heavy(job, (bundle for _, bundle in bundles), index, lang),
+        )
+        try:
+            return Outcome(name, tuple(self._written(name, ready, bundles)), found)
+        except WriteError as error:
+            said = not_written(error, line_span(source.reading.file), index, lang)
+            return self._failed(name, source, (*found, *said))
+
+    def _lost(self, job: Job, made: Made) -> Iterator[Diagnostic]:
+        """Why assets of this variant could not be made."""
+        needed = {need.name for output in self.outputs for need in output.needs(job)}
+        for name, problem in made.problems.items():
+            if name in needed:
+                yield from self._problem(problem, _place(job, name))
+
+    def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
+        return found(problem.code, span, self.order.index, self.order.lang, **problem.args)
+
+    def _written(
+        self, name: str, job: Job, bundles: list[tuple[Output, Bundle]]
+    ) -> Iterator[Built]:
+        for output, bundle in bundles:
+            for shape, suffix in output.forms:
+                below = f"{name}/{artefact(name, job.tag, shape, suffix)}"
+                first = output.first if shape == "zip" else ()
+                size = pack(bundle, self.order.out / below, shape, epoch=job.epoch, first=first)
+                yield Built(output.name, job.tag, below, size)
+
+    def _failed(self, name: str, source: Source, diagnostics: tuple[Diagnostic, ...]) -> Outcome:
+        kept = self._is_kept(name, source.tag)
+        return Outcome(name, (), diagnostics, (source.reading.file,), kept)
+
+    def _is_kept(self, name: str, tag: str) -> bool:
+        """Whether an artefact of an earlier build stands there."""
+        folder = self.order.out / name
+        forms = (form for output in self.outputs for form in output.forms)
+        tag = ".".join(part for part in (tag, self.order.audience or "") if part)
+        return any((folder / artefact(name, tag, *form)).exists() for form in forms)
+
+
+def artefact(name: str, tag: str, shape: Shape, suffix: str) -> str:
+    """What an artefact is called: `bai.en.html.zip`, or `en.html` for a folder."""
+    parts = (tag,) if shape == "folder" else (name, tag)
+    stem = ".".join(part for part in parts if part)
+    return f"{stem}.{suffix.removeprefix('.')}" if stem else suffix
+
+
+def _id(source: Source) -> str:
+    module = source.reading.module
+    return module.meta.id if module is not None else ""
+
+
+def _place(job: Job, name: str) -> Span:
+    """Where the text names that asset."""
+    pictures = (one for one in inlines(job.page.blocks) if isinstance(one, Picture))
+    module = job.checked.module
+    return next((one.span for one in pictures if one.src == name), line_span(module.source))
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,192 @@
+// @ts-check
+/*
+ * Keeps a learner's state: with the platform where there is one, else in the browser. The lesson
+ * never waits for it; what was kept is joined in when it is there.
+ */
+(function () {
+  "use strict";
+  /** When a platform is looked for, milliseconds after the start; some appear later than the lesson. */
+  const LOOKS = [0, 100, 250, 500, 1000, 2000, 3500, 5000];
+  const ROOM = 1e6;
+
+  /**
+   * @param {Lessonkit.Data} data @param {Lessonkit.Host} host @param {Lessonkit.Held} held
+   * @param {(why: Lessonkit.Change) => void} changed
+   * @param {(kind: Lessonkit.ProblemKind, on: boolean) => void} problem
+   * @returns {Lessonkit.Keeper}
+   */
+  function open(data, host, held, changed, problem) {
+    const { tracking, state: codec } = lessonkit;
+    const version = data.target === "html" ? null : lessonkit.versions[data.target];
+    let store = lessonkit.store.open(host, `lessonkit:${data.id}`);
+    /** What this page last wrote into the store. */
+    let stored = "";
+    /** @type {Lessonkit.Platform | null} */
+    let platform = null;
+    /** @type {Lessonkit.Connection} */
+    let connection = version ? "searching" : "none";
+    /** The platform's state could not be read yet, so it is not overwritten. */
+    let unread = false;
+    /** @type {Lessonkit.Act[]} */
+    let acts = [];
+    /** @type {{ handle: any, due: number } | null} */
+    let timer = null;
+
+    /** Joins a kept state to this one; false where there is none. @param {string} text */
+    function join(text) {
+      const found = codec.decode(data, text);
+      if (found.state) held.state = lessonkit.merge(found.state, held.state, held.touched);
+      if (found.faults.some((fault) => fault !== "future")) problem("damaged", true);
+      tracking.settle(data, held.state);
+      return found.state !== null;
+    }
+
+    /** What other pages of this browser kept meanwhile. */
+    function joinStore() {
+      const text = store.load();
+      return text !== stored && join(text);
+    }
+
+    function saveStore() {
+      const news = joinStore();
+      stored = codec.encode(data, held.state, ROOM);
+      store.save(stored);
+      if (news) changed("loaded");
+    }
+
+    /** What a platform has recorded is not taken back, even where the state was lost. @param {Lessonkit.Prior} prior @param {boolean} kept */
+    function adopt(prior, kept) {
+      const state = held.state;
+      const complete = prior.success === "passed" || prior.completion === "completed";
+      if (prior.success === "passed") state.success = "passed";
+      if (complete) state.complete = true;
+      if (complete && prior.score !== null) state.best = Math.max(state.best || 0, prior.score);
+      if (!kept && state.place < 0) state.place = data.sections.indexOf(prior.place);
+      tracking.settle(data, state);
+    }
+
+    /** @param {Lessonkit.Platform} found */
+    function welcome(found) {
+      const prior = found.prior;
+      platform = found;
+      connection = "found";
+      acts.forEach(found.record);
+      acts = [];
+      unread = prior.suspended === null;
+      const kept = join(prior.suspended || "");
+      // The learner's own notes of a time when the platform took none; never somebody else's.
+      store = lessonkit.store.open(host, `lessonkit:${data.id}:${codec.key(prior.learner)}`);
+      if (prior.learner && prior.mode === "normal" && joinStore()) stored = store.load();
+      adopt(prior, kept);
+      flush(false);
+    }
+
+    /** @param {number} turn */
+    function look(turn) {
+      if (!version || platform) return;
+      const api = lessonkit.connect.find(host.window, version.api);
+      const found = api && lessonkit.platform.open(lessonkit.connect.wrap(api, version), version, host, problem);
+      if (found) {
+        welcome(found);
+      } else if (turn + 1 < LOOKS.length) {
+        host.later(() => look(turn + 1), LOOKS[turn + 1] - LOOKS[turn]);
+        return;
+      } else {
+        connection = api ? "failed" : "missing";
+        saveStore();
+        problem(connection, true);
+      }
+      changed("loaded");
+      changed("connection");
+    }
+
+    /** @returns {Lessonkit.Snapshot} */
+    function snapshot() {
+      const state = held.state;
+      return {
+        result: tracking.result(data, state),
+        objectives: tracking.objectives(data, state),
+        begun: state.attempt > 1 || Object.keys(state.answers).length > 0,
+        saved: (limit) => (unread ? null : codec.encode(data, state, limit)),
+        place: data.sections[state.place] || "",
+      };
+    }
+
+    /** @param {Lessonkit.Platform} found @param {boolean} leaving */
+    function tell(found, leaving) {
+      if (found.prior.mode !== "normal") return;
+      const text = unread ? found.reread() : null;
+      if (text !== null) {
+        unread = false;
+        join(text);
+        changed("loaded");
+      }
+      found.flush(snapshot(), leaving);
+      if (!found.keeps) {
+        saveStore();
+      } else if (stored) {
+        store.clear();
+        stored = "";
+      }
+    }
+
+    /** Everything new, now. @param {boolean} leaving */
+    function flush(leaving) {
+      if (timer) host.cancel(timer.handle);
+      timer = null;
+      if (platform) tell(platform, leaving);
+      else if (connection !== "searching") saveStore();
+    }
+
+    /** @param {number} ms */
+    function soon(ms) {
+      const due = host.now() + ms;
+      if (!version) return flush(false);
+      if (timer && timer.due <= due) return;
+      if (timer) host.cancel(timer.handle);
+      timer = { due, handle: host.later(() => flush(false), ms) };
+    }
+
+    function close() {
+      flush(true);
+      if (platform) platform.close();
+    }
+
+    /** Back from the browser's memory of pages: the session was ended when the page was left. */
+    function back() {
+      if (platform && platform.reopen()) flush(false);
+    }
+
+    function watch() {
+      const { window } = host;
+      if (!window || !window.addEventListener) return;
+      // Never `unload`: phones do not fire it, and browsers are giving it up.
+      window.addEventListener("pagehide", close);
+      window.addEventListener("pageshow", (/** @type {{ persisted: boolean }} */ event) => event.persisted && back());
+      window.document.addEventListener("visibilitychange", () => {
+        if (window.document.visibilityState === "hidden") flush(true);
+      });
+    }
+
+    tracking.settle(data, held.state);
+    if (version) look(0);
+    else joinStore();
+    watch();
+    return {
+      get mode() {
+        return platform ? platform.prior.mode : "normal";
+      },
+      get connection() {
+        return connection;
+      },
+      record(act) {
+        if (platform) platform.record(act);
+        else if (connection === "searching") acts.push(act);
+      },
+      soon,
+      close,
+    };
+  }
+
+  lessonkit.keeper = { open };
+})();
