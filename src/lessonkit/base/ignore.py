@@ -21,7 +21,7 @@ class Ignore:
     """One code silenced in one place."""
 
     code: str
-    """As written: a code or a readable name; empty where the comment says something else than `ignore`."""
+    """As written: a code or a readable name; empty where the comment says something else."""
     reason: str
     """Empty where the author gave none."""
     span: Span
@@ -31,13 +31,13 @@ class Ignore:
     last_line: int
     """The last one: the end of that paragraph or list; in front matter, the same line."""
     meta: bool = False
-    """It stands in the front matter, and so holds for what is said of the front matter as a whole."""
+    """It stands in the front matter, and holds for what is said of the front matter as a whole."""
 
 
 def find_ignores(text: str, file: str, front_matter_end_line: int) -> tuple[Ignore, ...]:
     """Every such comment that stands alone on its line, outside code fences, in order.
 
-    `front_matter_end_line` is the line, from 1, of the closing `---`; 0 where there is no front matter.
+    `front_matter_end_line` is the line, from 1, of the closing `---`; 0 without front matter.
     """
     if "lessonkit:" not in text:
         return ()
@@ -100,6 +100,6 @@ def _target(lines: list[str], number: int, meta: bool) -> tuple[int, int]:
 
 
 def _skipped(line: str) -> bool:
-    return not line.strip() or "lessonkit:" in line and bool(
-        _COMMENT.fullmatch(line) or _YAML_COMMENT.fullmatch(line)
+    return not line.strip() or (
+        "lessonkit:" in line and bool(_COMMENT.fullmatch(line) or _YAML_COMMENT.fullmatch(line))
     )

@@ -1,4 +1,4 @@
-"""Sentences for what is found and for the command line, by language, from `messages/<lang>.toml`."""
+"""Sentences for what is found, by language, from `messages/<lang>.toml`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,11 +29,11 @@ class Words:
 
 def catalogue(lang: str) -> Entries:
     """The file for that language (BCP 47): Vietnamese for `vi`, English for every other."""
-    return _FILES["vi" if lang.split("-")[0].lower() == "vi" else "en"]
+    return _FILES["vi" if lang.split("-", maxsplit=1)[0].lower() == "vi" else "en"]
 
 
 def words(code: str, lang: str) -> Words:
-    """Raises: KeyError: the catalogue has no such code, which a test excludes for every code of ours."""
+    """Raises: KeyError: the catalogue has no such code; a test excludes that for all of ours."""
     entry = catalogue(lang).get(code)
     if entry is None:
         raise KeyError(code)
@@ -48,7 +48,7 @@ def diagnose(
     name: str = "",
     said: Words | None = None,
 ) -> Diagnostic:
-    """The finding in words; name and severity come from the table of codes where they are not given.
+    """The finding in words; name and severity are those of the table of codes where not given.
 
     `said` are the words of a plug-in's rule, which the catalogue does not hold.
 
@@ -73,7 +73,7 @@ def diagnose(
 
 
 def say(key: str, lang: str, **args: Arg) -> str:
-    """A sentence that is no finding: `say("report.clean", "vi")` is `clean` of the table `[report]`.
+    """A sentence that is no finding: `say("report.clean", "vi")` is `clean` of `[report]`.
 
     Raises: KeyError: the catalogue has no such sentence.
     """
@@ -96,7 +96,7 @@ def _arg(arg: Arg, comma: bool) -> "str | _Number":
 
 
 class _Args(dict[str, "str | _Number"]):
-    """An argument that is missing shows as it stands in the sentence: no author meets a traceback."""
+    """An argument that is missing shows as its name: no author meets a traceback."""
 
     def __missing__(self, name: str) -> str:
         return f"{{{name}}}"

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lessonkit.media.pictures import Wanted, variants
-from lessonkit.media.svg import clean_svg
 from lessonkit.model.module import Asset
 from lessonkit.outputs.base import Derivative
 from lessonkit.read.assets import AssetProblem
@@ -55,6 +54,8 @@ def _group(
         return {one: pictures[wish] for one, wish in wanted.items()}
     data: bytes | AssetProblem = asset.path.read_bytes()
     if first.kind == "svg" and isinstance(data, bytes):
+        from lessonkit.media.svg import clean_svg
+
         data = clean_svg(data, first.name)
     return data if isinstance(data, AssetProblem) else dict.fromkeys(group, data)
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from lessonkit.base.diag import line_span
 from lessonkit.build.findings import internal_fault
 from lessonkit.build.order import Order
-from lessonkit.build.outcome import Outcome
+from lessonkit.build.outcome import Outcome, Variant
+from lessonkit.build.sources import shown
 from lessonkit.build.workshop import Workshop
 
 WORTH = 8
@@ -76,9 +77,9 @@ def _alone(order: Order, path: Path) -> Outcome:
     try:
         return next(_pooled(order, (path,), 1, 1))
     except BrokenProcessPool as error:
-        name = path.parent.name
-        fault = internal_fault(error, name, line_span(_shown(path, order.root)), order)
-        return Outcome(name, (), fault, (fault[0].span.file if fault else name,))
+        name, file = path.parent.name, shown(path, order.root)
+        said = internal_fault(error, name, line_span(file), order)
+        return Outcome(name, (Variant("", file, (), said, failed=True),))
 
 
 def _context() -> BaseContext:

@@ -10,6 +10,7 @@ from lessonkit.base.diag import Arg, Diagnostic, Finding, Span, line_span
 from lessonkit.base.files import Bundle
 from lessonkit.base.messages import catalogue, diagnose
 from lessonkit.build.order import Order
+from lessonkit.build.outcome import portable
 from lessonkit.build.weight import text_weight
 from lessonkit.check.engine import checker
 from lessonkit.model.index import Index
@@ -62,4 +63,5 @@ def internal_fault(error: Exception, name: str, span: Span, order: Order) -> tup
     if os.environ.get("LESSONKIT_DEBUG", "") not in ("", "0"):
         traceback.print_exception(error)
     kind = type(error).__name__
-    return tuple(found("LK590", span, order.index, order.lang, module=name, kind=kind))
+    said = found("LK590", span, order.index, order.lang, module=name, kind=kind)
+    return tuple(map(portable, said))

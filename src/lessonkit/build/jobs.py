@@ -31,9 +31,14 @@ def job(source: Source, checked: Checked, order: Order, theme: Theme, documents:
         settings=order.index.settings.build,
         generator=f"lessonkit {__version__}",
         epoch=order.epoch,
-        tag=".".join(part for part in (source.tag, order.audience or "") if part),
+        tag=tag_of(source, order),
         control_documents=documents,
     )
+
+
+def tag_of(source: Source, order: Order) -> str:
+    """What tells the artefacts of a variant apart: `en`, `nguoi-dan`, `en.nguoi-dan`."""
+    return ".".join(part for part in (source.tag, order.audience) if part)
 
 
 def _skills(meta: Meta, index: Index) -> Mapping[str, tuple[Framework, Skill]]:

@@ -10,11 +10,32 @@ class Built:
     """One artefact on disk."""
 
     output: str
-    tag: str
+    shape: str
+    """`folder`, `zip` or `file`."""
     path: str
     """Below the folder of artefacts, with `/`."""
     size: int
     """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A module in one language, for one audience."""
+
+    tag: str
+    """As in the names of its artefacts; empty for the module itself."""
+    file: str
+    """Its source, relative to the project."""
+    built: tuple[Built, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failed: bool = False
+    """Nothing of it was built, or not all."""
+    kept: bool = False
+    """It failed, and an artefact of an earlier build stands there still."""
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics there are of that severity."""
+        return sum(one.severity is severity for one in self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +44,17 @@ class Outcome:
 
     module: str
     """Its id; the folder's name where the front matter could not be read."""
-    built: tuple[Built, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    failed: tuple[str, ...] = ()
-    """Sources that were not built, or not whole, relative to the project."""
-    kept: bool = False
-    """Of what failed, an artefact of an earlier build is still there."""
+    variants: tuple[Variant, ...]
 
-    def count(self, severity: Severity) -> int:
-        """How many diagnostics there are of that severity."""
-        return sum(one.severity is severity for one in self.diagnostics)
+    @property
+    def failed(self) -> bool:
+        """Whether any variant did."""
+        return any(one.failed for one in self.variants)
 
-    def size(self, output: str) -> int:
-        """Bytes of all artefacts of that output."""
-        return sum(one.size for one in self.built if one.output == output)
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Of all variants, in their order."""
+        return tuple(found for one in self.variants for found in one.diagnostics)
 
 
 def portable(diagnostic: Diagnostic) -> Diagnostic:

@@ -37,7 +37,7 @@ def read_sources(path: Path, root: Path, index: Index, lang: str) -> Iterator[So
     try:
         reading = read_module(path, root, index.settings)
     except OSError as error:
-        reading = unreadable(_shown(path, root), error)
+        reading = unreadable(shown(path, root), error)
     yield _source(reading, "", index, lang)
     if reading.module is not None:
         for other in translations(path):
@@ -47,7 +47,7 @@ def read_sources(path: Path, root: Path, index: Index, lang: str) -> Iterator[So
 
 
 def _translation(path: Path, root: Path, original: Module, index: Index) -> Reading:
-    file = _shown(path, root)
+    file = shown(path, root)
     try:
         return read_translation(path, file, original, index.settings)
     except OSError as error:
@@ -63,7 +63,8 @@ def _tag(path: Path) -> str:
     return path.name.removeprefix("module.").removesuffix(".md")
 
 
-def _shown(path: Path, root: Path) -> str:
+def shown(path: Path, root: Path) -> str:
+    """As an author reads it: relative to the project, where it lies in one."""
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:

@@ -11,10 +11,10 @@ from lessonkit.base.files import Bundle
 from lessonkit.base.leftovers import recover
 from lessonkit.build.derivatives import Made, make
 from lessonkit.build.findings import found, internal_fault, not_shown, not_written, too_heavy
-from lessonkit.build.jobs import control_documents, job
+from lessonkit.build.jobs import control_documents, job, tag_of
 from lessonkit.build.order import Order
-from lessonkit.build.outcome import Built, Outcome, portable
-from lessonkit.build.sources import Source, read_sources
+from lessonkit.build.outcome import Built, Outcome, Variant, portable
+from lessonkit.build.sources import Source, read_sources, shown
 from lessonkit.model.walk import inlines
 from lessonkit.outputs import OUTPUTS
 from lessonkit.outputs.base import Job, Output, Shape
@@ -39,7 +39,7 @@ class Workshop:
         """Read, check, make and write one `module.md` with its translations.
 
         A fault of our own becomes a diagnostic, so that it costs one module and not the others.
-        Raises: LessonkitError: a plug-in, a theme or a setting is at fault, which all modules would meet.
+        Raises: LessonkitError: a plug-in, a theme or a setting is at fault, which all would meet.
         """
         name = path.parent.name
         try:
@@ -47,29 +47,23 @@ class Workshop:
             name = next((_id(one) for one in sources if _id(one)), name)
             recover(self.order.out)
             recover(self.order.out / name)
-            return self._build(name, sources)
+            return Outcome(name, self._variants(name, sources))
         except LessonkitError:
             raise
         except Exception as error:
-            span = line_span(_shown(path, self.order.root))
-            fault = internal_fault(error, name, span, self.order)
-            return Outcome(name, (), fault, (span.file,), self._is_kept(name, ""))
+            file = shown(path, self.order.root)
+            said = internal_fault(error, name, line_span(file), self.order)
+            return Outcome(name, (Variant("", file, (), said, True, self._is_kept(name, "")),))
 
-    def _build(self, name: str, sources: tuple[Source, ...]) -> Outcome:
+    def _variants(self, name: str, sources: tuple[Source, ...]) -> tuple[Variant, ...]:
         jobs = {
-            source.reading.file: job(source, checked, self.order, self.theme, self.documents)
+            source.tag: job(source, checked, self.order, self.theme, self.documents)
             for source in sources
             if (checked := source.checked) is not None
         }
         made = self._made(jobs.values())
-        outcomes = [self._source(name, one, jobs.get(one.reading.file), made) for one in sources]
-        return Outcome(
-            name,
-            tuple(built for one in outcomes for built in one.built),
-            tuple(portable(found) for one in outcomes for found in one.diagnostics),
-            tuple(failed for one in outcomes for failed in one.failed),
-            any(one.kept for one in outcomes),
-        )
+        variants = (self._variant(name, one, jobs.get(one.tag), made) for one in sources)
+        return tuple(variants)
 
     def _made(self, jobs: Iterable[Job]) -> Made:
         """Every derivative that any output of any variant needs."""
@@ -78,26 +72,27 @@ class Workshop:
         limit = self.order.index.limits.picture_megapixels
         return make((need for _, need in wanted), assets, limit)
 
-    def _source(self, name: str, source: Source, job: Job | None, made: Made) -> Outcome:
+    def _variant(self, name: str, source: Source, job: Job | None, made: Made) -> Variant:
         """One variant: rendered whole before the first file is written."""
         if job is None:
-            return self._failed(name, source, source.diagnostics)
+            return self._failed(name, source, ())
         lost = tuple(self._lost(job, made))
         if lost:
-            return self._failed(name, source, (*source.diagnostics, *lost))
+            return self._failed(name, source, lost)
         ready = replace(job, made=made.data)
         bundles = [(output, output.render(ready)) for output in self.outputs]
         index, lang = self.order.index, self.order.lang
-        found = (
-            *source.diagnostics,
+        said = (
             *not_shown(job.page, self.outputs, index, lang),
             *too_heavy(job, (bundle for _, bundle in bundles), index, lang),
         )
         try:
-            return Outcome(name, tuple(self._written(name, ready, bundles)), found)
+            built = tuple(self._written(name, ready, bundles))
         except WriteError as error:
-            said = not_written(error, line_span(source.reading.file), index, lang)
-            return self._failed(name, source, (*found, *said))
+            why = not_written(error, line_span(source.reading.file), index, lang)
+            return self._failed(name, source, (*said, *why))
+        every = (*source.diagnostics, *map(portable, said))
+        return Variant(job.tag, source.reading.file, built, every)
 
     def _lost(self, job: Job, made: Made) -> Iterator[Diagnostic]:
         """Why assets of this variant could not be made."""
@@ -117,17 +112,17 @@ class Workshop:
                 below = f"{name}/{artefact(name, job.tag, shape, suffix)}"
                 first = output.first if shape == "zip" else ()
                 size = pack(bundle, self.order.out / below, shape, epoch=job.epoch, first=first)
-                yield Built(output.name, job.tag, below, size)
+                yield Built(output.name, shape, below, size)
 
-    def _failed(self, name: str, source: Source, diagnostics: tuple[Diagnostic, ...]) -> Outcome:
-        kept = self._is_kept(name, source.tag)
-        return Outcome(name, (), diagnostics, (source.reading.file,), kept)
+    def _failed(self, name: str, source: Source, more: tuple[Diagnostic, ...]) -> Variant:
+        tag = tag_of(source, self.order)
+        every = (*source.diagnostics, *map(portable, more))
+        return Variant(tag, source.reading.file, (), every, True, self._is_kept(name, tag))
 
     def _is_kept(self, name: str, tag: str) -> bool:
         """Whether an artefact of an earlier build stands there."""
         folder = self.order.out / name
         forms = (form for output in self.outputs for form in output.forms)
-        tag = ".".join(part for part in (tag, self.order.audience or "") if part)
         return any((folder / artefact(name, tag, *form)).exists() for form in forms)
 
 
@@ -148,10 +143,3 @@ def _place(job: Job, name: str) -> Span:
     pictures = (one for one in inlines(job.page.blocks) if isinstance(one, Picture))
     module = job.checked.module
     return next((one.span for one in pictures if one.src == name), line_span(module.source))
-
-
-def _shown(path: Path, root: Path) -> str:
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return path.as_posix()

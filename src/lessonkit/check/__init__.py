@@ -1,1 +1,1 @@
-"""What a lesson is held to: rules, and the engine that gives what they find a severity and words."""
+"""What a lesson is held to: rules, and the engine that gives findings a severity and words."""

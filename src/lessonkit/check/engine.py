@@ -70,7 +70,7 @@ class Checker:
             return
         try:
             for finding in rule.find(module, self.index):
-                # A translation takes the rest of its front matter from the module, which is checked itself.
+                # What a translation takes from the module is checked there.
                 if not module.translation or finding.span.file == module.source:
                     yield Found(rule.code, rule.name, severity, finding)
         except Exception as error:
@@ -113,9 +113,7 @@ def check_module(reading: Read, index: Index, lang: str) -> tuple[Diagnostic, ..
     found = using.found(reading)
     if reading.ignores:
         found = _heeded(using, found, reading)
-    unique = {
-        (one.finding.span, one.code, tuple(one.finding.args.values())): one for one in found
-    }
+    unique = {(one.finding.span, one.code, tuple(one.finding.args.values())): one for one in found}
     ordered = sorted(unique.values(), key=lambda one: (one.finding.span, one.code))
     foreign = {rule.code: rule.words for rule in using.rules if rule.words}
     return tuple(_diagnostic(one, lang, foreign.get(one.code)) for one in ordered)
@@ -131,7 +129,7 @@ def checked(module: Module, diagnostics: tuple[Diagnostic, ...]) -> Checked | No
 def _diagnostic(found: Found, lang: str, foreign: Mapping[str, Words] | None) -> Diagnostic:
     said = None
     if foreign is not None:
-        said = foreign.get(lang.split("-")[0]) or next(iter(foreign.values()))
+        said = foreign.get(lang.split("-", maxsplit=1)[0]) or next(iter(foreign.values()))
     return diagnose(found.code, found.finding, lang, found.severity, found.name, said)
 
 
@@ -143,8 +141,10 @@ def _heeded(using: Checker, found: list[Found], reading: Read) -> list[Found]:
     skipped = reading.module is None or any(one.severity is Severity.ERROR for one in found)
 
     def silent(name: str) -> bool:
-        """Rules that are off, and all of them where reading or a rule of the whole may have stopped."""
-        return skipped or using.levels.off(name, name) or (name in _RULE_NAMES and name not in asked)
+        """Off, or any at all where an error may have kept rules from running."""
+        return (
+            skipped or using.levels.off(name, name) or (name in _RULE_NAMES and name not in asked)
+        )
 
     known = known_names() | asked
     faults = ignore_faults(reading.ignores, used, known, silent)

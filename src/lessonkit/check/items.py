@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lessonkit.base.diag import Span, line_span
+from lessonkit.check.phrases import bare
 from lessonkit.check.survey import Asked, survey
 from lessonkit.model.module import Module
 from lessonkit.questions.choice import Choice
@@ -23,13 +24,14 @@ class Options:
 
     def right(self) -> list[str]:
         """The words of the right ones."""
-        return [text for text, one in self._pairs() if one.right]
+        return [text for text, one in self.pairs() if one.right]
 
     def wrong(self) -> list[str]:
         """The words of the wrong ones."""
-        return [text for text, one in self._pairs() if not one.right]
+        return [text for text, one in self.pairs() if not one.right]
 
-    def _pairs(self) -> Iterator[tuple[str, Option]]:
+    def pairs(self) -> Iterator[tuple[str, Option]]:
+        """Each option with its words, in the author's order."""
         return zip(self.texts, self.question.options, strict=True)
 
 
@@ -52,3 +54,10 @@ def option_line(module: Module, asked: Asked, key: str, value: str) -> Span:
             if column >= 0:
                 return line_span(module.source, number, column + 1, len(value))
     return asked.span
+
+
+def says(text: str, said: tuple[str, ...]) -> bool:
+    """Whether an option is one of these phrases, perhaps with a word or two around it."""
+    spoken = bare(text)
+    length = len(spoken.split())
+    return any(f" {one} " in spoken and length <= len(one.split()) + 2 for one in said)

@@ -18,7 +18,7 @@ class Levels:
     said: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, code: str, name: str, default: Severity) -> Severity | None:
-        """None: not reported. An error of reading (area 1) stays one, for nothing else can be trusted then."""
+        """None: not reported. An error of reading (area 1) stays one: nothing else can be trusted."""
         said = self.said.get(code) or self.said.get(name)
         if said is None or (code.startswith("LK1") and default is Severity.ERROR):
             return default
@@ -32,7 +32,7 @@ class Levels:
 def levels(settings: CheckSettings) -> Levels:
     """The severities of a project.
 
-    Raises: SettingsError: a code or name that neither we nor an installed plug-in have; a near one is named.
+    Raises: SettingsError: a code or name that neither we nor an installed plug-in have.
     """
     if settings.severity:
         known = known_names()
@@ -43,7 +43,7 @@ def levels(settings: CheckSettings) -> Levels:
 
 
 def known_names() -> frozenset[str]:
-    """Every code and every name there is; of plug-ins only names, for their codes lie in what is not loaded."""
+    """Every code and name there is; of plug-ins only names, for they are not loaded."""
     others = all_codes()
     return frozenset(
         (*NAMES, *RULES.names(), *(one.code for one in others), *(one.name for one in others))

@@ -4,15 +4,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lessonkit.text.tieng import words
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The lists of one language, in lower case, without punctuation; empty for a language without a file."""
+    """The lists of one language, in lower case, without punctuation; empty without a file."""
 
     vague_verbs: tuple[str, ...] = ()
+    clear_verbs: tuple[str, ...] = ()
     vague_links: frozenset[str] = frozenset()
     all_of_above: tuple[str, ...] = ()
     none_of_above: tuple[str, ...] = ()
@@ -32,7 +34,7 @@ _SETS = frozenset({"vague_links", "common", "function_words", "selectors", "fill
 
 def phrases(lang: str) -> Phrases:
     """For a language tag (BCP 47)."""
-    return _read(lang.split("-")[0].lower())
+    return _read(lang.split("-", maxsplit=1)[0].lower())
 
 
 @cache
@@ -41,9 +43,10 @@ def _read(lang: str) -> Phrases:
     if not lang.isalpha() or not path.exists():
         return Phrases()
     lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Phrases(
-        **{name: (frozenset if name in _SETS else tuple)(said) for name, said in lists.items()}
-    )
+    found: dict[str, Any] = {
+        name: frozenset(said) if name in _SETS else tuple(said) for name, said in lists.items()
+    }
+    return Phrases(**found)
 
 
 def bare(text: str) -> str:

@@ -38,9 +38,14 @@ def suppressed(
 
 
 def _hides(ignore: Ignore, found: Found, meta_line: int) -> bool:
-    if found.fixed or not ignore.reason or ignore.code.casefold() not in (
-        found.code.casefold(),
-        found.name,
+    if (
+        found.fixed
+        or not ignore.reason
+        or ignore.code.casefold()
+        not in (
+            found.code.casefold(),
+            found.name,
+        )
     ):
         return False
     span = found.finding.span
@@ -67,8 +72,8 @@ def ignore_faults(
             yield fault("LK904", ignore.span, said=ignore.reason)
         elif ignore.code.casefold() not in folded:
             near = nearest(ignore.code, names) or ""
-            yield fault("LK903", ignore.span, code=ignore.code, near=near)
+            yield fault("LK903", ignore.span, said=ignore.code, near=near)
         elif not ignore.reason:
-            yield fault("LK901", ignore.span, code=ignore.code)
+            yield fault("LK901", ignore.span, said=ignore.code)
         elif place not in used and not silent(ignore.code):
-            yield fault("LK902", ignore.span, code=ignore.code)
+            yield fault("LK902", ignore.span, said=ignore.code)

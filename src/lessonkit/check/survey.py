@@ -64,7 +64,7 @@ class Asked:
 
 @dataclass
 class Survey:
-    """All of one module, sorted by kind, in the order of the source. Not to be changed once made."""
+    """All of one module, by kind, in the order of the source; not to be changed once made."""
 
     module: Module
     kinds: dict[type, list[Any]] = field(default_factory=dict)
@@ -108,28 +108,45 @@ class Survey:
         """For all audiences."""
         return estimate(self.module)
 
-    def place(self, run: Prose, text: str, at: int, length: int) -> Span:
-        """Where the words at `text[at : at + length]` stand, `text` being the words of `run`."""
-        inline = _inline_at(run.inlines, at)
-        if inline is None:
-            return run.span
-        found, offset = inline
-        before = getattr(found, "text", "")[:offset]
-        line = found.span.start.line + before.count("\n")
-        source = self.lines[line - 1] if line <= len(self.lines) else ""
-        words = text[at : at + length].split("\n")[0]
-        start = found.span.start.column - 1 if line == found.span.start.line else 0
-        column = source.find(words[:24], start)
-        if column < 0:
-            return found.span
-        return line_span(found.span.file, line, column + 1, min(len(words), len(source) - column))
+    def place(self, run: Run, at: int, length: int) -> Span:
+        """Where `run.text[at : at + length]` stands, as far as it shares its first line."""
+        raw = "".join(i.plain(one) for one in run.prose.inlines)
+        found = _inline_at(run.prose.inlines, at + len(raw) - len(raw.lstrip()))
+        if found is None:
+            return run.prose.span
+        span, offset = found[0].span, found[1]
+        for number in range(span.start.line, min(span.end.line, len(self.lines)) + 1):
+            first = span.start.column - 1 if number == span.start.line else 0
+            line = self.lines[number - 1]
+            begin = first if first else len(line) - len(line.lstrip(" >"))
+            if begin + offset < len(line) or number == span.end.line:
+                return line_span(
+                    span.file, number, begin + offset + 1, min(length, len(line) - begin - offset)
+                )
+            offset -= len(line) - begin + 1  # a line's end is one space in the text
+        return span
+
+
+def asset_span(module: Module, name: str) -> Span:
+    """Where a file of the module is first used, or the front matter."""
+    seen = survey(module)
+    for picture in seen.of(i.Picture):
+        if picture.src == name:
+            return picture.span
+    for video in seen.of(b.Video):
+        if name in (video.src, video.captions, video.poster):
+            return video.span
+    for audio in seen.of(b.Audio):
+        if name in (audio.src, audio.captions):
+            return audio.span
+    return module.place("")
 
 
 _last: list[Survey] = []
 
 
 def survey(module: Module) -> Survey:
-    """The survey of a module; that of the last one asked for is kept, for rules come one after another."""
+    """The survey of a module; the last one is kept, for rules come one after another."""
     if not _last or _last[0].module is not module:
         _last[:] = [_made(module)]
     return _last[0]
@@ -186,5 +203,3 @@ def _inline_at(inlines: tuple[i.Inline, ...], at: int) -> tuple[i.Inline, int] |
 def objectives(module: Module) -> Mapping[str, int]:
     """Ids of the module's objectives to their places, from 0."""
     return {objective.id: place for place, objective in enumerate(module.meta.objectives)}
-
-

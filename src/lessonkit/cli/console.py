@@ -63,7 +63,8 @@ def _coloured(stream: IO[str], environ: Mapping[str, str]) -> bool:
 def _forgiving(stream: IO[str]) -> IO[str]:
     """What the stream's encoding cannot hold is written without marks: `lỗi` as `loi`, never as an error."""
     reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None and not (stream.encoding or "").lower().startswith("utf"):
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    if reconfigure is not None and not encoding.lower().startswith("utf"):
         codecs.register_error("lessonkit-fold", _folded)
         reconfigure(errors="lessonkit-fold")
     return stream

@@ -61,9 +61,11 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
 
 
 def _sentence(words: Words, error: LessonkitError) -> str:
-    """What an error says, in the person's language where it tells its reason apart from its words."""
-    from lessonkit.base.atomic import WriteFault
+    """What an error says; where it tells its reason, in the language of the person."""
+    from lessonkit.base.atomic import WriteError
+    from lessonkit.base.messages import catalogue
 
-    if isinstance(error, WriteFault) and error.reason != "other":
-        return words(f"write.{error.reason}", path=str(error.path))
+    reasons = catalogue(words.lang).get("write") or {}
+    if isinstance(error, WriteError) and error.reason in reasons:
+        return words("error.not-written", path=str(error.path), reason=reasons[error.reason])
     return str(error)

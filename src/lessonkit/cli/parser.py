@@ -28,11 +28,11 @@ class Commands(click.Group):
         )
         self.console = console
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """All of them, in our order."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
@@ -52,7 +52,7 @@ class Commands(click.Group):
             ctx.fail(self.console.words(key, name=args[0], near=near or "", known=known))
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of the help page, without importing what is listed."""
         words = self.console.words
         with formatter.section(words("main.commands")):
@@ -73,7 +73,7 @@ def _version_option(words: Words) -> click.Option:
     )  # fmt: skip
 
 
-def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001
     if value:
         from lessonkit import __version__
 

@@ -1,0 +1,1 @@
+"""What is dear to make: pictures and drawings, safe and light; the only code that runs programs."""

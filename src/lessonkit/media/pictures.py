@@ -23,7 +23,10 @@ _PLUGINS = {
 }
 """The only formats that are opened: others have a history of holes in their decoders."""
 _FINER = 2
-"""A JPEG is decoded at the smallest eighth that is still this many times larger than wanted."""
+"""A JPEG is decoded at the smallest eighth that is still this many times wider than wanted, …"""
+_FINE = 1920
+"""… and at least this wide: so one decoding serves every usual width, and what is made of a picture
+at one width does not depend on which others are made with it."""
 _ORIENTATION = 0x0112
 
 
@@ -97,20 +100,27 @@ def _variants(
 
     import_module(f"PIL.{kind[1]}")
     import_module("PIL.WebPImagePlugin")
-    with Image.open(BytesIO(data), formats=(kind[0],)) as image:
-        width, height = image.size
-        if width * height > megapixels * 1_000_000:
-            return too_large(name, (width, height), megapixels)
-        opened = _open(image, max(one.width for one in wanted))
-        sizes = {one: _fit(opened, one.width) for one in wanted}
+    made: dict[Wanted, bytes] = {}
+    for across in sorted({_across(one) for one in wanted}):
+        with Image.open(BytesIO(data), formats=(kind[0],)) as image:
+            if image.width * image.height > megapixels * 1_000_000:
+                return too_large(name, image.size, megapixels)
+            opened = _open(image, across)
+        sizes = {one: _fit(opened, one.width) for one in wanted if _across(one) == across}
         scaled = {size: _scaled(opened, size) for size in sorted(set(sizes.values()))}
-    return {one: _encoded(scaled[sizes[one]], one) for one in wanted}
+        made |= {one: _encoded(scaled[size], one) for one, size in sizes.items()}
+    return made
 
 
-def _open(image: "Image", widest: int) -> _Opened:
+def _across(wanted: Wanted) -> int:
+    """The width that a JPEG is decoded to, at the least, for this one."""
+    return max(_FINE, _FINER * wanted.width)
+
+
+def _open(image: "Image", least: int) -> _Opened:
     size, orientation = image.size, int(image.getexif().get(_ORIENTATION, 1))
     across = size[1] if orientation in TURNED else size[0]
-    share = min(1.0, _FINER * widest / across)
+    share = min(1.0, least / across)
     drafted = image.draft(None, (max(1, round(size[0] * share)), max(1, round(size[1] * share))))
     colours = _to_srgb(image)
     image.load()
@@ -205,8 +215,7 @@ def _encoded(image: "Image", wanted: Wanted) -> bytes:
         case "image/webp":
             image.save(out, "WEBP", quality=wanted.quality, method=4)
         case "image/jpeg":
-            flat = _flat(image)
-            flat.save(out, "JPEG", quality=wanted.quality, optimize=True, progressive=True)
+            _flat(image).save(out, "JPEG", quality=wanted.quality, optimize=True)
         case "image/png":
             image.save(out, "PNG")
         case "image/gif":

@@ -1,4 +1,4 @@
-"""How long a lesson takes, estimated: reading, thinking, listening. No standard fixes these numbers."""
+"""How long a lesson takes, estimated; no standard fixes the numbers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Part:
     """Tiếng of questions and their options, without feedback."""
     questions: int
     seconds: float
-    """Of recordings whose begin and end the author gives; others cannot be known from the source."""
+    """Of recordings whose begin and end the author gives; others are not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,8 +191,11 @@
       reopen() {
         const open = api.open();
         closed = closed && !open;
-        if (open) opened = host.now();
-        if (open) teller.forget();
+        keeps = open;
+        if (open) {
+          opened = host.now();
+          teller.forget();
+        }
         problem("ended", !open);
         return open;
       },

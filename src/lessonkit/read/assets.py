@@ -145,7 +145,7 @@ def _near(folder: Path, name: str) -> str:
 
 
 def _names(folder: Path, start: str) -> Iterator[str]:
-    """Files below `start`, relative to the folder, sorted; hidden ones and links are passed over."""
+    """Files below `start`, relative to the folder, sorted; neither hidden ones nor links."""
     left = _MOST_NAMES
     for root, folders, files in os.walk(folder / start):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

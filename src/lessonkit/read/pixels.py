@@ -13,6 +13,8 @@ _FRAMES = frozenset((*range(0xC0, 0xD0),)) - {0xC4, 0xC8, 0xCC}
 """JPEG markers SOF0–SOF15: the frame header, which holds the size."""
 _MOST_CHUNKS = 4096
 _SVG_BYTES = 20_000_000
+_LONGEST = 100_000
+"""CSS pixels of a drawing's side."""
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LENGTH = re.compile(r"\s*\+?([0-9]*\.?[0-9]+(?:e[+-]?[0-9]{1,3})?)(px|pt|pc|mm|cm|in)?\s*", re.I)
 
@@ -40,7 +42,8 @@ def pixels(file: BinaryIO, media_type: str) -> Size | None:
 def svg_size(root: Mapping[str, str]) -> Size | None:
     """The size in CSS pixels that the attributes of the root of an SVG ask for (SVG 2, 8.2).
 
-    A side that is missing, or that is a share of the place, follows from the `viewBox`.
+    A side that is missing, that is a share of the place, or that no screen holds follows from the
+    `viewBox`.
     """
     wide, high = _length(root.get("width", "")), _length(root.get("height", ""))
     box = view_box(root.get("viewBox", ""))
@@ -52,7 +55,9 @@ def svg_size(root: Mapping[str, str]) -> Size | None:
             wide = high * ratio
         elif high is None and wide is not None:
             high = wide / ratio
-    if wide is None or high is None or max(wide, high) > 1e6:
+        elif max(wide or 0, high or 0) > _LONGEST:
+            wide, high = box[2], box[3]
+    if wide is None or high is None or max(wide, high) > _LONGEST:
         return None
     return max(1, round(wide)), max(1, round(high))
 
@@ -196,16 +201,15 @@ def svg_root(data: bytes) -> Mapping[str, str]:
     Raises: PictureError: it is not, its root is not `svg`, or it declares entities.
     """
     found: dict[str, str] = {}
-    parser = expat.ParserCreate()
+    parser = safe_parser()
 
     def start(name: str, attributes: dict[str, str]) -> None:
         parser.StartElementHandler = None
-        if name.rpartition(":")[2] != "svg":
+        if name.rpartition(" ")[2] != "svg":
             raise PictureError(f"<{name}>")
         found.update(attributes)
 
     parser.StartElementHandler = start
-    parser.EntityDeclHandler = _refuse_entity
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
@@ -213,8 +217,16 @@ def svg_root(data: bytes) -> Mapping[str, str]:
     return found
 
 
+def safe_parser() -> expat.XMLParserType:
+    """A parser that knows no entities and fetches nothing; names are `namespace name`."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.EntityDeclHandler = _refuse_entity
+    parser.SkippedEntityHandler = _refuse_entity
+    return parser
+
+
 def _refuse_entity(*_: object) -> None:
-    raise PictureError("entity declared")
+    raise PictureError("entity")
 
 
 _READERS: Mapping[str, Callable[[BinaryIO], Size | None]] = {

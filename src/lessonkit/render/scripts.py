@@ -1,10 +1,35 @@
 """Scripts and styles that travel with a lesson: only what it uses, small, made once a process."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from lessonkit.base.errors import PluginFault
+from lessonkit.questions import QUESTIONS
 from lessonkit.render.shell import Target
 from lessonkit.render.theme import Theme
+
+_CORE = ("namespace", "state", "tracking", "merge", "store")
+_PLATFORM = ("values", "interactions", "connect", "platform")
+_VERSIONS: dict[Target, tuple[str, ...]] = {
+    "html": (),
+    "scorm12": (*_PLATFORM, "scorm12"),
+    "scorm2004": (*_PLATFORM, "scorm2004"),
+}
+_SESSION = ("keeper", "host", "session")
+_PAGE = ("dom", "page")
+_PARTS = {
+    "question": ("ask", "result"),
+    "tabs": ("parts/tabs",),
+    "cards": ("parts/cards",),
+    "checklist": ("parts/checklist",),
+    "practice": ("parts/practice",),
+    "recording": ("parts/recording",),
+}
+_STYLES = ("base", "page")
+_LAST = ("print",)
+_STYLE_PARTS = {"practice": ("checklist", "practice"), "cards": ("terms", "cards")}
+"""Parts that need more than the style sheet of their name."""
 
 
 @lru_cache(maxsize=64)
@@ -13,9 +38,67 @@ def player_script(types: frozenset[str], parts: frozenset[str], target: Target) 
 
     Same arguments, same text. Raises: PluginFault: a question type has no script.
     """
-    raise NotImplementedError
+    from rjsmin import jsmin
+
+    names = (*_CORE, *_VERSIONS[target], *_SESSION, *_PAGE)
+    texts = [_player_file(name) for name in names]
+    texts += [_question_script(name) for name in QUESTIONS.names() if name in types]
+    texts += [_player_file(name) for part, own in _PARTS.items() if part in parts for name in own]
+    script = "\n".join(str(jsmin(text)).strip() for text in texts)
+    return script.replace("</script", "<\\/script")
+
+
+def _player_file(name: str) -> str:
+    return (files("lessonkit") / "player" / f"{name}.js").read_text(encoding="utf-8")
+
+
+def _question_script(name: str) -> str:
+    """Built in, or beside the Python module of a plug-in as `<type>.js`."""
+    if name in QUESTIONS.builtin:
+        return _player_file(f"questions/{name}")
+    package = QUESTIONS.get(name).__module__.rpartition(".")[0]
+    try:
+        return (files(package) / f"{name}.js").read_text(encoding="utf-8")
+    except (OSError, ValueError, ModuleNotFoundError) as error:
+        raise PluginFault(f"{package}/{name}.js: {error}") from error
 
 
 def lesson_style(theme: Theme, parts: frozenset[str]) -> str:
     """The style sheet of a theme for these parts: tokens first, then its files, minified."""
-    raise NotImplementedError
+    key = (theme.digest, parts)
+    if key not in _styles:
+        if len(_styles) >= _KEPT:
+            _styles.clear()
+        _styles[key] = _style(theme, parts)
+    return _styles[key]
+
+
+_styles: dict[tuple[str, frozenset[str]], str] = {}
+_KEPT = 64
+
+
+def _style(theme: Theme, parts: frozenset[str]) -> str:
+    from rcssmin import cssmin
+
+    found = [_tokens(theme), *(theme.styles[name] for name in _sheets(theme, parts))]
+    return str(cssmin("\n".join(found))).replace("</style", "<\\/style")
+
+
+def _sheets(theme: Theme, parts: frozenset[str]) -> tuple[str, ...]:
+    """In one order: what every page has, parts in use, sheets that a project adds, paper last."""
+    known = {"callout", "checklist", "question", "steps", "tabs", "cards", "terms", "table", "code"}
+    known |= {"practice", "recording"}
+    used = [name for part in sorted(parts) for name in _STYLE_PARTS.get(part, (part,))]
+    own = sorted(theme.styles.keys() - known - {*_STYLES, *_LAST})
+    return (*_STYLES, *dict.fromkeys(used), *own, *_LAST)
+
+
+def _tokens(theme: Theme) -> str:
+    light = _declarations({**theme.shape, **theme.tokens.light})
+    dark = _declarations(theme.tokens.dark)
+    night = f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return f":root{{color-scheme:light dark;{light}}}{night}@media print{{:root{{color-scheme:light}}}}"
+
+
+def _declarations(tokens: Mapping[str, str]) -> str:
+    return ";".join(f"--lk-{name}:{value}" for name, value in tokens.items())

@@ -1,6 +1,6 @@
 """Counting words as Vietnamese has them: one tiếng is one written syllable.
 
-Source: a tiếng is what stands between spaces in Vietnamese spelling; numbers and signs are counted apart.
+Source: a tiếng is what stands between spaces in Vietnamese spelling; numbers are counted apart.
 """
 
 import re
@@ -48,7 +48,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 40].lstrip()
     if after[:1].islower():
         return False
-    if match.group()[0] != "." or len(match.group()) > 1 and match.group()[1] == ".":
+    if match.group()[0] != "." or (len(match.group()) > 1 and match.group()[1] == "."):
         return True
     before = text[max(start, match.start() - 8) : match.start() + 1]
     if _NUMBERING.fullmatch(text[start : match.start() + 1]):

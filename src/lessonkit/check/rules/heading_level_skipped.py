@@ -1,0 +1,55 @@
+"""A heading is more than one level below the one above it.
+
+Vì sao:
+    Người dùng máy đọc màn hình đi lại theo cấp tiêu đề. Nhảy cấp làm họ tưởng mình bỏ sót một
+    phần.
+
+Why:
+    People with a screen reader move by heading levels. A skipped one makes them look for a part
+    that is not there.
+
+Wrong:
+    #### Giục gấp
+
+    Họ giục bạn làm ngay.
+
+Right:
+    ### Giục gấp
+
+    Họ giục bạn làm ngay.
+
+Source:
+    WCAG 2.2, 1.3.1 Info and Relationships (A), technique G141
+"""
+
+from collections.abc import Iterator
+
+from lessonkit.base.diag import Arg, Finding, Severity
+from lessonkit.check.rule import Rule
+from lessonkit.check.survey import survey
+from lessonkit.model import blocks as b
+from lessonkit.model.index import Index
+from lessonkit.model.module import Module
+from lessonkit.model.walk import walk
+
+
+def find(module: Module, _index: Index) -> Iterator[Finding]:
+    """At the heading."""
+    for section in survey(module).of(b.Section):
+        level = 2
+        for heading in _headings(section.blocks):
+            if heading.level > level + 1:
+                args: dict[str, Arg] = {
+                    "title": heading.prose.plain(),
+                    "above": level,
+                    "level": heading.level,
+                }
+                yield Finding(heading.span, args | {"marks": "#" * (level + 1)})
+            level = heading.level
+
+
+def _headings(blocks: tuple[b.Block, ...]) -> Iterator[b.Heading]:
+    return (block for block in walk(blocks) if isinstance(block, b.Heading))
+
+
+RULE = Rule("LK305", "heading-level-skipped", Severity.WARNING, "0.1", find)

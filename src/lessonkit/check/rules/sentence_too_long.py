@@ -1,0 +1,60 @@
+"""A sentence has more tiếng than the audience can hold.
+
+Vì sao:
+    Câu dài khó theo, nhất là với người ít đọc. Chưa có công thức độ khó nào cho tiếng Việt được
+    kiểm chứng đủ, nên công cụ chỉ đo độ dài câu; con số do dự án chọn ([check.limits]
+    sentence_tieng).
+
+Why:
+    Long sentences are hard to follow, above all for who reads little. No formula for Vietnamese
+    is proved well enough, so only the length is measured; the number is the project's choice
+    (sentence_tieng in [check.limits]).
+
+Wrong:
+    Khi có người tự xưng là công an gọi điện và nói rằng bạn dính vào một vụ án
+    rồi giục bạn chuyển tiền ngay thì bạn hãy cúp máy rồi gọi lại số chính thức.
+
+Right:
+    Có người xưng là công an và giục bạn chuyển tiền? Hãy cúp máy. Rồi gọi lại số chính thức.
+
+Source:
+    No standard; the project's own choice. On research: Luong, Nguyen & Dinh 2020, IJACSA 11(8),
+    doi 10.14569/IJACSA.2020.0110814.
+"""
+
+from collections.abc import Iterator
+
+from lessonkit.base.diag import Finding, Severity
+from lessonkit.check.rule import Rule
+from lessonkit.check.survey import survey
+from lessonkit.model.index import Index
+from lessonkit.model.limits import Limits
+from lessonkit.model.module import Module
+from lessonkit.text.tieng import count, sentence_places
+
+
+def find(module: Module, index: Index) -> Iterator[Finding]:
+    """At the sentence; what only the facilitator reads, and tables, are left out."""
+    limit = _limit(module.meta.audience, index.limits)
+    seen = survey(module)
+    for run in seen.runs:
+        if run.teacher or len(run.words) <= limit:
+            continue
+        for start, end in sentence_places(run.text):
+            sentence = run.text[start:end]
+            tieng = count(sentence)
+            if tieng > limit:
+                first = " ".join(sentence.split()[:6])
+                place = seen.place(run, start, end - start)
+                yield Finding(place, {"count": tieng, "limit": limit, "start": first})
+
+
+def _limit(audience: tuple[str, ...], limits: Limits) -> int:
+    """The least of the groups the module is for."""
+    own = [
+        limits.sentence_tieng_for[group] for group in audience if group in limits.sentence_tieng_for
+    ]
+    return min(own, default=limits.sentence_tieng)
+
+
+RULE = Rule("LK318", "sentence-too-long", Severity.INFO, "0.1", find)

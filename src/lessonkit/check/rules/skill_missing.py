@@ -1,0 +1,48 @@
+"""An objective is not aligned to any skill.
+
+Vì sao:
+    Gắn mục tiêu vào khung năng lực thì mới biết bài này góp gì cho chương trình, và nền tảng mới
+    tìm được bài theo kỹ năng.
+
+Why:
+    Alignment to a framework shows what the lesson adds to a programme, and lets a platform find
+    it by skill.
+
+Wrong:
+    objectives:
+      - id: muc-tieu
+        text: Nêu được ba dấu hiệu lừa đảo
+
+Right:
+    objectives:
+      - id: muc-tieu
+        text: Nêu được ba dấu hiệu lừa đảo
+        skill: tt02-2025:4.2
+        level: 2
+
+Source:
+    The project's own choice; LOM 9 classification is filled from it.
+"""
+
+from collections.abc import Iterator
+
+from lessonkit.base.diag import Finding, Severity
+from lessonkit.check.rule import Rule
+from lessonkit.model.index import Index
+from lessonkit.model.module import Module
+
+
+def find(module: Module, index: Index) -> Iterator[Finding]:
+    """At the objective, where the project uses a framework with skills."""
+    known = (f"{name}:{code}" for name, one in index.frameworks.items() for code in one.skills)
+    example = next((one for one in known if "." in one), "")
+    if not example:
+        return
+    for place, objective in enumerate(module.meta.objectives):
+        if not objective.skill:
+            yield Finding(
+                module.place(f"objectives[{place}]"), {"id": objective.id, "example": example}
+            )
+
+
+RULE = Rule("LK405", "skill-missing", Severity.INFO, "0.1", find)

@@ -1,0 +1,182 @@
+"""`lessonkit new project` and `lessonkit new module`: a start that checks clean and overwrites nothing."""
+
+import re
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from lessonkit.base.errors import UsageError
+from lessonkit.cli.console import Console
+
+_SCAFFOLD = Path(__file__).with_name("scaffold")
+_MINUTES = 3
+"""Of the scaffold as it stands."""
+
+
+def command(console: Console) -> click.Group:
+    """The group of both commands."""
+    words = console.words
+    return click.Group(
+        "new",
+        commands=[_project(console), _module(console)],
+        help=words("new.help"),
+        subcommand_metavar=words("new.metavar"),
+    )
+
+
+def _project(console: Console) -> click.Command:
+    words = console.words
+    return click.Command(
+        "project",
+        callback=partial(new_project, console),
+        help=words("new.project-short"),
+        params=[
+            click.Argument(["folder"], metavar="[DIR]", required=False),
+            click.Option(["--title"], help=words("new.title")),
+            click.Option(["--lang"], help=words("new.lang")),
+        ],
+    )
+
+
+def _module(console: Console) -> click.Command:
+    words = console.words
+    return click.Command(
+        "module",
+        callback=partial(new_module, console),
+        help=words("new.module-short"),
+        params=[
+            click.Argument(["name"], metavar="ID"),
+            click.Option(["--title"], help=words("new.title")),
+            click.Option(["--lang"], help=words("new.lang")),
+            click.Option(["--audience"], multiple=True, help=words("new.audience")),
+            click.Option(["--minutes"], type=click.IntRange(1, 240), help=words("new.minutes")),
+        ],
+    )
+
+
+def new_project(console: Console, folder: str | None, title: str | None, lang: str | None) -> int:
+    """Make a folder that is a project."""
+    words = console.words
+    root = Path(folder or ".")
+    if (root / "lessonkit.toml").exists():
+        raise UsageError(words("new.not-empty-project", path=str(root)))
+    lang = _language(lang or console.lang, console)
+    title = title or root.resolve().name
+    text = _template(f"project.{console.lang}.toml").format(title=_quoted(title), lang=lang)
+    (root / "modules").mkdir(parents=True, exist_ok=True)
+    _write(root / "lessonkit.toml", text, console)
+    if not (root / ".gitignore").exists():
+        _write(root / ".gitignore", "/build/\n", console)
+    here = root.resolve() == Path.cwd()
+    console.say(words("new.next-project-here" if here else "new.next-project", path=str(root)))
+    return 0
+
+
+def new_module(
+    console: Console,
+    name: str,
+    title: str | None,
+    lang: str | None,
+    audience: tuple[str, ...],
+    minutes: int | None,
+) -> int:
+    """Make `modules/ID/module.md` in the project around the current folder."""
+    from lessonkit.read.project import find_project
+
+    words = console.words
+    _refuse_bad_id(name, console)
+    project = find_project(Path())
+    folder = project.root / "modules" / name
+    if folder.exists():
+        raise UsageError(words("new.exists", path=str(folder)))
+    lang = _language(lang or project.settings.lang, console)
+    groups = _groups(audience, project.root, console)
+    title = title or _asked(words("new.ask-title"), name.replace("-", " ").capitalize())
+    minutes = minutes or int(_asked(words("new.ask-minutes"), str(_MINUTES)))
+    template = _template(f"module.{'vi' if lang.split('-')[0] == 'vi' else 'en'}.md")
+    text = template.format(
+        id=name, title=_yaml(title), lang=lang, minutes=minutes,
+        audience=f"audience: [{', '.join(groups)}]\n" if groups else "",
+    )  # fmt: skip
+    (folder / "media").mkdir(parents=True)
+    _write(folder / "module.md", text, console)
+    console.say(words("new.next-module", path=_short(folder / "module.md")))
+    return 0
+
+
+def _refuse_bad_id(name: str, console: Console) -> None:
+    from lessonkit.base.slug import slug
+    from lessonkit.model.meta import ID_PATTERN
+
+    if not re.fullmatch(ID_PATTERN, name) or len(name) > 60:
+        raise UsageError(console.words("new.bad-id", id=name, near=slug(name)))
+
+
+def _language(lang: str, console: Console) -> str:
+    from lessonkit.model.meta import LANG_PATTERN
+
+    if not re.fullmatch(LANG_PATTERN, lang):
+        raise UsageError(console.words("new.bad-lang", lang=lang))
+    return lang
+
+
+def _groups(asked: tuple[str, ...], root: Path, console: Console) -> tuple[str, ...]:
+    """The audience groups, each known to a framework."""
+    from lessonkit.framework.load import of_project
+
+    known = [name for one in of_project(root).values() for name in one.audiences]
+    if not asked and sys.stdin.isatty():
+        question = console.words("new.ask-audience", known=", ".join(known))
+        asked = tuple(part for part in re.split(r"[\s,]+", _asked(question, "")) if part)
+    for name in asked:
+        if name not in known:
+            shown = ", ".join(known)
+            raise UsageError(console.words("new.bad-audience", audience=name, known=shown))
+    return asked
+
+
+def _asked(question: str, default: str) -> str:
+    """The answer of the person; the default where nobody is there to be asked."""
+    if not sys.stdin.isatty():
+        return default
+    answer: str = click.prompt(question, default=default, show_default=bool(default))
+    return answer.strip()
+
+
+def _template(name: str) -> str:
+    return (_SCAFFOLD / name).read_text("utf-8")
+
+
+def _quoted(text: str) -> str:
+    """Inside the quotation marks of a TOML or YAML string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return "".join(char if char.isprintable() else " " for char in escaped)
+
+
+def _yaml(text: str) -> str:
+    """A title as YAML: in quotation marks unless it is plainly words."""
+    plain = re.fullmatch(r"[^\W\d_][\w ,.()/–-]*[\w)]|[^\W\d_]", text)
+    tricky = text.lower() in ("null", "true", "false", "yes", "no", "on", "off")
+    return text if plain and not tricky else f'"{_quoted(text)}"'
+
+
+def _write(path: Path, text: str, console: Console) -> None:
+    """A new file; one that is there is never touched."""
+    from lessonkit.base.atomic import WriteError
+
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UsageError(console.words("new.exists", path=str(path))) from error
+    except OSError as error:
+        raise WriteError.of(path, error) from error
+    console.say(console.words("new.made", path=_short(path)))
+
+
+def _short(path: Path) -> str:
+    from lessonkit.cli.project import short
+
+    return short(path)

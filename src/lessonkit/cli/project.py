@@ -1,0 +1,52 @@
+"""The paths on the command line, and the project they belong to."""
+
+from pathlib import Path
+
+from lessonkit.base.errors import UsageError
+from lessonkit.base.near import nearest
+from lessonkit.cli.words import Words
+from lessonkit.read.project import Project, find_project
+
+
+def project_of(paths: tuple[str, ...], words: Words) -> tuple[Project, tuple[Path, ...]]:
+    """The project around the first path, or around the current folder, and the paths themselves.
+
+    A path that is a project's own folder stands for all its modules.
+
+    Raises: UsageError: a path is not there; a near one is named. SettingsError: as `find_project`.
+    """
+    found = tuple(_existing(path, words) for path in paths)
+    project = find_project(found[0] if found else Path())
+    whole = len(found) == 1 and found[0].resolve() == project.root
+    return project, () if whole else found
+
+
+def _existing(text: str, words: Words) -> Path:
+    path = Path(text)
+    if not path.exists():
+        raise UsageError(_missing(path, words))
+    if path.is_file() and not (path.name.startswith("module") and path.suffix == ".md"):
+        if path.name == "lessonkit.toml":
+            return path.parent
+        raise UsageError(words("error.not-module", path=text))
+    return path
+
+
+def _missing(path: Path, words: Words) -> str:
+    try:
+        beside = sorted(one.name for one in path.parent.iterdir())
+    except OSError:
+        beside = []
+    near = nearest(path.name, beside) if path.name else None
+    shown = str(path.parent / near) if near else ""
+    key = "error.missing-path-near" if near else "error.missing-path"
+    return words(key, path=str(path), near=shown)
+
+
+def short(path: Path) -> str:
+    """A path as one would type it here: relative where it lies below the current folder."""
+    here = Path.cwd()
+    try:
+        return path.resolve().relative_to(here).as_posix()
+    except ValueError:
+        return str(path)

@@ -1,0 +1,175 @@
+// @ts-check
+/*
+ * A question on the page: answer, see why, try again. What an answer is worth and how it is shown
+ * in its fields is for its type (`questions/<type>.js`) to say.
+ */
+(function () {
+  "use strict";
+  const { one, all, make, icon, say, count, focus } = lessonkit.dom;
+  const SIGNS = { right: "check", partly: "half", wrong: "cross" };
+
+  /** A number from a text, for an order that is the same at every visit. @param {string} text */
+  function seed(text) {
+    let hash = 2166136261;
+    for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+    return hash >>> 0;
+  }
+
+  /** Fisher and Yates, with a small generator. @param {any[]} things @param {number} state */
+  function shuffled(things, state) {
+    const mixed = things.slice();
+    for (let i = mixed.length - 1; i > 0; i -= 1) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      const other = Math.floor((state / 4294967296) * (i + 1));
+      [mixed[i], mixed[other]] = [mixed[other], mixed[i]];
+    }
+    return mixed;
+  }
+
+  /** @param {any} form @param {any} question @param {any} session */
+  function ask(form, question, session) {
+    const type = lessonkit.questions[question.type];
+    const check = one("[type=submit]", form);
+    const retry = one(".lk-retry", form);
+    const verdict = one(".lk-verdict", form);
+    const options = all("[data-lk-key]", form);
+    let shown = "";
+
+    /** A feedback, as a copy; null where the author wrote none. @param {string} key */
+    function reply(key) {
+      const found = one(`[data-lk-reply="${key}"]`, form);
+      if (!found) return null;
+      const copy = make("div", "lk-reply");
+      copy.append(...Array.from(found.cloneNode(true).childNodes));
+      all("[id]", copy).forEach((element) => element.removeAttribute("id"));
+      return copy;
+    }
+
+    function clean() {
+      all(".lk-mark, .lk-opt .lk-reply", form).forEach((element) => element.remove());
+      options.forEach((option) => option.classList.remove("lk-right", "lk-wrong"));
+      verdict.replaceChildren();
+      verdict.className = "lk-verdict";
+    }
+
+    /** @param {boolean} on */
+    function lock(on) {
+      form.classList.toggle("lk-locked", on);
+      all("input, select, textarea", form).forEach((field) => (field.disabled = on));
+      check.hidden = on;
+      retry.hidden = true;
+    }
+
+    function picked() {
+      options.forEach((option) => option.classList.toggle("lk-picked", !!one("input:checked", option)));
+    }
+
+    /** @param {any} option @param {boolean} right @param {string} text */
+    function mark(option, right, text) {
+      option.classList.add(right ? "lk-right" : "lk-wrong");
+      option.prepend(make("div", "lk-mark", icon(right ? "check" : "cross"), text));
+      const why = reply(option.dataset.lkKey);
+      if (why) option.append(why);
+    }
+
+    /** Beside each chosen option its reason; the right ones only when nothing more can be tried. @param {string[]} keys @param {boolean} all */
+    function marks(keys, all) {
+      for (const option of options) {
+        const key = option.dataset.lkKey;
+        const right = type.right(question, key);
+        if (keys.indexOf(key) >= 0) mark(option, right, say(right ? "picked-right" : "picked-wrong"));
+        else if (all && right) mark(option, true, say("missed"));
+      }
+    }
+
+    /** @param {any} entry @param {"right" | "partly" | "wrong"} word @param {string[]} keys */
+    function judge(entry, word, keys) {
+      const own = options.length ? [] : keys.map(reply).filter(Boolean);
+      const why = own.length ? own : [reply(word === "right" ? "right" : "wrong")];
+      const lines = [make("p", "", make("strong", "", icon(SIGNS[word]), say(word)))];
+      why.forEach((each) => each && lines.push(each));
+      if (entry.done && word !== "right") {
+        if (type.shown) lines.push(make("p", "", say("answer", { answer: type.shown(question) })));
+        else lines.push(make("p", "", say("none-left")));
+      } else if (!entry.done && question.attempts) {
+        lines.push(make("p", "", count("left", question.attempts - entry.tries)));
+      }
+      verdict.classList.add(word === "right" ? "lk-right" : "lk-wrong");
+      verdict.replaceChildren(...lines);
+    }
+
+    /** @param {any} entry */
+    function answered(entry) {
+      const known = entry.answer !== null && entry.answer !== undefined;
+      const score = known ? type.score(question, entry.answer) : entry.score;
+      const word = entry.right ? "right" : score > 0 ? "partly" : "wrong";
+      const keys = known ? type.keys(question, entry.answer) : [];
+      clean();
+      if (known) type.write(form, entry.answer);
+      picked();
+      lock(true);
+      marks(keys, entry.done);
+      judge(entry, word, keys);
+      retry.hidden = entry.done || session.mode === "review";
+    }
+
+    function unanswered() {
+      clean();
+      type.write(form, null);
+      picked();
+      lock(session.mode === "review");
+      if (session.mode === "review") verdict.replaceChildren(make("p", "", say("unanswered")));
+    }
+
+    /** Shows what the session knows, unless that is what is shown: an answer being written stays. */
+    function render() {
+      const entry = session.state.answers[question.id];
+      const state = JSON.stringify([entry, session.mode, session.state.attempt]);
+      if (state === shown) return;
+      shown = state;
+      order();
+      if (entry) answered(entry);
+      else unanswered();
+    }
+
+    function order() {
+      if (!question.shuffle || !options.length) return;
+      const mixed = shuffled(options, seed(`${question.id} ${session.state.attempt}`));
+      options[0].parentNode.append(...mixed);
+    }
+
+    form.addEventListener("submit", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (form.classList.contains("lk-locked")) return;
+      const answer = type.read(form);
+      if (answer === null) {
+        verdict.replaceChildren(make("p", "", say("empty")));
+        focus(one("input, select, textarea", form));
+        return;
+      }
+      session.answer(question.id, answer);
+      render();
+      verdict.scrollIntoView({ block: "nearest" });
+      focus(retry.hidden ? verdict : retry);
+    });
+    retry.addEventListener("click", () => {
+      clean();
+      lock(false);
+      const first = one("input, select, textarea", form);
+      if (options.length) type.write(form, null);
+      else first.select();
+      picked();
+      focus(one("[data-lk-key] input", form) || first);
+    });
+    form.addEventListener("change", picked);
+    session.onChange(render);
+    render();
+  }
+
+  lessonkit.parts.push((session, data) => {
+    for (const form of all("[data-lk-q]")) {
+      const question = data.questions.filter((/** @type {any} */ each) => each.id === form.dataset.lkQ)[0];
+      ask(form, question, session);
+    }
+  });
+})();

@@ -1,0 +1,211 @@
+// @ts-check
+/*
+ * One step of the lesson at a time: opening, sections, closing. The address says which (`#id`), so
+ * that links, the back key and bookmarks work as everywhere.
+ */
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const { one, all, byId, say, focus } = lessonkit.dom;
+
+  /** @param {any} session @param {any} data */
+  function open(session, data) {
+    const steps = all("[data-lk-step]");
+    const last = data.sections.length;
+    const links = all("#lk-toc a");
+    const next = byId("lk-next");
+    const prev = byId("lk-prev");
+    const menu = byId("lk-menu");
+    const sections = byId("lk-where").textContent;
+    let now = -1;
+
+    /** @param {number} place */
+    const step = (place) => steps[place + 1];
+
+    /** @param {string} id */
+    function go(id) {
+      if (location.hash.slice(1) === encodeURIComponent(id)) arrive();
+      else location.hash = encodeURIComponent(id);
+    }
+
+    /** The step that the address names, and the element within it. */
+    function named() {
+      let id = location.hash.slice(1);
+      try {
+        id = decodeURIComponent(id);
+      } catch (error) {
+        // An address that cannot be read names nothing.
+      }
+      const found = id ? byId(id) : null;
+      return found && found.closest("[data-lk-step]") ? found : null;
+    }
+
+    function arrive() {
+      const found = named() || (location.hash.length > 1 && location.hash !== "#lk-main" ? null : step(location.hash ? now : -1));
+      if (!found) return;
+      const home = found.closest("[data-lk-step]");
+      show(Number(home.dataset.lkStep));
+      menuOpen(false);
+      const heading = one("h1, h2", home);
+      if (found === home) {
+        window.scrollTo(0, 0);
+        focus(heading);
+      } else {
+        found.scrollIntoView();
+        focus(one("input, button, summary, a[href]", found) || found, true);
+      }
+    }
+
+    /** @param {number} place */
+    function show(place) {
+      now = place;
+      for (const each of steps) each.classList.toggle("lk-on", each === step(place));
+      if (place >= 0 && place < last) session.goTo(place);
+      const heading = one("h1, h2", step(place)).textContent.trim();
+      document.title = place < 0 ? data.title : `${heading} – ${data.title}`;
+      refresh();
+    }
+
+    function label() {
+      if (now < 0 && session.state.place >= 0) return say("resume");
+      if (now < 0) return say("start");
+      if (now < last - 1) return say("next");
+      return now < last ? say("finish") : say("again");
+    }
+
+    function refresh() {
+      const result = session.result();
+      byId("lk-progress").value = result.progress;
+      byId("lk-where").textContent = now >= 0 && now < last ? say("where", { i: now + 1, n: last }) : sections;
+      byId("lk-next-text").textContent = label();
+      next.hidden = now === last && !(result.canRetry && result.success !== "passed");
+      prev.hidden = now < 0;
+      links.forEach((link) => mark(link, byId(link.hash.slice(1))));
+      if (lessonkit.summary && now === last) lessonkit.summary(byId("lk-result"), session, data);
+    }
+
+    /** @param {any} link @param {any} target */
+    function mark(link, target) {
+      const place = Number(target.dataset.lkStep);
+      const asked = all("[data-lk-q]", target);
+      const seen = place < 0 ? session.state.place >= 0 : !!session.state.seen[place];
+      const done = seen && asked.every((form) => session.state.answers[form.dataset.lkQ]);
+      link.classList.toggle("lk-done", done);
+      if (place === now) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
+    }
+
+    function forward() {
+      if (now === last) return again();
+      if (now < 0 && session.state.place >= 0) return go(step(session.state.place).id);
+      return go(step(now + 1).id);
+    }
+
+    function again() {
+      if (session.retry()) go(`lk-q-${data.questions[0].id}`);
+    }
+
+    /** @param {boolean} on */
+    function menuOpen(on) {
+      menu.setAttribute("aria-expanded", String(on));
+      byId("lk-toc").classList.toggle("lk-shown", on);
+    }
+
+    const isOpen = () => menu.getAttribute("aria-expanded") === "true";
+    menu.addEventListener("click", () => menuOpen(!isOpen()));
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && isOpen()) {
+        menuOpen(false);
+        menu.focus();
+      }
+    });
+    document.addEventListener("click", (event) => {
+      const target = /** @type {Element} */ (event.target);
+      if (isOpen() && !target.closest("#lk-top")) menuOpen(false);
+      const link = target.closest("a[href^='#']");
+      // The same address again makes no event of its own.
+      if (link && link.getAttribute("href") === location.hash) arrive();
+    });
+    next.addEventListener("click", forward);
+    prev.addEventListener("click", () => go(step(now - 1).id));
+    window.addEventListener("hashchange", arrive);
+    session.onChange(refresh);
+    const first = named();
+    show(first ? Number(first.closest("[data-lk-step]").dataset.lkStep) : -1);
+    if (first && !first.dataset.lkStep) first.scrollIntoView();
+  }
+
+  /** What went wrong with the platform, in words, until it is solved or put away. @param {any} session */
+  function problems(session) {
+    const box = byId("lk-problem");
+    /** @type {string[]} */
+    let kinds = [];
+
+    function show() {
+      const kind = kinds[0] || (session.mode === "normal" ? "" : session.mode);
+      if (box.dataset.kind === kind) return;
+      box.dataset.kind = kind;
+      box.hidden = !kind;
+      if (!kind) return box.replaceChildren();
+      const close = lessonkit.dom.button("lk-btn lk-btn-quiet", say("close"), () => {
+        box.hidden = true;
+        one(".lk-on h1, .lk-on h2").focus({ preventScroll: true });
+      });
+      box.replaceChildren(lessonkit.dom.make("p", "", say(kind)), close);
+    }
+
+    session.onProblem((/** @type {{ kind: string, solved: boolean }} */ news) => {
+      kinds = kinds.filter((kind) => kind !== news.kind);
+      if (!news.solved) kinds.unshift(news.kind);
+      show();
+    });
+    session.onChange(show);
+    show();
+  }
+
+  /** What lies over the page must not lie over what has the focus. */
+  function clearance() {
+    const top = byId("lk-top");
+    const bar = byId("lk-bar");
+    /** @param {any} element */
+    const covers = (element) => {
+      const fixed = /fixed|sticky/.test(getComputedStyle(element).position);
+      return fixed && element.offsetWidth > innerWidth * 0.9 ? element.offsetHeight + 16 : 0;
+    };
+    const set = () => {
+      root.style.scrollPaddingTop = `${covers(top) + byId("lk-problem").offsetHeight}px`;
+      root.style.scrollPaddingBottom = `${covers(bar)}px`;
+    };
+    if (typeof ResizeObserver === "function") {
+      const watch = new ResizeObserver(set);
+      [top, bar, byId("lk-problem"), root].forEach((element) => watch.observe(element));
+    } else {
+      set();
+    }
+  }
+
+  function begin() {
+    try {
+      const data = JSON.parse(byId("lk-data").textContent);
+      lessonkit.dom.speak(data.strings, data.lang);
+      const session = lessonkit.start(data);
+      session.describe = (/** @type {string} */ id) => one(`#lk-q-${id} .lk-q-ask`).textContent.trim();
+      for (const heading of all("h1, .lk-step > h2, .lk-close h2")) heading.setAttribute("tabindex", "-1");
+      lessonkit.parts.forEach((part) => part(session, data));
+      open(session, data);
+      problems(session);
+      clearance();
+    } catch (error) {
+      // Whatever broke, the lesson can still be read, all of it.
+      root.classList.remove("lk-js");
+      throw error;
+    }
+  }
+
+  root.classList.add("lk-js");
+  addEventListener("beforeprint", () => {
+    for (const image of all("img")) image.loading = "eager";
+  });
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+})();

@@ -1,0 +1,37 @@
+// @ts-check
+/* `choice`: one or several of a list. The answer: places of the ticked options, from 0. */
+(function () {
+  "use strict";
+
+  lessonkit.questions.choice = {
+    /** @param {any} data @param {number[]} answer */
+    score(data, answer) {
+      const ticked = Array.from(new Set(answer));
+      const hits = ticked.filter((place) => data.right.indexOf(place) >= 0).length;
+      const misses = ticked.length - hits;
+      if (hits === data.right.length && !misses) return 1;
+      if (!data.partial || !data.multiple) return 0;
+      return Math.max(0, (hits - misses) / data.right.length);
+    },
+
+    /** The feedbacks for an answer. @param {any} data @param {number[]} answer */
+    keys: (data, answer) => answer.map(String),
+
+    /** @param {any} data @param {string} key */
+    right: (data, key) => data.right.indexOf(Number(key)) >= 0,
+
+    /** Null where nothing is ticked. @param {any} form */
+    read(form) {
+      /** @type {any[]} */
+      const ticked = Array.from(form.querySelectorAll("input:checked"));
+      return ticked.length ? ticked.map((input) => Number(input.value)).sort((a, b) => a - b) : null;
+    },
+
+    /** @param {any} form @param {number[] | null} answer */
+    write(form, answer) {
+      /** @type {any[]} */
+      const inputs = Array.from(form.querySelectorAll("[data-lk-key] input"));
+      for (const input of inputs) input.checked = !!answer && answer.indexOf(Number(input.value)) >= 0;
+    },
+  };
+})();

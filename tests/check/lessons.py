@@ -1,0 +1,185 @@
+"""Fragments of lessons made whole: a small clean module around them, and the files they name."""
+
+import re
+import struct
+import tomllib
+import zlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lessonkit.base.diag import Diagnostic
+from lessonkit.check.engine import check_module
+from lessonkit.framework.load import builtin
+from lessonkit.model.index import Index
+from lessonkit.model.limits import Limits
+from lessonkit.model.settings import CheckSettings, Settings
+from lessonkit.model.theme import Pair, Tokens
+from lessonkit.read.module import read_text
+
+FRONT = {
+    "id": "bai-thu",
+    "title": "Bài thử",
+    "summary": "Một bài để thử.",
+    "lang": "vi",
+    "minutes": "1",
+    "audience": "[nguoi-dan]",
+    "objectives": """
+  - id: muc-tieu
+    text: Nêu được ba dấu hiệu lừa đảo
+    skill: tt02-2025:4.2
+    level: 2""",
+    "authors": "[Nhóm thử]",
+    "license": "CC-BY-4.0",
+}
+BODY = """
+## Phần thử
+
+Người lạ giục bạn chuyển tiền. Hãy cúp máy.
+
+{fragment}
+
+:::{{truefalse}} Người lạ giục bạn chuyển tiền thì đáng tin.
+:id: giuc-chuyen-tien
+:objective: muc-tieu
+:answer: false
+
+> true: Giục gấp là dấu hiệu lừa đảo.
+> false: Đúng vậy.
+:::
+"""
+QUESTION = """
+:::{{choice}} Câu hỏi thử số {number} hỏi gì?
+:id: cau-{number}
+:objective: muc-tieu
+:feedback-right: Đúng vậy.
+:feedback-wrong: Bạn đọc lại nhé.
+
+{options}
+:::
+"""
+MODULES = {"bai-thu": (), "mat-khau-manh": (), "vong-tron": ("bai-thu",)}
+
+
+def whole(fragment: str) -> str:
+    """The fragment as a module: a whole one, some keys of a front matter, sections, or blocks."""
+    fragment = _expanded(fragment)
+    if fragment.startswith("---"):
+        return fragment
+    if match := re.match(r"([a-z]+):", fragment):
+        front = FRONT | {match[1]: fragment.partition(":")[2].rstrip()}
+        return _front(front) + BODY.format(fragment="")
+    if fragment.startswith("## "):
+        return _front(FRONT) + "\n" + fragment
+    return _front(FRONT) + BODY.format(fragment=fragment)
+
+
+def _front(front: Mapping[str, str]) -> str:
+    lines = (f"{key}:{value if value[:1] in ('', chr(10)) else ' ' + value.strip()}"
+             for key, value in front.items())
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def _expanded(fragment: str) -> str:
+    """`[… 310 tiếng]` becomes so many words, in short sentences; likewise eight questions."""
+    fragment = re.sub(
+        r"\[… (\d+) tiếng\]", lambda match: _text(int(match[1])), fragment
+    )
+    if "[… 8 câu hỏi" in fragment:
+        same = "luôn" in fragment
+        return "\n".join(_question(number, 1 if same else number % 3) for number in range(8))
+    return fragment
+
+
+def _text(tieng: int) -> str:
+    sentence = "Bạn hãy cúp máy rồi gọi lại số này nhé."
+    return " ".join([sentence] * (tieng // 10) + ["nhé"] * (tieng % 10))
+
+
+def _question(number: int, right: int) -> str:
+    options = "\n".join(
+        f"- [{'x' if place == right else ' '}] Câu trả lời {word}"
+        for place, word in enumerate(("thứ nhất", "thứ nhì", "thứ ba"))
+    )
+    return QUESTION.format(number=number, options=options)
+
+
+def check(
+    text: str,
+    folder: Path,
+    *,
+    lang: str = "en",
+    settings: Settings | None = None,
+    tokens: Tokens | None = None,
+) -> tuple[Diagnostic, ...]:
+    """All diagnostics of a module; the files it names are made first."""
+    settings = settings or Settings(check=CheckSettings(limits=Limits(question_seconds=1)))
+    make_media(text, folder)
+    reading = read_text(text, "module.md", folder, settings)
+    return check_module(reading, index(settings, tokens), lang)
+
+
+def index(settings: Settings, tokens: Tokens | None = None) -> Index:
+    """All built-in frameworks, and three modules."""
+    frameworks = builtin()
+    groups = {key: one for f in frameworks.values() for key, one in f.audiences.items()}
+    return Index(frameworks, MODULES, settings, tokens or Tokens("theme.toml"), groups)
+
+
+def theme(fragment: str) -> Tokens:
+    """The colours of a fragment of `theme.toml`, as one pair that must be readable."""
+    light = tomllib.loads(fragment)["light"]
+    front, back = light
+    return Tokens("theme.toml", light, {}, (Pair(front, back, 4.5),), {f"light.{front}": 2})
+
+
+def check_fragment(fragment: str, folder: Path) -> tuple[Diagnostic, ...]:
+    """Diagnostics of a page's *Wrong* or *Right*."""
+    if fragment.startswith("[light]"):
+        return check(whole(""), folder, tokens=theme(fragment))
+    return check(whole(fragment), folder)
+
+
+def make_media(text: str, folder: Path) -> None:
+    """The files below `media/` that a text names, where it is known what they are."""
+    for name in sorted(set(re.findall(r"media/([\w.-]+\.\w+)", text))):
+        maker = MEDIA.get(name)
+        if maker is not None:
+            path = folder / "media" / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(maker())
+
+
+def png(width: int = 8, height: int = 8, padding: int = 0, grey: int = 200) -> bytes:
+    """A grey picture; zeros behind its end make it as heavy as is wanted."""
+    rows = (b"\x00" + bytes([grey]) * width) * height
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = zlib.crc32(kind + data)
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body + bytes(padding)
+
+
+def mp4(padding: int = 0) -> bytes:
+    """The first box of a clip."""
+    return struct.pack(">I", 24) + b"ftypisom\x00\x00\x02\x00isommp42" + bytes(padding)
+
+
+VTT = """WEBVTT
+
+00:00.000 --> 00:02.500
+Bạn hãy cúp máy.
+"""
+MEDIA: dict[str, Callable[[], bytes]] = {
+    "hinh.png": png,
+    "hinh-giong-het.png": png,
+    "bo-quen.png": lambda: png(grey=100),
+    "anh-nang-4mb.png": lambda: png(padding=4_000_000),
+    "anh-5000x100.png": lambda: png(5000, 100),
+    "ghi-am.mp3": lambda: b"ID3\x03\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x00" + bytes(413),
+    "phim.mp4": mp4,
+    "phim-nang-21mb.mp4": lambda: mp4(21_000_000),
+    "phim.vtt": VTT.encode,
+}

@@ -1,0 +1,36 @@
+"""The manual is run: each page's *Wrong* has its fault and no other, its *Right* has none."""
+
+from pathlib import Path
+
+import pytest
+
+from lessonkit.check.rules import NAMES, RULES
+from tests.check.lessons import check_fragment
+
+PAGES = tuple(NAMES.items())
+
+
+@pytest.mark.parametrize(("code", "name"), PAGES)
+def test_wrong_has_this_fault_and_no_other(code: str, name: str, tmp_path: Path) -> None:
+    page = RULES.get(name).page
+    found = {one.code for one in check_fragment(page.wrong, tmp_path)}
+
+    assert found == {code, *page.beside}
+
+
+@pytest.mark.parametrize(("code", "name"), PAGES)
+def test_right_has_no_fault(code: str, name: str, tmp_path: Path) -> None:
+    found = check_fragment(RULES.get(name).page.right, tmp_path)
+
+    assert [f"{one.code} {one.message}" for one in found] == []
+
+
+@pytest.mark.parametrize(("code", "name"), PAGES)
+def test_a_page_is_complete(code: str, name: str) -> None:
+    rule = RULES.get(name)
+    page = rule.page
+
+    assert (rule.code, rule.name) == (code, name)
+    assert rule.find.__module__.rpartition(".")[2] == name.replace("-", "_")
+    assert all((page.title, page.why_vi, page.why_en, page.wrong, page.right, page.source))
+    assert rule.source == page.source
