@@ -1,3 +1,106 @@
-"""A compiler for lessons."""
+"""A compiler for lessons: Markdown in, SCORM packages and web pages out.
+
+`read` gives one module as a value, `check` says what is wrong with modules, `build` makes
+artefacts. Content faults are returned as diagnostics; `lessonkit.base.errors.LessonkitError` is
+raised where the call itself makes no sense.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from os import PathLike
+    from pathlib import Path
+
+    from lessonkit.base.diag import Diagnostic
+    from lessonkit.build.outcome import Outcome
+    from lessonkit.read.module import Reading
+    from lessonkit.read.project import Project
+
+__all__ = ["__version__", "build", "check", "read"]
 
 __version__ = "0.1.0"
+
+
+def read(path: "str | PathLike[str]") -> "Reading":
+    """One `module.md` as a value, with every fault that reading finds; rules are not applied.
+
+    Raises:
+        OSError: the file cannot be opened.
+        SettingsError: the `lessonkit.toml` around it cannot be used.
+    """
+    from pathlib import Path
+
+    from lessonkit.read.module import read_module
+    from lessonkit.read.project import find_project
+
+    project = find_project(Path(path))
+    return read_module(Path(path), project.root, project.settings)
+
+
+def check(
+    paths: "Iterable[str | PathLike[str]]" = (), *, lang: str = "vi"
+) -> "tuple[Diagnostic, ...]":
+    """Everything found in the modules at these paths, translations included, module by module.
+
+    Without paths the project around the current folder is checked; `lang` is that of the messages.
+
+    Raises: LessonkitError: a path holds no module, or a setting cannot be used.
+    """
+    from lessonkit.build.index import project_index
+    from lessonkit.build.sources import read_sources
+    from lessonkit.read.project import find_modules
+
+    given, project = _project(paths)
+    modules = find_modules(project, given)
+    index = project_index(project, modules)
+    return tuple(
+        found
+        for module in modules
+        for source in read_sources(module, project.root, index, lang)
+        for found in source.diagnostics
+    )
+
+
+def build(
+    paths: "Iterable[str | PathLike[str]]" = (),
+    *,
+    out: "str | PathLike[str] | None" = None,
+    outputs: "Iterable[str]" = (),
+    audience: str | None = None,
+    lang: str = "vi",
+    jobs: int = 1,
+) -> "tuple[Outcome, ...]":
+    """Build the modules at these paths; what became of each, in order.
+
+    Without paths the project around the current folder is built, without `outputs` those that
+    `lessonkit.toml` names, without `out` into `build` in the project. A module with an error is not
+    built, keeps what was built of it before, and says so by `Outcome.failed`. With more than one
+    job the caller's main module must be importable (`if __name__ == "__main__":`).
+
+    Raises: LessonkitError: a path holds no module, or an output, an audience or a setting is
+    unknown.
+    """
+    from pathlib import Path
+
+    from lessonkit.build.pipeline import plan
+
+    given, project = _project(paths)
+    folder = None if out is None else Path(out)
+    wanted = tuple(outputs)
+    order = plan(
+        project, given, outputs=wanted, out=folder, audience=audience, lang=lang, jobs=jobs
+    )
+    return tuple(order.run())
+
+
+def _project(paths: "Iterable[str | PathLike[str]]") -> "tuple[tuple[Path, ...], Project]":
+    """The paths, and the project around the first of them or around the current folder."""
+    from pathlib import Path
+
+    from lessonkit.read.project import find_project
+
+    given = tuple(Path(path) for path in paths)
+    project = find_project(given[0] if given else Path())
+    whole = len(given) == 1 and given[0].resolve() == project.root
+    return () if whole else given, project

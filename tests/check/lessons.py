@@ -74,16 +74,16 @@ def whole(fragment: str) -> str:
 
 
 def _front(front: Mapping[str, str]) -> str:
-    lines = (f"{key}:{value if value[:1] in ('', chr(10)) else ' ' + value.strip()}"
-             for key, value in front.items())
+    lines = (
+        f"{key}:{value if value[:1] in ('', chr(10)) else ' ' + value.strip()}"
+        for key, value in front.items()
+    )
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 
 def _expanded(fragment: str) -> str:
     """`[… 310 tiếng]` becomes so many words, in short sentences; likewise eight questions."""
-    fragment = re.sub(
-        r"\[… (\d+) tiếng\]", lambda match: _text(int(match[1])), fragment
-    )
+    fragment = re.sub(r"\[… (\d+) tiếng\]", lambda match: _text(int(match[1])), fragment)
     if "[… 8 câu hỏi" in fragment:
         same = "luôn" in fragment
         return "\n".join(_question(number, 1 if same else number % 3) for number in range(8))

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.check.lessons import check_fragment
 
 from lessonkit.check.rules import NAMES, RULES
-from tests.check.lessons import check_fragment
 
 PAGES = tuple(NAMES.items())
 

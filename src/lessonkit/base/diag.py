@@ -8,7 +8,7 @@ Arg = str | int | float
 
 
 class Severity(StrEnum):
-    """How strong the evidence is: a format breaks, a sourced rule is broken, a value was measured."""
+    """By evidence: a format breaks, a sourced rule is broken, a value was measured."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -2,7 +2,7 @@
 
 
 class LessonkitError(Exception):
-    """Something outside the lessons is wrong; the text is one sentence for the person at the keyboard."""
+    """Something outside the lessons is wrong; the text is one sentence for the author."""
 
     exit_code = 2
 

@@ -36,7 +36,7 @@ def safe_path(name: str) -> PurePosixPath:
 
 
 class Bundle:
-    """Files sorted by name, each name once, ignoring case (Windows and macOS keep only one of two)."""
+    """Files sorted by name, each name once, ignoring case: Windows and macOS keep one of two."""
 
     __slots__ = ("files",)
 

@@ -1,1 +1,1 @@
-"""From a project to artefacts on disk: reading, checking, planning, making, writing, module by module."""
+"""From a project to artefacts on disk: read, checked, planned, made, written module by module."""

@@ -21,7 +21,8 @@ class Made:
 def make(wanted: Iterable[Derivative], assets: Mapping[str, Asset], megapixels: int) -> Made:
     """Make all of them; pictures of one source from one decoding.
 
-    `assets` are those of all variants, by digest. Raises: OSError: a source has gone since it was read.
+    `assets` are those of all variants, by digest. Raises: OSError: a source has gone since it was
+    read.
     """
     data: dict[Derivative, bytes] = {}
     problems: dict[str, AssetProblem] = {}

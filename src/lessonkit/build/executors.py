@@ -42,7 +42,7 @@ def outcomes(order: Order, paths: Sequence[Path], jobs: int) -> Iterator[Outcome
 
 
 def _side_by_side(order: Order, paths: tuple[Path, ...], jobs: int) -> Iterator[Outcome]:
-    """A process that dies takes its modules with it: those are tried again, each in one of its own."""
+    """A process that dies takes its modules with it: they are tried again, each in its own."""
     size = max(1, min(_CHUNK, len(paths) // (jobs * 2)))
     while paths:
         done = 0
@@ -96,7 +96,7 @@ _workshops: list[Workshop] = []
 
 
 def _start(order: Order) -> None:
-    """An interruption is for the process that was called; it lets the others finish what they write."""
+    """An interruption is for the process that was called; it lets these finish what they write."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _workshops[:] = [Workshop(order)]
 

@@ -43,7 +43,7 @@ def not_shown(
 
 
 def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> Iterator[Diagnostic]:
-    """LK510: page, style and script together are over the budget, compressed as a server sends them."""
+    """LK510: page, style and script, compressed as a server sends them, are over the budget."""
     weights = [text_weight(bundle) for bundle in bundles if len(bundle) > 1]
     if weights and max(weights) > LIGHT:
         module = job.checked.module

@@ -14,7 +14,8 @@ from lessonkit.render.theme import Theme, load_theme
 def project_index(project: Project, sources: tuple[Path, ...] = ()) -> Index:
     """Frameworks in use, modules by their front matter, the colours of the theme.
 
-    `sources` are known `module.md` files; those of the project are added, for a module may require any.
+    `sources` are known `module.md` files; those of the project are added, for a module may require
+    any.
 
     Raises: SettingsError: a framework or the theme cannot be used.
     """

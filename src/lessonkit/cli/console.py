@@ -61,7 +61,7 @@ def _coloured(stream: IO[str], environ: Mapping[str, str]) -> bool:
 
 
 def _forgiving(stream: IO[str]) -> IO[str]:
-    """What the stream's encoding cannot hold is written without marks: `lỗi` as `loi`, never as an error."""
+    """What the stream's encoding cannot hold is written without marks: `lỗi` as `loi`."""
     reconfigure = getattr(stream, "reconfigure", None)
     encoding = getattr(stream, "encoding", None) or "utf-8"
     if reconfigure is not None and not encoding.lower().startswith("utf"):

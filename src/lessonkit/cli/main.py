@@ -1,4 +1,4 @@
-"""From arguments to an exit code; whatever happens, a person reads a sentence and never a traceback."""
+"""From arguments to an exit code; a person reads sentences, never a traceback."""
 
 import os
 import sys
@@ -44,7 +44,8 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
         console.out.flush()
         return code
     except BrokenPipeError:
-        # Whoever read us has gone (`| head`); the interpreter must not complain about it at its end.
+        # Whoever read us has gone (`| head`); the interpreter must not complain about it at its
+        # end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""`lessonkit new project` and `lessonkit new module`: a start that checks clean and overwrites nothing."""
+"""`lessonkit new project|module`: a start that checks clean and overwrites nothing."""
 
 import re
 import sys
@@ -64,7 +64,7 @@ def new_project(console: Console, folder: str | None, title: str | None, lang: s
         raise UsageError(words("new.not-empty-project", path=str(root)))
     lang = _language(lang or console.lang, console)
     title = title or root.resolve().name
-    text = _template(f"project.{console.lang}.toml").format(title=_quoted(title), lang=lang)
+    text = _filled(f"project.{console.lang}.toml", title=_quoted(title), lang=lang)
     (root / "modules").mkdir(parents=True, exist_ok=True)
     _write(root / "lessonkit.toml", text, console)
     if not (root / ".gitignore").exists():
@@ -95,11 +95,14 @@ def new_module(
     groups = _groups(audience, project.root, console)
     title = title or _asked(words("new.ask-title"), name.replace("-", " ").capitalize())
     minutes = minutes or int(_asked(words("new.ask-minutes"), str(_MINUTES)))
-    template = _template(f"module.{'vi' if lang.split('-')[0] == 'vi' else 'en'}.md")
-    text = template.format(
-        id=name, title=_yaml(title), lang=lang, minutes=minutes,
+    text = _filled(
+        f"module.{'vi' if lang.split('-')[0] == 'vi' else 'en'}.md",
+        id=name,
+        title=_yaml(title),
+        lang=lang,
+        minutes=str(minutes),
         audience=f"audience: [{', '.join(groups)}]\n" if groups else "",
-    )  # fmt: skip
+    )
     (folder / "media").mkdir(parents=True)
     _write(folder / "module.md", text, console)
     console.say(words("new.next-module", path=_short(folder / "module.md")))
@@ -145,8 +148,10 @@ def _asked(question: str, default: str) -> str:
     return answer.strip()
 
 
-def _template(name: str) -> str:
-    return (_SCAFFOLD / name).read_text("utf-8")
+def _filled(name: str, **values: str) -> str:
+    """A file of the scaffold with its `{name}`s replaced; other braces are for the author."""
+    text = (_SCAFFOLD / name).read_text("utf-8")
+    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), text)
 
 
 def _quoted(text: str) -> str:

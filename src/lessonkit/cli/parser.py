@@ -1,4 +1,4 @@
-"""The parser of the command line: commands loaded when named, click's own sentences in our languages."""
+"""The parser of the command line: commands are loaded when named, click speaks our languages."""
 
 import sys
 from collections.abc import Callable
@@ -84,8 +84,8 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
 def speak(words: Words) -> None:
     """Let click take its sentences from the table `[click]`; one that is missing stays English.
 
-    click binds `gettext` under the name `_` in each of its modules at import, so that a catalogue can only
-    be given to it by compiled files in a system folder, or here.
+    click binds `gettext` under the name `_` in each of its modules at import, so that a catalogue
+    can only be given to it by compiled files in a system folder, or here.
     """
     table = words.table("click")
 

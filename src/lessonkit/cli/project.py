@@ -5,20 +5,33 @@ from pathlib import Path
 from lessonkit.base.errors import UsageError
 from lessonkit.base.near import nearest
 from lessonkit.cli.words import Words
-from lessonkit.read.project import Project, find_project
+from lessonkit.read.project import Project, find_modules, find_project
 
 
 def project_of(paths: tuple[str, ...], words: Words) -> tuple[Project, tuple[Path, ...]]:
-    """The project around the first path, or around the current folder, and the paths themselves.
+    """The project around the first path, or around the current folder, and the modules meant.
 
-    A path that is a project's own folder stands for all its modules.
-
-    Raises: UsageError: a path is not there; a near one is named. SettingsError: as `find_project`.
+    Raises:
+        UsageError: a path is not there (a near one is named), or there is no module.
+        SettingsError: as `find_project`.
     """
     found = tuple(_existing(path, words) for path in paths)
     project = find_project(found[0] if found else Path())
-    whole = len(found) == 1 and found[0].resolve() == project.root
-    return project, () if whole else found
+    for path in found:
+        if not _modules(project, (path,)):
+            raise UsageError(words("error.not-module", path=str(path)))
+    modules = _modules(project, found)
+    if not modules:
+        raise UsageError(words("build.none"))
+    return project, modules
+
+
+def _modules(project: Project, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """None where the reader refuses the paths: they are there, so they hold no module."""
+    try:
+        return find_modules(project, paths)
+    except UsageError:
+        return ()
 
 
 def _existing(text: str, words: Words) -> Path:

@@ -33,7 +33,8 @@ class Words:
 
 
 def preferred(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
-    """`--lang` before the command, else LESSONKIT_LANG, else English where the locale is, else Vietnamese.
+    """`--lang` before the command, else LESSONKIT_LANG, else English where the locale is, else
+    Vietnamese.
 
     What `--lang` names otherwise is refused later, by the parser.
     """

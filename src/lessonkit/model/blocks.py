@@ -158,7 +158,7 @@ class Audio:
     title: Prose | None
     captions: str
     transcript: "tuple[Block, ...]"
-    """The words of the recording: the block's body, or the text of the file named by `transcript`."""
+    """The words of the recording: the file named by `transcript`, then the block's body."""
     start: float | None
     """Seconds from the beginning."""
     end: float | None

@@ -10,18 +10,21 @@ Positive = Annotated[int, Field(ge=1)]
 
 
 class Limits(Typed):
-    """Where measuring ends and a finding begins. Where no standard exists, it is the project's own choice."""
+    """Where measuring ends and a finding begins; without a standard, by the project's choice."""
 
     module_minutes: Positive = 10
-    """Project's choice: industry advice for microlearning lies between 3 and 10 minutes."""
+    """Project's choice: advice for microlearning lies between 3 and 10 minutes."""
     section_tieng: Positive = 300
     """Project's choice: more does not fit a few screens of a phone."""
     sentence_tieng: Positive = 30
     """Project's choice, for every audience that `sentence_tieng_for` does not name."""
-    sentence_tieng_for: dict[str, Positive] = {"nguoi-dan": 25}
+    sentence_tieng_for: dict[str, Positive] = Field(default={"nguoi-dan": 25})
     """By audience group. Project's choice."""
     tieng_per_minute: Positive = 150
-    """Reading for learning, an estimate; circular 32/2018 asks 90–100 aloud of grade 5 (secondary source)."""
+    """Reading for learning, an estimate.
+
+    Circular 32/2018 asks 90 to 100 aloud of grade 5 (known from secondary sources only).
+    """
     question_seconds: Positive = 30
     """Thinking and answering, an estimate."""
     estimate_share: Annotated[float, Field(gt=1)] = 1.5

@@ -20,7 +20,7 @@ class Asset:
     size: int
     """Bytes."""
     pixels: tuple[int, int] | None
-    """Width and height as displayed (orientation applied), of pictures; None for an SVG without size."""
+    """Width and height of a picture as displayed; None for an SVG without size."""
     digest: str
     """SHA-256, hexadecimal."""
 

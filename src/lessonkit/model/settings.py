@@ -13,7 +13,7 @@ Level = Literal["error", "warning", "info", "off"]
 class CheckSettings(Typed):
     """`[check]`."""
 
-    severity: dict[str, Level] = {}
+    severity: dict[str, Level] = Field(default={})
     """By code or name; the engine's own errors of reading cannot be lowered."""
     limits: Limits = Limits()
 
@@ -26,7 +26,7 @@ class BuildSettings(Typed):
     """A built-in theme, or a folder of `themes/`."""
     scorm2004_edition: Literal[3, 4] = 4
     control_documents: str | None = None
-    """A folder of the official schema files, put at the root of SCORM packages: one folder for each of
+    """A folder of official schema files for the root of SCORM packages: a folder for each of
     `scorm12`, `scorm2004-3`, `scorm2004-4` inside it, or the files themselves for all."""
     picture_widths: tuple[Annotated[int, Field(ge=16, le=4096)], ...] = (480, 960)
     """Pixels; a picture is never enlarged."""

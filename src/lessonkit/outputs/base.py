@@ -43,7 +43,7 @@ class Job:
     generator: str
     """`lessonkit 0.1.0`."""
     epoch: int
-    """Seconds since 1970-01-01 UTC written into archives; from `SOURCE_DATE_EPOCH`, else a fixed day."""
+    """Seconds since 1970-01-01 UTC for archives: `SOURCE_DATE_EPOCH`, else a fixed day."""
     tag: str = ""
     """Of a translation or an audience's variant, such as `en`; empty for the module itself."""
     control_documents: tuple[tuple[str, bytes], ...] = ()
@@ -58,7 +58,7 @@ class Output:
 
     name: str
     forms: tuple[tuple[Shape, str], ...]
-    """What is written, each with its suffix behind id and tag (`.scorm12.zip`), a folder with its name."""
+    """What is written: a suffix behind id and tag (`.scorm12.zip`), or a folder's name."""
     can: frozenset[str]
     """Names of the types of blocks it can show, such as `Figure`."""
     needs: Callable[[Job], tuple[Derivative, ...]]

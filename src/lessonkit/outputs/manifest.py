@@ -1,7 +1,7 @@
 """What the manifests of both versions share: permanent ids, one item, one resource with its files.
 
-Names are written with their prefixes by hand: Moodle matches the literal `adlcp:`, and under any other
-prefix takes every SCO for an asset.
+Names are written with their prefixes by hand: Moodle matches the literal `adlcp:`, and under any
+other prefix takes every SCO for an asset.
 """
 
 import xml.etree.ElementTree as ET
@@ -15,9 +15,11 @@ NAME = "imsmanifest.xml"
 
 
 def identifier(kind: str, job: Job) -> str:
-    """An NCName made of the module's permanent id, so that a new build is the same package to a platform.
+    """An NCName made of the module's permanent id, so that a new build is the same package to a
+    platform.
 
-    A module's id may begin with a digit, which an xs:ID may not; it holds no dot, so none is ambiguous.
+    A module's id may begin with a digit, which an xs:ID may not; it holds no dot, so none is
+    ambiguous.
     """
     tag = f".{job.tag}" if job.tag else ""
     return f"{kind}-{job.page.meta.id}{tag}"
@@ -55,7 +57,7 @@ def skeleton(
 
 
 def resources(root: ET.Element, job: Job, type_attribute: str, names: tuple[str, ...]) -> None:
-    """The one resource: every file of the package, the page first (Open edX launches the first href)."""
+    """The one resource: every file, the page first (Open edX launches the first href)."""
     attributes = {
         "identifier": identifier("res", job),
         "type": "webcontent",

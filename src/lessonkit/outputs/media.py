@@ -141,7 +141,7 @@ def inside(job: Job) -> Media:
 
 
 def carried(one: Forms) -> Form:
-    """The form that travels inside a page: the widest WebP, for bytes count and every browser has it."""
+    """The form that travels inside a page: the widest WebP, for every byte counts there."""
     return (one.webp or (one.main,))[-1]
 
 

@@ -1,4 +1,4 @@
-"""A SCORM package: the lesson's files, the manifest that lists them, the author's control documents."""
+"""A SCORM package: the lesson's files, the manifest that lists them, control documents."""
 
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from lessonkit.base.files import Bundle, File
 from lessonkit.outputs.base import Job
 from lessonkit.outputs.manifest import NAME
-from lessonkit.outputs.site import Target, files
+from lessonkit.outputs.site import files
+from lessonkit.render.shell import Target
 
 FOLDERS = ("scorm12", "scorm2004-3", "scorm2004-4")
 """Folders of control documents that are for one version only."""

@@ -1,9 +1,10 @@
 """`scorm12`: a SCORM 1.2 package with one SCO.
 
-There is no `adlcp:masteryscore`, although a module may have one. Where the manifest names it, a platform
-judges by itself at LMSFinish whenever there is a raw score (SCORM 1.2 RTE 3.4.4, cmi.core.lesson_status;
-Moodle does): a learner who pauses after two of five questions would be `failed`, and locked out, and a lesson
-that is `completed` by reading would become `failed`. The player knows the mastery and says what holds.
+There is no `adlcp:masteryscore`, although a module may have one. Where the manifest names it, a
+platform judges by itself at LMSFinish whenever there is a raw score (SCORM 1.2 RTE 3.4.4,
+cmi.core.lesson_status; Moodle does): a learner who pauses after two of five questions would be
+`failed`, and locked out, and a lesson that is `completed` by reading would become `failed`. The
+player knows the mastery and says what holds.
 """
 
 from lessonkit.base.files import Bundle

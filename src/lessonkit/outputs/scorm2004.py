@@ -1,8 +1,9 @@
 """`scorm2004`: a SCORM 2004 package with one SCO, 4th edition or, by setting, 3rd.
 
-The mastery is named as the primary objective's measure, but `satisfiedByMeasure` is false: were it true, a
-platform would call a learner who pauses half-way failed by the score so far (RTE 4.2.22.1, cmi.success_status
-with a scaled passing score). The content sets completion and success, and the delivery controls say so.
+The mastery is named as the primary objective's measure, but `satisfiedByMeasure` is false: were it
+true, a platform would call a learner who pauses half-way failed by the score so far (RTE 4.2.22.1,
+cmi.success_status with a scaled passing score). The content sets completion and success, and the
+delivery controls say so.
 """
 
 import xml.etree.ElementTree as ET

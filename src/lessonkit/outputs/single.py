@@ -1,4 +1,4 @@
-"""`single`: one `.html` file that holds everything, to be sent by a messenger or opened from a memory stick."""
+"""`single`: one `.html` file that holds everything, for messengers and memory sticks."""
 
 from lessonkit.base.files import Bundle, text_file
 from lessonkit.outputs import media

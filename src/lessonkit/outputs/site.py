@@ -1,4 +1,4 @@
-"""The files of a lesson as a page: what `html` and the SCORM packages share, and what `single` folds in."""
+"""The files of a lesson as a page: `html` and SCORM packages share them, `single` folds them in."""
 
 from typing import get_args
 

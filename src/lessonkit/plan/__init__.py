@@ -1,0 +1,1 @@
+"""Decisions that several outputs share, made once."""

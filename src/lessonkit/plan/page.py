@@ -25,7 +25,7 @@ class PageSection:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A lesson as a learner meets it: teacher's, spoken and slide blocks are gone, audiences resolved."""
+    """A lesson as a learner meets it: without what is for teachers, voices and slides."""
 
     meta: Meta
     intro: tuple[b.Block, ...]
@@ -51,7 +51,7 @@ class Page:
 
 
 def page(module: Module, audience: str | None = None) -> Page:
-    """The page for one audience group; for None, `only` blocks stay, under a label that names their group."""
+    """The page for one audience group; for None, `only` blocks stay and name their group."""
     intro: list[b.Block] = []
     sections: list[PageSection] = []
     for block, groups in _flat(module.blocks, audience, ()):

@@ -67,7 +67,7 @@
     /** @param {any} option @param {boolean} right @param {string} text */
     function mark(option, right, text) {
       option.classList.add(right ? "lk-right" : "lk-wrong");
-      option.prepend(make("div", "lk-mark", icon(right ? "check" : "cross"), text));
+      option.append(make("div", "lk-mark", icon(right ? "check" : "cross"), text));
       const why = reply(option.dataset.lkKey);
       if (why) option.append(why);
     }
@@ -91,8 +91,9 @@
       if (entry.done && word !== "right") {
         if (type.shown) lines.push(make("p", "", say("answer", { answer: type.shown(question) })));
         else lines.push(make("p", "", say("none-left")));
-      } else if (!entry.done && question.attempts) {
-        lines.push(make("p", "", count("left", question.attempts - entry.tries)));
+      } else if (!entry.done) {
+        const left = (question.attempts || 0) - entry.tries;
+        lines.push(make("p", "", question.attempts ? count("left", left) : say("try")));
       }
       verdict.classList.add(word === "right" ? "lk-right" : "lk-wrong");
       verdict.replaceChildren(...lines);
@@ -149,8 +150,11 @@
       }
       session.answer(question.id, answer);
       render();
-      verdict.scrollIntoView({ block: "nearest" });
-      focus(retry.hidden ? verdict : retry);
+      const target = retry.hidden ? verdict : retry;
+      focus(target, true);
+      for (const each of [one(".lk-mark", form), target]) {
+        if (each) each.closest(".lk-opt, .lk-verdict, .lk-q-act").scrollIntoView({ block: "nearest" });
+      }
     });
     retry.addEventListener("click", () => {
       clean();

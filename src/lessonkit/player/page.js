@@ -9,8 +9,8 @@
   const { one, all, byId, say, focus } = lessonkit.dom;
 
   /** @param {any} session @param {any} data */
-  function open(session, data) {
-    const steps = all("[data-lk-step]");
+  function steps(session, data) {
+    const pages = all("[data-lk-step]");
     const last = data.sections.length;
     const links = all("#lk-toc a");
     const next = byId("lk-next");
@@ -20,7 +20,7 @@
     let now = -1;
 
     /** @param {number} place */
-    const step = (place) => steps[place + 1];
+    const step = (place) => pages[place + 1];
 
     /** @param {string} id */
     function go(id) {
@@ -59,7 +59,7 @@
     /** @param {number} place */
     function show(place) {
       now = place;
-      for (const each of steps) each.classList.toggle("lk-on", each === step(place));
+      for (const each of pages) each.classList.toggle("lk-on", each === step(place));
       if (place >= 0 && place < last) session.goTo(place);
       const heading = one("h1, h2", step(place)).textContent.trim();
       document.title = place < 0 ? data.title : `${heading} – ${data.title}`;
@@ -70,19 +70,31 @@
       if (now < 0 && session.state.place >= 0) return say("resume");
       if (now < 0) return say("start");
       if (now < last - 1) return say("next");
-      return now < last ? say("finish") : say("again");
+      if (now < last) return say("finish");
+      return say(open() ? "open" : "again");
     }
+
+    /** The first question that has no answer yet. */
+    const open = () => data.questions.filter((/** @type {any} */ each) => !session.state.answers[each.id])[0];
 
     function refresh() {
       const result = session.result();
       byId("lk-progress").value = result.progress;
       byId("lk-where").textContent = now >= 0 && now < last ? say("where", { i: now + 1, n: last }) : sections;
       byId("lk-next-text").textContent = label();
-      next.hidden = now === last && !(result.canRetry && result.success !== "passed");
+      const again = result.canRetry && result.success !== "passed";
+      next.hidden = now === last && (session.mode === "review" || !(open() || again));
       prev.hidden = now < 0;
+      // While a question is open, answering it is the next thing to do; going on is never locked.
+      const asked = all(".lk-on [data-lk-q]").some((form) => !answered(form));
+      next.classList.toggle("lk-btn-main", !asked);
+      next.classList.toggle("lk-btn-quiet", asked);
       links.forEach((link) => mark(link, byId(link.hash.slice(1))));
       if (lessonkit.summary && now === last) lessonkit.summary(byId("lk-result"), session, data);
     }
+
+    /** @param {any} form */
+    const answered = (form) => (session.state.answers[form.dataset.lkQ] || {}).done || session.mode === "review";
 
     /** @param {any} link @param {any} target */
     function mark(link, target) {
@@ -101,8 +113,10 @@
       return go(step(now + 1).id);
     }
 
+    /** From the closing page back to the questions. */
     function again() {
-      if (session.retry()) go(`lk-q-${data.questions[0].id}`);
+      const question = open() || (session.retry() && data.questions[0]);
+      if (question) go(`lk-q-${question.id}`);
     }
 
     /** @param {boolean} on */
@@ -192,7 +206,7 @@
       session.describe = (/** @type {string} */ id) => one(`#lk-q-${id} .lk-q-ask`).textContent.trim();
       for (const heading of all("h1, .lk-step > h2, .lk-close h2")) heading.setAttribute("tabindex", "-1");
       lessonkit.parts.forEach((part) => part(session, data));
-      open(session, data);
+      steps(session, data);
       problems(session);
       clearance();
     } catch (error) {

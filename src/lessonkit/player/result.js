@@ -2,7 +2,7 @@
 /* What came out, in plain words, on the closing page. */
 (function () {
   "use strict";
-  const { make, say, count, number } = lessonkit.dom;
+  const { icon, make, say, count, number } = lessonkit.dom;
 
   /** @param {number} share */
   const percent = (share) => number(Math.floor(share * 100 + 1e-6));
@@ -13,9 +13,10 @@
     const answers = session.state.answers;
     const right = data.questions.filter((/** @type {any} */ one) => answers[one.id] && answers[one.id].right).length;
     const found = [count("result", data.questions.length, { right: number(right) })];
+    const whole = result.answered === result.total;
     const mastery = data.tracking.complete === "viewed" ? null : data.tracking.mastery;
     if (result.success === "passed") found.push(say("passed"));
-    else if (mastery !== null && result.score !== null && result.answered) {
+    else if (mastery !== null && result.score !== null && whole) {
       found.push(`${say("score", { score: percent(result.score) })} ${say("needed", { mastery: percent(mastery) })}`);
     }
     if (result.success === "failed") found.push(say("no-attempts"));
@@ -32,21 +33,26 @@
     const items = [];
     data.questions.forEach((/** @type {any} */ question, /** @type {number} */ place) => {
       if (session.state.answers[question.id] || session.mode === "review") return;
-      const link = make("a", "", say("question", { n: number(place + 1) }));
+      const link = make("a", "", session.describe(question.id));
+      const item = make("li", "", link);
       link.href = `#lk-q-${question.id}`;
-      items.push(make("li", "", link));
+      item.value = place + 1;
+      items.push(item);
     });
     return items;
   }
 
   /** @param {any} box @param {any} session @param {any} data */
   lessonkit.summary = function (box, session, data) {
+    const passed = session.result().success === "passed";
     const said = lines(session, data).map((line) => make("p", "", line));
+    if (passed) said[0].prepend(icon("check"), " ");
     const left = open(session, data);
     if (left.length) {
-      said.push(make("p", "lk-label", count("to-do", left.length)), make("ul", "", ...left));
+      said.push(make("p", "lk-label", count("to-do", left.length)), make("ol", "lk-left", ...left));
     }
     box.replaceChildren(...said);
+    box.classList.toggle("lk-passed", passed);
     box.hidden = false;
   };
 })();

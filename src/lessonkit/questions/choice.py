@@ -1,8 +1,7 @@
 """`choice`: one or several of a list.
 
-Partial credit counts each option as one decision: rightly ticked or rightly left, less the wrong ticks,
-never below 0. Source: Ripkey, Case & Swanson 1996, Academic Medicine 71(10 Suppl) S28-S30 (PS50-like rules);
-without `partial` it is all or nothing.
+With `partial`, a multiple choice is worth its right ticks less its wrong ones, as a share of the right
+options, never below 0: ticking everything earns nothing. Without it, it is all or nothing.
 """
 
 from typing import Any, ClassVar, Self

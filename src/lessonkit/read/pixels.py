@@ -55,8 +55,6 @@ def svg_size(root: Mapping[str, str]) -> Size | None:
             wide = high * ratio
         elif high is None and wide is not None:
             high = wide / ratio
-        elif max(wide or 0, high or 0) > _LONGEST:
-            wide, high = box[2], box[3]
     if wide is None or high is None or max(wide, high) > _LONGEST:
         return None
     return max(1, round(wide)), max(1, round(high))
@@ -77,7 +75,7 @@ def _length(text: str) -> float | None:
     if found is None:
         return None
     value = float(found[1]) * _UNITS[(found[2] or "").lower()]
-    return value if value > 0 else None
+    return value if 0 < value <= _LONGEST else None
 
 
 def _png(file: BinaryIO) -> Size:

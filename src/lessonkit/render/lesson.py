@@ -12,7 +12,7 @@ from lessonkit.render.media import Media
 from lessonkit.render.notes import notes_by_place, notes_html
 from lessonkit.render.parts import page_parts
 from lessonkit.render.pen import Pen
-from lessonkit.render.shell import Shell, policy
+from lessonkit.render.shell import Shell, Target, policy
 from lessonkit.render.theme import Theme
 
 
@@ -34,7 +34,7 @@ def lesson_html(
     """
     pen = Pen(theme, page.meta.lang, media or Media(), audiences)
     notes = notes_by_place(page)
-    words = pen.words.player(*_word_groups(page))
+    words = pen.words.player(*_word_groups(page, shell.target))
     return pen.fill(
         "page.html",
         dir=pen.words.direction,
@@ -66,8 +66,11 @@ def _in_script(text: str) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028")
 
 
-def _word_groups(page: Page) -> tuple[str, ...]:
-    return ("page", *sorted(page_parts(page) & {"question", "practice", "cards", "recording"}))
+def _word_groups(page: Page, target: Target) -> tuple[str, ...]:
+    """Groups of the player's strings that this page can come to say."""
+    platform = () if target == "html" else ("platform",)
+    parts = page_parts(page) & {"question", "practice", "cards", "recording"}
+    return ("page", *platform, *sorted(parts))
 
 
 def _meta(page: Page) -> dict[str, Any]:

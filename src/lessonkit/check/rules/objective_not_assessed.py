@@ -17,7 +17,7 @@ Right:
     Họ xưng danh, giục gấp và đòi tiền.
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 

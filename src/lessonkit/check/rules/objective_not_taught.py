@@ -12,7 +12,7 @@ Wrong:
     ## Câu hỏi
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 
@@ -26,7 +26,7 @@ Right:
     Kẻ lừa đảo giục bạn làm ngay để bạn khỏi kịp nghĩ.
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 

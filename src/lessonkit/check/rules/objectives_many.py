@@ -33,7 +33,7 @@ Wrong:
     Người lạ giục bạn chuyển tiền. Hãy cúp máy.
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 

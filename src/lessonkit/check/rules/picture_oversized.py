@@ -19,9 +19,8 @@ Source:
 """
 
 from collections.abc import Iterator
-from lessonkit.base.diag import Arg
-from lessonkit.base.diag import Finding
-from lessonkit.base.diag import Severity
+
+from lessonkit.base.diag import Arg, Finding, Severity
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import asset_span
 from lessonkit.model.index import Index

@@ -12,7 +12,7 @@ Wrong:
     Họ xưng danh.
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 
@@ -30,7 +30,7 @@ Right:
     Họ xưng danh.
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 

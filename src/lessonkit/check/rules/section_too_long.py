@@ -14,7 +14,7 @@ Wrong:
     [… 310 tiếng]
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 
@@ -28,7 +28,7 @@ Right:
     [… 150 tiếng]
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 

@@ -27,7 +27,7 @@ Wrong:
     Người lạ giục bạn chuyển tiền.
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 
@@ -41,7 +41,7 @@ Right:
     Người lạ giục bạn chuyển tiền.
 
     :::{truefalse} Người lạ giục bạn chuyển tiền thì đáng tin.
-    :id: giuc-gap
+    :id: giuc-chuyen
     :objective: muc-tieu
     :answer: false
 

@@ -45,7 +45,7 @@
       box.addEventListener("change", () => session.tick(id, 0, box.checked));
       one("[data-lk-print]", task).addEventListener("click", () => print(task));
       send.hidden = typeof navigator.share !== "function";
-      send.addEventListener("click", () => share(task, data.title));
+      send.addEventListener("click", () => share(task, data.title || ""));
       session.onChange(show);
       show();
     }

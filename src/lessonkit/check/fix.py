@@ -1,0 +1,141 @@
+"""Mending what has one safe cure, without making anything worse."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonkit.base.atomic import replace_file
+from lessonkit.base.diag import Diagnostic, Edit, Pos, Severity
+
+Look = Callable[[str], tuple[Diagnostic, ...]]
+"""Reads and checks a text as if it stood in the file."""
+_BOM = b"\xef\xbb\xbf"
+_PASSES = 4
+"""A cure may make place for another; more rounds than this help nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A text after its cures."""
+
+    text: str
+    done: tuple[Diagnostic, ...]
+    """What was mended, in the order of mending."""
+
+
+def fix_text(text: str, file: str, look: Look) -> Fixed:
+    """The text with every safe cure; one that would bring a new error is not applied.
+
+    `text` is as the reader has it: NFC, lines ended by `\\n`, no byte order mark.
+    """
+    done: list[Diagnostic] = []
+    found = look(text)
+    for _ in range(_PASSES):
+        chosen = _chosen(found, file)
+        if not chosen:
+            break
+        text, found, applied = _applied(text, found, chosen, look)
+        if not applied:
+            break
+        done += applied
+    return Fixed(text, tuple(done))
+
+
+def fix_file(path: Path, file: str, look: Look) -> tuple[Diagnostic, ...]:
+    """The same in a file, which keeps its line ends and byte order mark; returns what was mended.
+
+    Raises:
+        OSError: the file cannot be read.
+        OutputError: it cannot be written; what stood there is untouched.
+    """
+    data = path.read_bytes()
+    try:
+        raw = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError:
+        return ()
+    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    fixed = fix_text(text, file, look)
+    if fixed.done:
+        ended = fixed.text.replace("\n", _line_end(raw))
+        mark = _BOM if data.startswith(_BOM) else b""
+        replace_file(path, mark + ended.encode("utf-8"), mode=None)
+    return fixed.done
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text after edits that do not overlap; places are those of the text before."""
+    starts = _line_starts(text)
+    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end), reverse=True):
+        start, end = (_offset(text, starts, pos) for pos in (edit.span.start, edit.span.end))
+        text = text[:start] + edit.text + text[end:]
+    return text
+
+
+def _chosen(found: tuple[Diagnostic, ...], file: str) -> list[Diagnostic]:
+    """Those with a cure in this file, of two that touch each other the first only."""
+    chosen: list[Diagnostic] = []
+    taken: list[Edit] = []
+    for one in found:
+        free = all(
+            edit.span.file == file and not any(_touch(edit, other) for other in taken)
+            for edit in one.fix
+        )
+        if one.fix and free:
+            chosen.append(one)
+            taken += one.fix
+    return chosen
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    first, second = one.span, other.span
+    if first.start == second.start:
+        return True
+    return first.start < second.end and second.start < first.end
+
+
+def _applied(
+    text: str, found: tuple[Diagnostic, ...], chosen: list[Diagnostic], look: Look
+) -> tuple[str, tuple[Diagnostic, ...], list[Diagnostic]]:
+    """All of them at once where nothing gets worse, else one by one; text, what is left, what was done."""
+    together = edited(text, (edit for one in chosen for edit in one.fix))
+    after = look(together)
+    if together != text and not _worse(found, after):
+        return together, after, chosen
+    for one in chosen:
+        alone = edited(text, one.fix)
+        after = look(alone)
+        if alone != text and not _worse(found, after):
+            return alone, after, [one]
+    return text, found, []
+
+
+def _worse(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> bool:
+    """Some error is there more often than it was."""
+    old = Counter(one.code for one in before if one.severity is Severity.ERROR)
+    new = Counter(one.code for one in after if one.severity is Severity.ERROR)
+    return any(count > old[code] for code, count in new.items())
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts
+
+
+def _offset(text: str, starts: list[int], pos: Pos) -> int:
+    """A place beyond the end of its line, or of the text, is that end."""
+    line = min(pos.line, len(starts) - 1) - 1
+    end = min(starts[line + 1] - 1, len(text))
+    if pos.line > len(starts) - 1:
+        return len(text)
+    return min(starts[line] + pos.column - 1, end)
+
+
+def _line_end(raw: str) -> str:
+    """The one that most lines have."""
+    windows = raw.count("\r\n")
+    others = raw.count("\n") - windows
+    return "\r\n" if windows > others else "\n"

@@ -1,0 +1,22 @@
+/** What the page's half of the player hangs on the one global. */
+declare namespace Lessonkit {
+  interface Namespace {
+    dom: {
+      one(selector: string, within?: ParentNode): any;
+      all(selector: string, within?: ParentNode): any[];
+      byId(id: string): any;
+      make(tag: string, kind?: string, ...inner: (string | Node)[]): any;
+      icon(name: string): SVGSVGElement;
+      button(kind: string, text: string, press: () => void): any;
+      say(key: string, named?: Record<string, any>): string;
+      count(key: string, n: number, named?: Record<string, any>): string;
+      tell(text: string): void;
+      focus(element: any, still?: boolean): void;
+      speak(strings: Record<string, any>, lang: string): void;
+      number(value: number): string;
+    };
+    parts: ((session: Session, data: Data) => void)[];
+    /** Fills the result of the closing page; only where there are questions. */
+    summary?: (box: any, session: Session, data: Data) => void;
+  }
+}
