@@ -5,6 +5,7 @@ artefacts. Content faults are returned as diagnostics; `lessonkit.base.errors.Le
 raised where the call itself makes no sense.
 """
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -104,3 +105,14 @@ def _project(paths: "Iterable[str | PathLike[str]]") -> "tuple[tuple[Path, ...],
     project = find_project(given[0] if given else Path())
     whole = len(given) == 1 and given[0].resolve() == project.root
     return () if whole else given, project
+
+
+class _Package(type(sys)):  # type: ignore[misc]  # ModuleType, without importing `types`
+    """Holds on to the functions of the API when folders of the same names are imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in __all__ and isinstance(value, type(sys))):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,7 +1,6 @@
 """A learner's story with a real run-time: every call is held against the strict checker."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -166,20 +165,24 @@ def test_within_a_page_of_another_origin(page: Page, server: LessonServer, versi
 
 def test_a_platform_beyond_reach_is_said(page: Page, server: LessonServer, version: str) -> None:
     server.mount(lesson(version))
+    page.clock.install()
     inside = f"{server.foreign}/lesson/index.html"
     lms = Lms.open(page, server.lms(version, inside))
     answer(lms, RIGHT)
-    lms.lesson.wait_for_function("() => session.connection === 'missing'")
+    page.clock.run_for(6000)
+    assert told(lms, "session.connection") == "missing"
     assert told(lms, "problems") == ["missing"]
     assert result(lms)["success"] == "passed"
 
 
 def test_no_platform(page: Page, server: LessonServer, version: str) -> None:
     server.mount(lesson(version))
+    page.clock.install()
     lms = Lms.open(page, server.lms(version, api="missing"))
     assert told(lms, "[session.connection, problems]") == ["searching", []]
     answer(lms, RIGHT)
-    lms.lesson.wait_for_function("() => session.connection === 'missing'")
+    page.clock.run_for(6000)
+    assert told(lms, "session.connection") == "missing"
     assert told(lms, "problems") == ["missing"]
     assert result(lms)["success"] == "passed"
 
@@ -208,13 +211,15 @@ def test_an_api_that_throws(role: str, page: Page, server: LessonServer, version
     }[role]
     server.mount(lesson(version))
     faulty = f"LMS{name}" if version == "1.2" else name
+    page.clock.install()
     lms = Lms.open(page, server.lms(version, throw=faulty))
-    crashes: list[Any] = []
-    page.on("pageerror", crashes.append)
+    crashes: list[str] = []
+    page.on("pageerror", lambda error: crashes.append(str(error)))
     answer(lms, RIGHT)
     assert result(lms)["success"] == "passed"
     if role == "open":
-        lms.lesson.wait_for_function("() => session.connection === 'failed'")
+        page.clock.run_for(6000)
+        assert told(lms, "session.connection") == "failed"
     expected = {
         "open": ["failed"],
         "get": ["unsaved"],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from lessonkit.media.captions import webvtt
 from lessonkit.media.pictures import Wanted, variants
 from lessonkit.model.module import Asset
 from lessonkit.outputs.base import Derivative
@@ -58,6 +59,8 @@ def _group(
         from lessonkit.media.svg import clean_svg
 
         data = clean_svg(data, first.name)
+    if first.kind == "captions" and isinstance(data, bytes):
+        data = webvtt(data)
     return data if isinstance(data, AssetProblem) else dict.fromkeys(group, data)
 
 

@@ -53,7 +53,7 @@ def explain(asked: str, lang: str) -> str:
 
 
 def summary(code: str, lang: str) -> str:
-    """The sentence of a code with dots in place of what it names; of a plug-in, its page's title."""
+    """The sentence of a code, dots for what it names; of a plug-in, its page's title."""
     try:
         message = words(code, lang).message
     except KeyError:

@@ -98,7 +98,7 @@ def _touch(one: Edit, other: Edit) -> bool:
 def _applied(
     text: str, found: tuple[Diagnostic, ...], chosen: list[Diagnostic], look: Look
 ) -> tuple[str, tuple[Diagnostic, ...], list[Diagnostic]]:
-    """All of them at once where nothing gets worse, else one by one; text, what is left, what was done."""
+    """All at once where nothing gets worse, else one; text, what is left, what was done."""
     together = edited(text, (edit for one in chosen for edit in one.fix))
     after = look(together)
     if together != text and not _worse(found, after):

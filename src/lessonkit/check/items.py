@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lessonkit.base.diag import Span, line_span
 from lessonkit.check.phrases import bare
-from lessonkit.check.survey import Asked, survey
+from lessonkit.check.survey import Asked, Survey, survey
 from lessonkit.model.module import Module
 from lessonkit.questions.choice import Choice
 from lessonkit.text.body import Option
@@ -14,13 +15,18 @@ _OPTION_LINES = 12
 """No question has more option lines than this below its opener."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Options:
     """A choice with the words of its options."""
 
     asked: Asked
     question: Choice
     texts: tuple[str, ...]
+
+    @cached_property
+    def bares(self) -> tuple[str, ...]:
+        """The words of each, in lower case, without punctuation."""
+        return tuple(bare(text) for text in self.texts)
 
     def right(self) -> list[str]:
         """The words of the right ones."""
@@ -35,9 +41,19 @@ class Options:
         return zip(self.texts, self.question.options, strict=True)
 
 
-def choices(module: Module) -> Iterator[Options]:
-    """Every `choice` of the module, in order."""
-    for asked in survey(module).asked:
+def choices(module: Module) -> tuple[Options, ...]:
+    """Every `choice` of the module, in order; those of the last module are kept."""
+    seen = survey(module)
+    if not _last or _last[0][0] is not seen:
+        _last[:] = [(seen, tuple(_choices(seen)))]
+    return _last[0][1]
+
+
+_last: list[tuple[Survey, tuple[Options, ...]]] = []
+
+
+def _choices(seen: Survey) -> Iterator[Options]:
+    for asked in seen.asked:
         question = asked.question
         if isinstance(question, Choice):
             yield Options(asked, question, tuple(one.text.plain() for one in question.options))
@@ -56,8 +72,6 @@ def option_line(module: Module, asked: Asked, key: str, value: str) -> Span:
     return asked.span
 
 
-def says(text: str, said: tuple[str, ...]) -> bool:
-    """Whether an option is one of these phrases, perhaps with a word or two around it."""
-    spoken = bare(text)
-    length = len(spoken.split())
-    return any(f" {one} " in spoken and length <= len(one.split()) + 2 for one in said)
+def says(spoken: str, said: tuple[str, ...]) -> bool:
+    """Whether a `bare` text is one of these phrases, perhaps with a word or two around it."""
+    return any(f" {one} " in spoken and spoken.count(" ") <= one.count(" ") + 4 for one in said)

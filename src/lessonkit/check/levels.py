@@ -18,7 +18,7 @@ class Levels:
     said: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, code: str, name: str, default: Severity) -> Severity | None:
-        """None: not reported. An error of reading (area 1) stays one: nothing else can be trusted."""
+        """None: not reported. An error of reading (area 1) stays an error."""
         said = self.said.get(code) or self.said.get(name)
         if said is None or (code.startswith("LK1") and default is Severity.ERROR):
             return default

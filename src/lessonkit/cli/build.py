@@ -1,17 +1,21 @@
 """`lessonkit build`: from lessons to artefacts, with one table at the end."""
 
 import time
+from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from lessonkit.base.diag import Severity
 from lessonkit.base.errors import UsageError
 from lessonkit.cli.console import Console
 from lessonkit.outputs import OUTPUTS
 
 if TYPE_CHECKING:
+    from lessonkit.base.diag import Diagnostic
     from lessonkit.build.pipeline import Build
     from lessonkit.cli.summary import Summary
 
@@ -48,7 +52,10 @@ def run(
 ) -> int:
     """Build, report as it goes, and sum up."""
     from lessonkit.build.pipeline import plan
+    from lessonkit.check.excerpt import Excerpts
+    from lessonkit.check.report import report
     from lessonkit.cli.project import project_of, short
+    from lessonkit.cli.summary import Summary
 
     words = console.words
     for name in outputs:
@@ -60,24 +67,30 @@ def run(
         project, found, outputs=outputs, out=out, audience=audience, lang=console.lang, jobs=jobs
     )
     start = time.monotonic()
-    summary = _built(console, build)
+    summary = Summary(console, build.order.outputs, len(build.paths))
+    pieces = report(
+        "text",
+        _loud(console, build, summary),
+        Excerpts(project.root),
+        console.lang,
+        colour=console.colour,
+    )
+    # The last piece counts what was found, which the table does better.
+    for piece, _ in pairwise(pieces):
+        console.out.write(piece)
     return summary.close(time.monotonic() - start, short(build.order.out), strict)
 
 
-def _built(console: Console, build: "Build") -> "Summary":
-    """Every module's findings are told when it is done; the rest waits for the table."""
+def _loud(console: Console, build: "Build", summary: "Summary") -> Iterator["Diagnostic"]:
+    """Errors and warnings as their modules are done; all else waits for the table."""
     from lessonkit.cli.progress import Progress
-    from lessonkit.cli.report import Report
-    from lessonkit.cli.summary import Summary
 
-    summary = Summary(console, build.order.outputs, len(build.paths))
-    report = Report(console, build.order.root)
     label = console.words("build.progress")
     with Progress(console.err, label, len(build.paths)) as progress:
         for done, outcome in enumerate(build.run(), 1):
-            if report.worth(outcome.diagnostics):
-                progress.clear()
-                report.tell(outcome.diagnostics)
             summary.add(outcome)
+            for one in outcome.diagnostics:
+                if one.severity is not Severity.INFO:
+                    progress.clear()
+                    yield one
             progress.show(done)
-    return summary

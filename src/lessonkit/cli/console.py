@@ -33,6 +33,10 @@ class Console:
         """A line."""
         self.out.write(text + "\n")
 
+    def note(self, text: str) -> None:
+        """A line beside the facts, out of the way of a program that reads them."""
+        self.err.write(text + "\n")
+
     def complain(self, text: str) -> None:
         """A line about something wrong with the call or with the world, not with a lesson."""
         head = self.words("error.head")

@@ -11,7 +11,7 @@ from lessonkit.base.errors import UsageError
 from lessonkit.cli.console import Console
 
 _SCAFFOLD = Path(__file__).with_name("scaffold")
-_MINUTES = 3
+_MINUTES = 2
 """Of the scaffold as it stands."""
 
 

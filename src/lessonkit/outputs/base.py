@@ -18,7 +18,7 @@ Shape = Literal["folder", "zip", "file"]
 class Derivative:
     """What is dear to make and is made once, for all outputs."""
 
-    kind: Literal["picture", "svg", "copy"]
+    kind: Literal["picture", "svg", "captions", "copy"]
     name: str
     """The asset's name in the module."""
     source: str

@@ -18,6 +18,7 @@ from lessonkit.text.inline import Link, Picture
 FOLDER = "media"
 _SVG = "image/svg+xml"
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", _SVG: ".svg"}
+_SUBRIP = "application/x-subrip"
 _YOUNG = ("image/webp", "image/avif")
 """Formats that not every browser shows."""
 
@@ -82,7 +83,8 @@ def forms(job: Job) -> dict[str, Forms]:
 
 
 def _ending(asset: Asset) -> str:
-    return _ENDINGS.get(fallback_type(asset), "")
+    """Empty where the author's own stays."""
+    return ".vtt" if asset.type == _SUBRIP else _ENDINGS.get(fallback_type(asset), "")
 
 
 def fallback_type(asset: Asset) -> str:
@@ -93,6 +95,9 @@ def fallback_type(asset: Asset) -> str:
 def _forms(name: str, asset: Asset, path: str, job: Job) -> Forms:
     if asset.type == _SVG:
         return Forms(asset, (), Form(Derivative("svg", name, asset.digest), path))
+    if asset.type == _SUBRIP:
+        made = Derivative("captions", name, asset.digest, (("type", "text/vtt"),))
+        return Forms(asset, (), Form(made, path))
     if fallback_type(asset) not in _ENDINGS or asset.pixels is None:
         return Forms(asset, (), Form(Derivative("copy", name, asset.digest), path))
     native = asset.pixels[0]

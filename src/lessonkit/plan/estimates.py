@@ -1,15 +1,24 @@
 """How long a lesson takes, estimated; no standard fixes the numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lessonkit.model import blocks as b
 from lessonkit.model.limits import Limits
 from lessonkit.model.module import Module
 from lessonkit.model.walk import children, own_prose
+from lessonkit.text.inline import Prose
 from lessonkit.text.tieng import count
 
 _HIDDEN = (b.Teacher, b.Narration, b.Slide)
+
+
+Tieng = Callable[[Prose], int]
+
+
+def tieng_of(prose: Prose) -> int:
+    """How many tiếng a run of text has."""
+    return count(prose.plain())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +58,33 @@ class Estimate:
         return self.tieng / limits.tieng_per_minute + (thinking + playing) / 60
 
 
-def estimate(module: Module, audience: str | None = None) -> Estimate:
-    """The estimate for one audience group; for None, all groups' blocks count."""
-    return Estimate(tuple(_parts(module.blocks, audience)))
+def estimate(module: Module, audience: str | None = None, tieng: Tieng = tieng_of) -> Estimate:
+    """The estimate for one audience group; for None, all groups' blocks count.
+
+    `tieng` counts a run of text; who has counted already may say it.
+    """
+    return Estimate(tuple(_parts(module.blocks, audience, tieng)))
 
 
-def _parts(blocks: tuple[b.Block, ...], audience: str | None) -> Iterator[Part]:
+def _parts(blocks: tuple[b.Block, ...], audience: str | None, tieng: Tieng) -> Iterator[Part]:
     loose: list[b.Block] = []
     for block in blocks:
         match block:
             case b.Section():
-                yield _part(block, block.blocks, audience)
+                yield _part(block, block.blocks, audience, tieng)
             case b.Only() if any(isinstance(one, b.Section) for one in block.blocks):
                 if audience is None or audience in block.audience:
-                    yield from _parts(block.blocks, audience)
+                    yield from _parts(block.blocks, audience, tieng)
             case _:
                 loose.append(block)
     if loose:
-        yield _part(None, tuple(loose), audience)
+        yield _part(None, tuple(loose), audience, tieng)
 
 
-def _part(section: b.Section | None, blocks: tuple[b.Block, ...], audience: str | None) -> Part:
-    tieng = asked = questions = 0
+def _part(
+    section: b.Section | None, blocks: tuple[b.Block, ...], audience: str | None, tieng: Tieng
+) -> Part:
+    read = asked = questions = 0
     seconds = 0.0
     stack = list(blocks)
     while stack:
@@ -81,19 +95,19 @@ def _part(section: b.Section | None, blocks: tuple[b.Block, ...], audience: str 
             continue
         if isinstance(block, b.Ask):
             questions += 1
-            asked += _asked(block)
+            asked += _asked(block, tieng)
         else:
-            tieng += sum(count(prose.plain()) for prose in own_prose(block))
+            read += sum(tieng(prose) for prose in own_prose(block))
         if isinstance(block, b.Audio | b.Video):
             seconds += _seconds(block)
             continue  # the transcript is another form of what is heard
         stack += children(block)
-    return Part(section, tieng, asked, questions, seconds)
+    return Part(section, read, asked, questions, seconds)
 
 
-def _asked(ask: b.Ask) -> int:
+def _asked(ask: b.Ask, tieng: Tieng) -> int:
     options = getattr(ask.question, "options", ())
-    return count(ask.question.ask.plain()) + sum(count(one.text.plain()) for one in options)
+    return tieng(ask.question.ask) + sum(tieng(one.text) for one in options)
 
 
 def _seconds(block: b.Audio | b.Video) -> float:

@@ -30,7 +30,7 @@ class AssetProblem:
     """Why a file cannot be used: a code of area 7 and the named values of its sentence."""
 
     code: str
-    args: dict[str, Arg] = field(default_factory=dict)
+    args: Mapping[str, Arg] = field(default_factory=dict)
 
 
 class _UnusableError(Exception):
@@ -136,12 +136,14 @@ def _real(path: Path) -> Path:
 
 def _near(folder: Path, name: str) -> str:
     """What was most likely meant, or nothing; the same name in another folder comes first."""
-    names = list(_names(folder, ""))
+    by_last: dict[str, str] = {}
+    by_stem: dict[str, str] = {}
+    for other in _names(folder, ""):
+        last = _nfc(other.rpartition("/")[2])
+        by_last.setdefault(last, other)
+        by_stem.setdefault(last.rpartition(".")[0], other)
     last = _nfc(name.rpartition("/")[2])
-    for other in names:
-        if _nfc(other.rpartition("/")[2]) == last:
-            return other
-    return nearest(name, names) or ""
+    return by_last.get(last) or by_stem.get(nearest(last.rpartition(".")[0], by_stem) or "", "")
 
 
 def _names(folder: Path, start: str) -> Iterator[str]:

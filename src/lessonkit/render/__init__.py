@@ -1,0 +1,1 @@
+"""Values to text: themes, pages, the player that travels with them, metadata."""

@@ -12,7 +12,7 @@ from lessonkit.text.inline import Prose
 
 
 def ask_html(block: Ask, pen: Pen, inner: Inner) -> str:
-    """By the template of its type, which holds the fields, and the key for readers without scripts."""
+    """By the template of its type: fields, and the key for readers without scripts."""
     return pen.fill(
         f"questions/{block.question.type_name}.html",
         **_values(block.question, pen),

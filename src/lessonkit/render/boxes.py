@@ -14,7 +14,9 @@ def box_html(
     match block:
         case b.Callout():
             body = pen.ready(inner(block.blocks, pen))
-            return pen.fill("callout.html", kind=block.kind, title=prose_ready(block.title, pen), body=body)
+            return pen.fill(
+                "callout.html", kind=block.kind, title=prose_ready(block.title, pen), body=body
+            )
         case b.Practice():
             return _practice(block, pen, inner)
         case b.Details():
@@ -22,7 +24,8 @@ def box_html(
             return pen.fill("details.html", title=prose_ready(block.title, pen), body=body)
         case b.Tabs():
             tabs = tuple(
-                (prose_ready(tab.title, pen), pen.ready(inner(tab.blocks, pen))) for tab in block.tabs
+                (prose_ready(tab.title, pen), pen.ready(inner(tab.blocks, pen)))
+                for tab in block.tabs
             )
             return pen.fill("tabs.html", id=block.id, tabs=tabs)
         case b.Only():

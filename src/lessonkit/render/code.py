@@ -16,8 +16,8 @@ def code_html(block: CodeBlock, pen: Pen) -> str:
     label = escape(pen.words("text.code"))
     inner = _coloured(block.text, block.language) or escape(block.text, quote=False)
     return (
-        f'<pre class="lk-scroll lk-code" role="group" aria-label="{label}" tabindex="0" translate="no">'
-        f"<code>{inner}</code></pre>"
+        f'<pre class="lk-scroll lk-code" role="group" aria-label="{label}" tabindex="0"'
+        f' translate="no"><code>{inner}</code></pre>'
     )
 
 
@@ -29,7 +29,7 @@ def _coloured(text: str, language: str) -> str:
         return ""
     from pygments import highlight
 
-    return highlight(text, lexer, _formatter()).rstrip("\n")
+    return str(highlight(text, lexer, _formatter())).rstrip("\n")
 
 
 @lru_cache(maxsize=32)

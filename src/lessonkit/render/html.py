@@ -8,7 +8,7 @@ from lessonkit.render.ask import ask_html
 from lessonkit.render.boxes import box_html
 from lessonkit.render.code import code_html
 from lessonkit.render.figure import figure_html, recording_html
-from lessonkit.render.inline import attributes, prose_html
+from lessonkit.render.inline import attributes, prose_html, scroll_html
 from lessonkit.render.pen import Pen
 from lessonkit.render.rows import rows_html
 
@@ -19,7 +19,7 @@ def blocks_html(blocks: tuple[b.Block, ...], pen: Pen) -> str:
 
 
 def block_html(block: b.Block, pen: Pen) -> str:
-    """One block; those that a learner never sees are nothing here, for the plan has taken them out."""
+    """One block; those that a learner never sees are nothing here: the plan took them out."""
     match block:
         case (
             b.Paragraph() | b.Heading() | b.Quote() | b.CodeBlock() | b.Divider() | b.MarkupBlock()
@@ -46,13 +46,7 @@ def block_html(block: b.Block, pen: Pen) -> str:
 
 
 def _plain_html(
-    block: b.Paragraph
-    | b.Heading
-    | b.Quote
-    | b.CodeBlock
-    | b.Divider
-    | b.MarkupBlock
-    | b.Formula,
+    block: b.Paragraph | b.Heading | b.Quote | b.CodeBlock | b.Divider | b.MarkupBlock | b.Formula,
     pen: Pen,
 ) -> str:
     match block:
@@ -71,7 +65,6 @@ def _plain_html(
             return block.html
         case b.Formula():
             inner = block.mathml or f"<code>{escape(block.tex, quote=False)}</code>"
-            label = escape(pen.words("text.formula"))
-            return f'<div class="lk-scroll lk-formula" role="group" aria-label="{label}" tabindex="0">{inner}</div>'
+            return scroll_html(inner, "lk-formula", pen.words("text.formula"))
         case _:
             assert_never(block)

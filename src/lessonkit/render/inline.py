@@ -80,8 +80,9 @@ def _link(link: i.Link, pen: Pen) -> str:
         )
     file = pen.media.files.get(link.href)
     if file is not None:
-        # Saved, not opened: opening it would leave the lesson, and a `data:` page may not be opened.
-        return f'<a href="{escape(file)}" download="{escape(link.href.rpartition("/")[2])}"{mark}>{inner}</a>'
+        # Saved, not opened: opening it would leave the lesson, and `data:` may not be opened.
+        name = escape(link.href.rpartition("/")[2])
+        return f'<a href="{escape(file)}" download="{name}"{mark}>{inner}</a>'
     return f'<a href="{escape(link.href)}"{mark}>{inner}</a>'
 
 
@@ -100,3 +101,10 @@ def attributes(*, lang: str = "", title: str = "", classes: tuple[str, ...] = ()
     """Those that are not empty, each with a blank before it."""
     found = (("lang", lang), ("title", title), ("class", " ".join(classes)))
     return "".join(f' {name}="{escape(value)}"' for name, value in found if value)
+
+
+def scroll_html(inner: str, kind: str, label: str) -> str:
+    """What may be wider than the column, in a frame that the keyboard can scroll."""
+    mark = f"lk-scroll {kind}".strip()
+    spoken = escape(label)
+    return f'<div class="{mark}" role="group" aria-label="{spoken}" tabindex="0">{inner}</div>'

@@ -28,9 +28,9 @@ def lesson_html(
 ) -> str:
     """The document: policy, title, style, the lesson, the player's data and its script.
 
-    `data` is `lesson_data(...)`; `ld` a ready JSON-LD object; `audiences` the names of groups by id.
-    The page speaks the lesson's language. Raises: SettingsError: a template of the theme is faulty, or
-    the theme lacks that language or a string of it.
+    `data` is `lesson_data(...)`; `ld` a ready JSON-LD object; `audiences` the names of groups by
+    id. The page speaks the lesson's language. Raises: SettingsError: a template of the theme is
+    faulty, or the theme lacks that language or a string of it.
     """
     pen = Pen(theme, page.meta.lang, media or Media(), audiences)
     notes = notes_by_place(page)
@@ -47,7 +47,8 @@ def lesson_html(
         data=pen.ready(json_in_script({**data, "strings": words})),
         intro=pen.ready(blocks_html(page.intro, pen)),
         sections=tuple(
-            _section(section, pen) | {"notes": pen.ready(notes_html(notes[place], pen, blocks_html))}
+            _section(section, pen)
+            | {"notes": pen.ready(notes_html(notes[place], pen, blocks_html))}
             for place, section in enumerate(page.sections)
         ),
         intro_notes=pen.ready(notes_html(notes[-1], pen, blocks_html)),

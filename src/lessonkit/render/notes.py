@@ -11,7 +11,10 @@ from lessonkit.text.inline import NoteRef, walk
 
 
 def notes_by_place(page: Page) -> Mapping[int, tuple[Footnote, ...]]:
-    """Place of the section, -1 for what stands before the first, to its notes; unmentioned ones are left out."""
+    """Place of the section, -1 for what stands before the first, to its notes.
+
+    Notes that nobody mentions are left out.
+    """
     left = {note.label: note for note in page.footnotes}
     places = [(-1, page.intro), *((n, one.blocks) for n, one in enumerate(page.sections))]
     return {place: tuple(_taken(blocks, left)) for place, blocks in places}

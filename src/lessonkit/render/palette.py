@@ -112,7 +112,9 @@ def _pairs(typed: dict[str, Any], light: Mapping[str, str], fault: _Fault) -> It
             raise fault(key, ": front, back, ratio")
         for side in ("front", "back"):
             if entry[side] not in light:
-                raise fault(f"{key}.{side}", f" = {entry[side]!r}: {nearest(str(entry[side]), light)}?")
+                raise fault(
+                    f"{key}.{side}", f" = {entry[side]!r}: {nearest(str(entry[side]), light)}?"
+                )
         ratio = entry["ratio"]
         if isinstance(ratio, bool) or not isinstance(ratio, int | float) or not 1 <= ratio <= 21:
             raise fault(f"{key}.ratio", f" = {ratio!r}: 1–21")

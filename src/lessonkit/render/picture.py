@@ -17,9 +17,8 @@ def picture_html(picture: Picture, pen: Pen, *, inline: bool = False) -> str:
     if not shown.webp:
         return image
     srcset = ", ".join(f"{url} {width}w" for url, width in shown.webp)
-    source = (
-        f'<source type="image/webp" srcset="{escape(srcset)}" sizes="{_sizes(picture.width, shown)}">'
-    )
+    sizes = _sizes(picture.width, shown)
+    source = f'<source type="image/webp" srcset="{escape(srcset)}" sizes="{sizes}">'
     return f"<picture>{source}{image}</picture>"
 
 
@@ -30,9 +29,7 @@ def _image(picture: Picture, shown: Shown, inline: bool) -> str:
     if inline:
         classes.append("lk-inline")
     alt = "" if picture.decorative else escape(picture.alt)
-    size = (
-        f' width="{shown.width}" height="{shown.height}"' if shown.width and shown.height else ""
-    )
+    size = f' width="{shown.width}" height="{shown.height}"' if shown.width and shown.height else ""
     mark = f' class="{escape(" ".join(classes))}"' if classes else ""
     return (
         f'<img src="{escape(shown.fallback_url)}" alt="{alt}"{size}{mark}'
@@ -41,7 +38,7 @@ def _image(picture: Picture, shown: Shown, inline: bool) -> str:
 
 
 def _sizes(width: str, shown: Shown) -> str:
-    """How wide it will be, so that a phone loads the small one; never wider than the picture itself."""
+    """How wide it will be, so that a phone loads the small one; at most the picture's own width."""
     share = int(width or 100)
     most = round(_COLUMN_REM * 16 * share / 100)
     if shown.width:

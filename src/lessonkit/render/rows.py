@@ -4,11 +4,11 @@ from html import escape
 from typing import assert_never
 
 from lessonkit.model import blocks as b
-from lessonkit.render.inline import prose_html, prose_ready
+from lessonkit.render.inline import prose_html, prose_ready, scroll_html
 from lessonkit.render.pen import Inner, Pen
 from lessonkit.render.templates import icon
 
-_ALIGNED = {"center": " lk-center", "right": " lk-end", "left": "", "": ""}
+_ALIGNED = {"center": "lk-center", "right": "lk-end", "left": "", "": ""}
 
 
 def rows_html(
@@ -71,14 +71,10 @@ def _checklist(block: b.Checklist, pen: Pen, inner: Inner) -> str:
     items = []
     for item in block.items:
         first, rest = item.blocks[:1], item.blocks[1:]
-        label = prose_html(first[0].prose, pen) if _is_paragraph(first) else inner(first, pen)
+        label = _item_blocks(first, True, pen, inner)
         items.append((pen.ready(label), pen.ready(inner(rest, pen)), bool(item.checked)))
     title = prose_ready(block.title, pen)
     return pen.fill("checklist.html", id=block.id, title=title, items=tuple(items))
-
-
-def _is_paragraph(blocks: tuple[b.Block, ...]) -> bool:
-    return bool(blocks) and isinstance(blocks[0], b.Paragraph)
 
 
 def _table(block: b.Table, pen: Pen) -> str:
@@ -88,11 +84,8 @@ def _table(block: b.Table, pen: Pen) -> str:
     has_head = any(cell.prose for cell in block.head)
     rows = "".join([_row(row, corner and has_head, pen) for row in block.rows])
     top = f"<thead><tr>{head}</tr></thead>" if has_head else ""
-    label = escape(pen.words("text.table"))
-    return (
-        f'<div class="lk-scroll" role="group" aria-label="{label}" tabindex="0">'
-        f"<table>{top}<tbody>{rows}</tbody></table></div>"
-    )
+    table = f"<table>{top}<tbody>{rows}</tbody></table>"
+    return scroll_html(table, "", pen.words("text.table"))
 
 
 def _row(row: tuple[b.Cell, ...], headed: bool, pen: Pen) -> str:
@@ -104,12 +97,10 @@ def _row(row: tuple[b.Cell, ...], headed: bool, pen: Pen) -> str:
 
 
 def _cell(cell: b.Cell, scope: str, pen: Pen) -> str:
-    mark = _ALIGNED[cell.align].strip()
+    mark = _ALIGNED[cell.align]
     kind = f' class="{mark}"' if mark else ""
     content = prose_html(cell.prose, pen)
-    return (
-        f'<th scope="{scope}"{kind}>{content}</th>' if scope else f"<td{kind}>{content}</td>"
-    )
+    return f'<th scope="{scope}"{kind}>{content}</th>' if scope else f"<td{kind}>{content}</td>"
 
 
 def _entries(entries: tuple[b.Definition, ...], pen: Pen, inner: Inner) -> str:

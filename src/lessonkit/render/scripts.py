@@ -38,7 +38,7 @@ def player_script(types: frozenset[str], parts: frozenset[str], target: Target) 
 
     Same arguments, same text. Raises: PluginFault: a question type has no script.
     """
-    from rjsmin import jsmin
+    from rjsmin import jsmin  # type: ignore[import-untyped] # ships no types
 
     names = (*_CORE, *_VERSIONS[target], *_SESSION, *_PAGE)
     texts = [_player_file(name) for name in names]
@@ -78,7 +78,7 @@ _KEPT = 64
 
 
 def _style(theme: Theme, parts: frozenset[str]) -> str:
-    from rcssmin import cssmin
+    from rcssmin import cssmin  # type: ignore[import-untyped] # ships no types
 
     found = [_tokens(theme), *(theme.styles[name] for name in _sheets(theme, parts))]
     return str(cssmin("\n".join(found))).replace("</style", "<\\/style")
@@ -97,7 +97,8 @@ def _tokens(theme: Theme) -> str:
     light = _declarations({**theme.shape, **theme.tokens.light})
     dark = _declarations(theme.tokens.dark)
     night = f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-    return f":root{{color-scheme:light dark;{light}}}{night}@media print{{:root{{color-scheme:light}}}}"
+    paper = "@media print{:root{color-scheme:light}}"
+    return f":root{{color-scheme:light dark;{light}}}{night}{paper}"
 
 
 def _declarations(tokens: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""What differs between the documents of two outputs: where style and script lie, and what may load."""
+"""What differs between the pages of two outputs: where style and script lie, what may load."""
 
 import base64
 import hashlib
@@ -28,7 +28,7 @@ class Shell:
 
 
 def policy(styles: tuple[Piece, ...], scripts: tuple[Piece, ...]) -> str:
-    """A content security policy without `unsafe-inline` and `unsafe-eval`: inline pieces by their hashes.
+    """A content security policy that allows inline pieces by their hashes and nothing unsafe.
 
     Pictures and recordings may be `data:` where nothing lies beside the page.
     Source: Content Security Policy Level 3, 6.7.3.

@@ -33,16 +33,16 @@ class Theme:
     strings: Mapping[str, Mapping[str, str | Mapping[str, str]]]
     """By language, then by key such as `opening.start`; forms by number where it counts things."""
     places: Mapping[str, str]
-    """Key of a template, or of a language as `strings/vi.toml`, to the file as shown to an author."""
+    """Key of a template, or of a language as `strings/vi.toml`, to the file as shown."""
     digest: str
     """Of all files: equal digests, equal pages."""
 
     def words(self, lang: str) -> Words:
-        """What the player and the page say in that language (BCP 47), else in the language it belongs to.
+        """What page and player say in that language (BCP 47), else in the one it belongs to.
 
         Raises: SettingsError: the theme does not speak it, or a string is missing or unknown.
         """
-        known = lang if lang in self.strings else lang.split("-")[0].lower()
+        known = lang if lang in self.strings else lang.partition("-")[0].lower()
         place = self.places.get(f"strings/{known}.toml", f"themes/{self.name}/strings/{known}.toml")
         return Words(lang, self.strings.get(known), self.strings["vi"], place)
 

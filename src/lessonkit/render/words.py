@@ -19,7 +19,11 @@ class Words:
     __slots__ = ("lang", "strings")
 
     def __init__(
-        self, lang: str, strings: Mapping[str, Text] | None, reference: Mapping[str, Text], place: str
+        self,
+        lang: str,
+        strings: Mapping[str, Text] | None,
+        reference: Mapping[str, Text],
+        place: str,
     ) -> None:
         """`reference`: what must be there. Raises: SettingsError: names `place` and the keys."""
         if strings is None:

@@ -6,8 +6,8 @@ Source: a tiếng is what stands between spaces in Vietnamese spelling; numbers 
 import re
 import unicodedata
 
-_TIENG = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_AROUND = "“”‘’\"'«»()[]{}<>.,;:!?…*_`-–—/\\|"
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"/.-])"
@@ -19,12 +19,24 @@ _NUMBERING = re.compile(r"\s*(?:\d{1,3}|[a-zđ])[.)]$")
 
 def count(text: str) -> int:
     """How many tiếng (or words of another language) a text has; numbers do not count."""
-    return len(_TIENG.findall(_composed(text)))
+    return count_words(words(text))
+
+
+def count_words(words: list[str]) -> int:
+    """The same, of words that are split already."""
+    return sum(not word.isdecimal() for word in words)
 
 
 def words(text: str) -> list[str]:
     """Its tiếng and numbers, without punctuation."""
-    return _WORD.findall(_composed(text))
+    found: list[str] = []
+    for token in _composed(text).split():
+        bare = token if token.isalnum() else token.strip(_AROUND)
+        if bare.isalnum():
+            found.append(bare)
+        else:
+            found += _WORD.findall(bare)
+    return found
 
 
 def sentences(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lessonkit.base.diag import Diagnostic, Edit, Span
 from lessonkit.check.excerpt import Excerpts
-from lessonkit.check.report import Tally
+from lessonkit.check.tally import Tally
 
 VERSION = 1
 """Of the form; a key may be added without raising it, none is changed or dropped."""

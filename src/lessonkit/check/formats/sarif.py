@@ -17,7 +17,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 def write(
     diagnostics: Iterable[Diagnostic], _excerpts: Excerpts, lang: str, *, colour: bool
 ) -> Iterator[str]:
-    """Results first; the rules they name follow, for only then it is known which; never coloured."""
+    """Results first; the rules follow, for only then is it known which; never coloured."""
     del colour
     named: dict[str, str] = {}
     yield f'{{"$schema": {_dumped(_SCHEMA)}, "version": "2.1.0", "runs": [{{'

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from lessonkit.base.diag import Diagnostic
 from lessonkit.base.messages import say
 from lessonkit.check.excerpt import Excerpts, window
-from lessonkit.check.report import Tally
+from lessonkit.check.tally import Tally
 
 MOST = 100
 """Columns of an excerpt."""

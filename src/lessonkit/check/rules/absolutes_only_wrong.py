@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.items import choices
-from lessonkit.check.phrases import bare, first_of, phrases
+from lessonkit.check.phrases import first_of, phrases
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
@@ -53,10 +53,11 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the wrong option."""
     said = phrases(module.meta.lang).absolutes
     for item in choices(module):
-        if any(first_of(said, bare(text)) for text in item.right()):
+        found = [first_of(said, spoken) for spoken in item.bares]
+        options = item.question.options
+        if any(word and one.right for word, one in zip(found, options, strict=True)):
             continue
-        for text, option in item.pairs():
-            word = "" if option.right else first_of(said, bare(text))
+        for word, option in zip(found, options, strict=True):
             if word:
                 yield Finding(option.text.span, {"word": word})
 

@@ -17,6 +17,7 @@ Source:
     The project's own choice ("no capitals for whole words" of its design page).
 """
 
+import re
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
@@ -25,6 +26,8 @@ from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
+_CAPITALS = re.compile("[A-ZĐ]{2}")
+"""Two unmarked capitals in a row: no passage in capitals is without."""
 LEAST = 4
 """Words in a row; fewer are names and abbreviations (UBND TP HCM)."""
 
@@ -33,6 +36,8 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the passage."""
     seen = survey(module)
     for run in seen.runs:
+        if _CAPITALS.search(run.text) is None:
+            continue
         row: list[str] = []
         for word in (*run.words, ""):
             if len(word) > 1 and word.isupper():

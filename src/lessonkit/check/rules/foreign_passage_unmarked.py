@@ -40,6 +40,8 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         return
     known = phrases("en").function_words
     seen = survey(module)
+    if known.isdisjoint(seen.lower.split()):
+        return
     for run in seen.runs:
         if not known.isdisjoint(run.words):
             for text in _unmarked(run.prose.inlines):

@@ -55,7 +55,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     common = phrases(module.meta.lang).common
     for item in choices(module):
         asked = _pairs(item.question.ask.plain(), common)
-        if not asked:
+        if not asked or item.question.multiple:
             continue
         elsewhere = {pair for text in item.wrong() for pair in _pairs(text, common)}
         for text, option in item.pairs():

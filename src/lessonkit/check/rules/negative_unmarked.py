@@ -56,13 +56,14 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     said = phrases(module.meta.lang)
     for item in choices(module):
         ask = item.question.ask
-        word = _negative([one for one in words(_unstressed(ask.inlines)) if not _loud(one)], said)
+        quiet = [one for one in words(_unstressed(ask.inlines)) if not _loud(one)]
+        word = _negative(quiet, said)
         if word:
             yield Finding(item.asked.span, {"word": word})
 
 
 def _negative(spoken: list[str], said: Phrases) -> str:
-    """The word that turns the question round: an exception, or a negative right behind the selector."""
+    """The word that turns it round: an exception, or a negative right behind the selector."""
     lower = [word.lower() for word in spoken]
     found = first_of(said.exceptions, f" {' '.join(lower)} ")
     if found:

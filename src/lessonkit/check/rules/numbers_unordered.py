@@ -51,7 +51,7 @@ _NUMBER = re.compile(r"([+-]?\d[\d.,]*)\s*(\D{0,12})")
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
-    """At the question, where every option is one number with the same unit and nothing is shuffled."""
+    """At the question, where every option is a number of one unit and nothing is shuffled."""
     comma = decimal_comma(module.meta.lang)
     for item in choices(module):
         if item.question.shuffle or len(item.texts) < 3:

@@ -53,8 +53,8 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the option."""
     said = phrases(module.meta.lang).none_of_above
     for item in choices(module):
-        for text, option in zip(item.texts, item.question.options, strict=True):
-            if says(text, said):
+        for spoken, (text, option) in zip(item.bares, item.pairs(), strict=True):
+            if says(spoken, said):
                 yield Finding(option.text.span, {"text": text})
 
 

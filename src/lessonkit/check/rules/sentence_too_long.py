@@ -38,7 +38,7 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
     limit = _limit(module.meta.audience, index.limits)
     seen = survey(module)
     for run in seen.runs:
-        if run.teacher or len(run.words) <= limit:
+        if run.teacher or run.text.count(" ") < limit or run.tieng <= limit:
             continue
         for start, end in sentence_places(run.text):
             sentence = run.text[start:end]

@@ -1,0 +1,77 @@
+"""`lessonkit check`: what is wrong, where, and how to mend it."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from lessonkit.check.formats import FORMATS
+from lessonkit.cli.console import Console
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lessonkit.base.diag import Diagnostic
+    from lessonkit.cli.mending import Bench
+
+
+def command(console: Console) -> click.Command:
+    """The command with its options."""
+    words = console.words
+    return click.Command(
+        "check",
+        callback=partial(run, console),
+        help=words("check.help"),
+        params=[
+            click.Argument(["paths"], nargs=-1),
+            click.Option(["--strict"], is_flag=True, help=words("check.strict")),
+            click.Option(
+                ["--format", "form"],
+                type=click.Choice(FORMATS),
+                default="text",
+                show_default=True,
+                help=words("check.format"),
+            ),
+            click.Option(["--fix"], is_flag=True, help=words("check.fix")),
+        ],
+    )
+
+
+def run(console: Console, paths: tuple[str, ...], strict: bool, form: str, fix: bool) -> int:
+    """Check every module, report as it goes."""
+    from lessonkit.base.diag import Severity
+    from lessonkit.build.index import project_index
+    from lessonkit.check.excerpt import Excerpts
+    from lessonkit.check.report import report
+    from lessonkit.cli.mending import Bench
+    from lessonkit.cli.progress import Progress
+    from lessonkit.cli.project import project_of
+
+    project, modules = project_of(paths, console.words)
+    bench = Bench(project, project_index(project, modules), console.lang)
+    if fix:
+        _mend(console, bench, modules)
+    seen: set[Severity] = set()
+
+    def noted() -> Iterator["Diagnostic"]:
+        with Progress(console.err, console.words("check.progress"), len(modules)) as progress:
+            for done, module in enumerate(modules, 1):
+                for one in bench.look(module):
+                    progress.clear()
+                    seen.add(one.severity)
+                    yield one
+                progress.show(done)
+
+    excerpts = Excerpts(project.root)
+    for piece in report(form, noted(), excerpts, console.lang, colour=console.colour):
+        console.out.write(piece)
+    return int(Severity.ERROR in seen or (strict and Severity.WARNING in seen))
+
+
+def _mend(console: Console, bench: "Bench", modules: "tuple[Path, ...]") -> None:
+    """Told on the side, so that a report for programs stays whole."""
+    counts = [count for module in modules if (count := bench.mend(module))]
+    words = console.words
+    key = "check.fixed" if counts else "check.nothing-fixed"
+    console.note(words(key, count=sum(counts), files=len(counts)))
