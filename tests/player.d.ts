@@ -103,6 +103,16 @@ declare namespace Lessonkit {
     caseMatters?: boolean;
   }
 
+  /** The same in the form of one version. What is "" is not told. */
+  interface Said {
+    stamp: Pair;
+    type: string;
+    patterns: string[];
+    response: Pair;
+    wrong: string;
+    description: string;
+  }
+
   /** One answer, to be recorded by a platform. */
   interface Act {
     question: Question;
@@ -153,7 +163,9 @@ declare namespace Lessonkit {
   /** One version of SCORM: names, and values in its form. */
   interface Version {
     api: string;
-    functions: { open: string; close: string; get: string; set: string; commit: string; error: string };
+    /** What stands before every function's name, and the name of the one that ends a session. */
+    prefix: string;
+    close: string;
     elements: {
       mode: string;
       learner: string;
@@ -166,11 +178,11 @@ declare namespace Lessonkit {
     };
     objectiveStatus: string[];
     limit: number;
-    score(score: number): Pair[];
+    score(score: number | null): Pair[];
     status(complete: boolean, success: Success): Pair[];
     progress(share: number, complete: boolean): Pair[];
-    objective(index: number, objective: ObjectiveResult): Pair[];
-    interaction(index: number, act: Act): Pair[];
+    objective(at: string, objective: ObjectiveResult): Pair[];
+    interaction(told: Told, act: Act): Said;
     duration(ms: number): string;
   }
 
@@ -194,7 +206,8 @@ declare namespace Lessonkit {
     place: string;
     completion: string | null;
     success: string | null;
-    score: number | null;
+    /** 0 to 1; anything where the platform keeps no score of ours. */
+    score: number;
   }
 
   /** What a platform is to be told now. */
@@ -241,7 +254,7 @@ declare namespace Lessonkit {
 
   interface Decoded {
     state: State | null;
-    faults: ("foreign" | "future" | "damaged")[];
+    damaged: boolean;
   }
 
   interface Namespace {
@@ -253,8 +266,8 @@ declare namespace Lessonkit {
       retry(data: Data, state: State): boolean;
       result(data: Data, state: State): Result;
       objectives(data: Data, state: State): ObjectiveResult[];
-      isDone(data: Data, state: State, question: Question, entry: Entry): boolean;
-      assessed(data: Data): Question[];
+      isDone(state: State, question: Question, entry: Entry): boolean;
+      greater(one: number | null | undefined, other: number | null | undefined): number | null;
     };
     state: {
       key(id: string): string;
@@ -267,15 +280,11 @@ declare namespace Lessonkit {
     };
     values: {
       decimal(value: number, digits: number): string;
-      clamp(value: number, low: number, high: number): number;
       cut(text: string, limit: number): string;
       percent(score: number): number;
-      clock(time: number): string;
-      timestamp(time: number): string;
-      timespan(ms: number): string;
-      duration(ms: number): string;
+      split(ms: number): [hours: number, minutes: number, seconds: number];
     };
-    interactions: { tell(question: Question, answer: any): Told };
+    interactions: { record(version: Version, at: string, act: Act): Pair[] };
     versions: Record<string, Version>;
     connect: {
       find(start: any, name: string): any;

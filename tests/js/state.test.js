@@ -33,9 +33,9 @@ function filled(data = DATA) {
 
 test("everything comes back", () => {
   const text = encode(DATA, filled(), 4096);
-  assert.match(text, /^[A-Za-z0-9_.:;,-]+$/);
+  assert.match(text, /^[A-Za-z0-9_.:;,~[\]-]+$/);
   const found = decode(DATA, text);
-  assert.deepEqual(plain(found.faults), []);
+  assert.equal(found.damaged, false);
   assert.deepEqual(plain(found.state), { ...plain(filled()), best: 0.333333 });
 });
 
@@ -51,7 +51,7 @@ test("flags come back", () => {
 });
 
 test("nothing kept is no fault", () => {
-  assert.deepEqual(plain(decode(DATA, "")), { state: null, faults: [] });
+  assert.deepEqual(plain(decode(DATA, "")), { state: null, damaged: false });
 });
 
 test("parts of a lesson come, go and change places", () => {
@@ -62,8 +62,8 @@ test("parts of a lesson come, go and change places", () => {
     checklists: [{ id: "k0", count: 1 }, { id: "k1", count: 4 }],
     objectives: [],
   });
-  const { state, faults } = decode(other, text);
-  assert.deepEqual(plain(faults), []);
+  const { state, damaged } = decode(other, text);
+  assert.equal(damaged, false);
   assert.deepEqual(plain(state.seen), [false, true, true]);
   assert.equal(state.place, 1);
   assert.deepEqual(Object.keys(state.answers).sort(), ["cau-1", "cau-3"]);
@@ -71,28 +71,28 @@ test("parts of a lesson come, go and change places", () => {
   assert.deepEqual(plain(state.ticks), { k0: [false], k1: [true, false, true, false] });
 });
 
-test("an option that is no more is left out of the answer", () => {
-  const text = encode(DATA, filled(), 4096);
-  const other = lesson({ questions: [{ ...CHOICE, count: 2 }] });
-  assert.deepEqual(plain(decode(other, text).state.answers["cau-1"].answer), [0]);
-});
-
 test("a section that is no more is no place", () => {
   const other = lesson({ sections: ["s1"] });
   assert.equal(decode(other, encode(DATA, filled(), 4096)).state.place, -1);
 });
 
-test("what another tool wrote is foreign", () => {
-  const texts = ["x", "{}", '{"v":1}', "null", "1", "1;", "2;", "%7B%7D", "\u0000", "bookmark=3|status=1", "1;a2"];
+test("what another tool wrote is said, and nothing is made of it", () => {
+  const texts = [
+    "x", "{}", '{"v":1}', "null", "1", "1;", "2;", "%7B%7D", "\u0000", "bookmark=3|status=1", "1;a2", "1;a:2;.",
+    "1;;;.", "1;a[]:[]00;.",
+  ];
   for (const text of texts) {
-    assert.deepEqual(plain(decode(DATA, text)), { state: null, faults: ["foreign"] }, text);
+    const { state, damaged } = decode(DATA, text);
+    assert.equal(damaged, true, text);
+    assert.deepEqual(plain(state || lk.tracking.fresh(DATA)), plain(lk.tracking.fresh(DATA)), text);
   }
 });
 
 test("a later version is read as far as it is understood", () => {
-  const text = encode(DATA, filled(), 4096).replace(/^1;/, "2;").replace(";z", ";w?!;z");
-  const { state, faults } = decode(DATA, text);
-  assert.deepEqual(plain(faults), ["future"]);
+  const sign = (body) => body + ("0" + lk.state.key(body)).slice(-2);
+  const text = encode(DATA, filled(), 4096).replace(/^1;/, `2;${sign("w0:9")};`);
+  const { state, damaged } = decode(DATA, text);
+  assert.equal(damaged, false);
   assert.equal(state.attempt, 2);
   assert.deepEqual(plain(state.answers["cau-1"].answer), [0, 2]);
 });
@@ -101,8 +101,8 @@ test("cut at any place: no throw, no wrong value, a fault said", () => {
   const whole = filled();
   const text = encode(DATA, whole, 4096);
   for (let length = 1; length < text.length; length += 1) {
-    const { state, faults } = decode(DATA, text.slice(0, length));
-    assert.equal(faults.length, 1, text.slice(0, length));
+    const { state, damaged } = decode(DATA, text.slice(0, length));
+    assert.equal(damaged, true, text.slice(0, length));
     if (!state) continue;
     for (const [id, entry] of Object.entries(state.answers)) {
       assert.equal(entry.score, whole.answers[id].score);
@@ -123,6 +123,7 @@ test("altered at any place: no throw, values in their bounds", () => {
       assert.ok(state.place >= -1 && state.place < 2);
       for (const entry of Object.values(state.answers)) {
         assert.ok(entry.score >= 0 && entry.score <= 1 && entry.tries >= 1);
+        assert.equal(typeof entry.done, "boolean");
       }
     }
   }
@@ -149,7 +150,7 @@ test("too long: texts go first, the longest before the others; never a score", (
 
 test("a large module stays within 4096 characters", () => {
   const long = (start, n) => `${start}-${"x".repeat(50)}-${n}`;
-  const questions = Array.from({ length: 60 }, (_, n) => ({ type: "choice", id: long("q", n), points: 1, count: 6, right: [0] }));
+  const questions = Array.from({ length: 50 }, (_, n) => ({ type: "choice", id: long("q", n), points: 1, count: 6, right: [0] }));
   const sections = Array.from({ length: 20 }, (_, n) => long("s", n));
   const checklists = Array.from({ length: 4 }, (_, n) => ({ id: long("k", n), count: 10 }));
   const objectives = Array.from({ length: 8 }, (_, n) => long("o", n));
@@ -161,20 +162,34 @@ test("a large module stays within 4096 characters", () => {
   state.best = 2 / 3;
   for (const id of objectives) state.marks[id] = 2 / 3;
   for (const { id } of questions) {
-    state.answers[id] = { answer: [0, 1, 2, 3, 4, 5], score: 2 / 3, tries: 1295, done: false, right: false };
+    state.answers[id] = { answer: [0, 1, 2, 3, 4, 5], score: 2 / 3, tries: 99, done: false, right: false };
   }
   for (const { id, count } of checklists) state.ticks[id] = Array(count).fill(true);
   const text = encode(data, state, 4096);
   assert.ok(text.length <= 4096, String(text.length));
-  assert.deepEqual(plain(decode(data, text).faults), []);
+  assert.equal(decode(data, text).damaged, false);
 });
 
 test("half a letter does not spoil the rest", () => {
   const state = filled();
   state.answers["cau-3"].answer = "a\ud83db";
-  const { state: found, faults } = decode(DATA, encode(DATA, state, 4096));
-  assert.deepEqual(plain(faults), []);
-  assert.equal(found.answers["cau-3"].answer, "a\ufffdb");
+  const found = decode(DATA, encode(DATA, state, 4096));
+  assert.equal(found.damaged, false);
+  assert.equal(found.state.answers["cau-3"].answer, "a\ud83db");
+});
+
+test("the longest line without answers is as the head of state.js says", () => {
+  const questions = Array.from({ length: 9 }, (_, n) => ({ type: "text", id: `cau-${n}`, points: 1 }));
+  const checklists = [{ id: "k1", count: 7 }, { id: "k2", count: 1 }];
+  const data = lesson({ questions, checklists, objectives: ["o1", "o2"] });
+  const state = lk.tracking.fresh(data);
+  Object.assign(state, { attempt: 99, complete: false, success: "unknown", best: 0.666666, place: 1, seen: [true, true] });
+  for (const { id } of questions) state.answers[id] = { answer: "x", score: 0.333333, tries: 99, done: false, right: false };
+  for (const id of data.objectives) state.marks[id] = 0.666666;
+  for (const { id, count } of checklists) state.ticks[id] = Array(count).fill(true);
+  const most = 41 + 23 * 9 + 20 * 2 + 12 * 2 + (11 + 2 * 7) + (11 + 2 * 1);
+  const length = encode(data, state, 0).length;
+  assert.ok(length <= most && length > most - 30, `${length} of ${most}`);
 });
 
 test("merging: the better answer stays, tries are not given back, nothing is taken back", () => {

@@ -15,6 +15,7 @@ from PIL import Image
 from lessonkit.model.module import Asset
 from lessonkit.read.assets import AssetProblem, read_asset, unused_media
 from lessonkit.read.formats import BY_KIND, BY_SUFFIX, HEAD, promised, sniff
+from lessonkit.read.motion import moves
 from lessonkit.read.pixels import PictureError, pixels
 
 NFC, NFD = "màn hình.png", unicodedata.normalize("NFD", "màn hình.png")
@@ -186,15 +187,22 @@ def test_another_case_names_the_file_that_is_there(folder: Path) -> None:
         ("a.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "LK703"),
         ("a.png", SVG, "LK703"),
         ("a.svg", b"<html><body/></html>", "LK703"),
-        ("a.svg", SVG[:-2], "LK709"),
-        ("a.svg", b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG, "LK709"),
-        ("a.svg", b'<x:svg xmlns:x="urn:x"><y:z/></x:svg>', "LK709"),
-        ("a.png", picture()[:20], "LK709"),
-        ("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "LK709"),
-        ("a.jpg", picture("JPEG")[:100], "LK709"),
-        ("a.webp", picture("WEBP")[:20], "LK709"),
-        ("a.gif", b"GIF89a\0\0\0\0\0\0\0", "LK709"),
-        ("a.avif", picture("AVIF")[:60], "LK709"),
+        ("a.svg", SVG[:-2], "LK711"),
+        ("a.svg", b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG, "LK711"),
+        ("a.svg", b'<x:svg xmlns:x="urn:x"><y:z/></x:svg>', "LK711"),
+        ("a.png", picture()[:20], "LK711"),
+        ("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "LK711"),
+        ("a.jpg", picture("JPEG")[:100], "LK711"),
+        ("a.webp", picture("WEBP")[:20], "LK711"),
+        ("a.gif", b"GIF89a\0\0\0\0\0\0\0", "LK711"),
+        ("a.avif", picture("AVIF")[:60], "LK711"),
+        ("a.png", picture(size=(90, 90))[:-30], "LK711"),
+        ("a.jpg", picture("JPEG", (90, 90))[:-300], "LK711"),
+        ("a.webp", picture("WEBP", (90, 90))[:-30], "LK711"),
+        ("a.gif", picture("GIF", (90, 90)).rstrip(b";")[:-30], "LK711"),
+        ("a.png", picture() + b"notes of a phone" * 9000, "ok"),
+        ("a.jpg", picture("JPEG") + b"\0" * 9000, "ok"),
+        ("a.gif", picture("GIF") + b"\0" * 9000, "ok"),
         ("a.png", b"MZ\x90\x00", "LK709"),
         ("a.mp3", b"\x00\x01\x02\x03", "LK709"),
         ("a.mp3", b"xin", "LK703"),
@@ -332,3 +340,17 @@ def test_any_bytes_are_a_type_or_none(data: bytes, suffix: str) -> None:
 @given(st.text(max_size=20))
 def test_any_name_promises_something_or_nothing(name: str) -> None:
     assert promised(name) is None or promised(name) in BY_SUFFIX.values()
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "AVIF"])
+@pytest.mark.parametrize("frames", [1, 2, 5])
+def test_what_moves(kind: str, frames: int) -> None:
+    out = BytesIO()
+    images = [Image.effect_noise((90, 60), 60 + one).convert("RGB") for one in range(frames)]
+    more = {"save_all": True, "append_images": images[1:], "duration": 50} if frames > 1 else {}
+    images[0].save(out, kind, **more)
+    data = out.getvalue()
+    assert moves(BytesIO(data), f"image/{kind.lower()}") is (frames > 1)
+    assert moves(BytesIO(data), "image/jpeg") is False
+    for length in (0, 5, 12, 30, len(data) // 40):
+        assert moves(BytesIO(data[:length]), f"image/{kind.lower()}") in (True, False)

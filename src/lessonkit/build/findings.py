@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lessonkit.base import codes
 from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Arg, Diagnostic, Finding, Span, line_span
+from lessonkit.base.errors import PluginFault
 from lessonkit.base.files import Bundle
 from lessonkit.base.messages import catalogue, diagnose
 from lessonkit.build.order import Order
@@ -62,6 +63,6 @@ def internal_fault(error: Exception, name: str, span: Span, order: Order) -> tup
     """LK590: we broke, not the lesson; in full only where somebody asks for it."""
     if os.environ.get("LESSONKIT_DEBUG", "") not in ("", "0"):
         traceback.print_exception(error)
-    kind = type(error).__name__
+    kind = str(error) if isinstance(error, PluginFault) else type(error).__name__
     said = found("LK590", span, order.index, order.lang, module=name, kind=kind)
     return tuple(map(portable, said))

@@ -1,8 +1,9 @@
 """A build end to end: from paths to a stream of outcomes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from lessonkit.base.errors import UsageError
 from lessonkit.base.near import nearest
@@ -11,7 +12,21 @@ from lessonkit.build.index import project_index
 from lessonkit.build.order import Order, epoch
 from lessonkit.build.outcome import Outcome
 from lessonkit.build.workshop import Workshop
+from lessonkit.outputs import OUTPUTS
 from lessonkit.read.project import Project, find_modules
+
+
+class UnknownName(UsageError):
+    """An output or audience nobody knows; its parts let the caller say it in any language."""
+
+    def __init__(
+        self, kind: Literal["output", "audience"], name: str, known: Iterable[str]
+    ) -> None:
+        self.kind = kind
+        self.name = name
+        self.known = tuple(known)
+        self.near = nearest(name, self.known) or ""
+        super().__init__(f"{kind} “{name}”? {self.near or ', '.join(self.known)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +60,22 @@ def plan(
     Without `jobs` there are as many processes as cores, where there are modules enough for them.
 
     Raises:
-        UsageError: an unknown output or audience, or a path that holds no module.
+        UnknownName: an output or an audience.
+        UsageError: a path that holds no module.
         SettingsError: a setting names something that is not there.
     """
+    wanted = tuple(dict.fromkeys(outputs or project.settings.build.outputs))
+    for name in wanted:
+        if name not in OUTPUTS.names():
+            raise UnknownName("output", name, OUTPUTS.names())
     sources = find_modules(project, paths)
     index = project_index(project, sources)
     if audience is not None and audience not in index.audiences:
-        raise UsageError(_unknown("audience", audience, tuple(index.audiences)))
+        raise UnknownName("audience", audience, index.audiences)
     order = Order(
         root=project.root,
         index=index,
-        outputs=tuple(dict.fromkeys(outputs or project.settings.build.outputs)),
+        outputs=wanted,
         out=project.root / "build" if out is None else out,
         audience=audience,
         lang=lang,
@@ -65,8 +85,3 @@ def plan(
     if jobs is None:
         jobs = cores() if len(sources) >= WORTH else 1
     return Build(order, sources, jobs)
-
-
-def _unknown(kind: str, name: str, known: tuple[str, ...]) -> str:
-    near = nearest(name, known)
-    return f"{kind}: “{name}”? " + (f"→ “{near}”?" if near else ", ".join(known))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Diagnostic, Span, line_span
-from lessonkit.base.errors import LessonkitError
+from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
 from lessonkit.base.files import Bundle
 from lessonkit.base.leftovers import recover
 from lessonkit.build.derivatives import Made, make
@@ -38,8 +38,8 @@ class Workshop:
     def build(self, path: Path) -> Outcome:
         """Read, check, make and write one `module.md` with its translations.
 
-        A fault of our own becomes a diagnostic, so that it costs one module and not the others.
-        Raises: LessonkitError: a plug-in, a theme or a setting is at fault, which all would meet.
+        A fault of our own, or of a plug-in, becomes a diagnostic: it costs one module, not all.
+        Raises: LessonkitError: a theme, a setting or a tool is at fault, which all would meet.
         """
         name = path.parent.name
         try:
@@ -48,7 +48,7 @@ class Workshop:
             recover(self.order.out)
             recover(self.order.out / name)
             return Outcome(name, self._variants(name, sources))
-        except LessonkitError:
+        except (SettingsError, UsageError, ToolMissing):
             raise
         except Exception as error:
             file = shown(path, self.order.root)

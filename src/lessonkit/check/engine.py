@@ -42,6 +42,8 @@ class Checker:
     index: Index
     rules: "tuple[Rule, ...]"
     levels: Levels
+    severities: tuple[Severity, ...]
+    """Of the rules, in their order."""
 
     def found(self, reading: Read) -> list[Found]:
         """All there is, ignores not yet applied."""
@@ -50,9 +52,9 @@ class Checker:
         if module is None:
             return found
         broken = any(one.severity is Severity.ERROR for one in found)
-        for rule in self.rules:
+        for rule, severity in zip(self.rules, self.severities, strict=True):
             if not (broken and rule.whole):
-                found += self._rule(rule, module)
+                found += self._rule(rule, severity, module)
         return found
 
     def fault(self, fault: Fault) -> Found | None:
@@ -64,10 +66,7 @@ class Checker:
         fixed = known.code.startswith("LK1") and known.severity is Severity.ERROR
         return Found(known.code, known.name, severity, fault.finding, fixed)
 
-    def _rule(self, rule: "Rule", module: Module) -> Iterator[Found]:
-        severity = self.levels.of(rule.code, rule.name, rule.severity)
-        if severity is None:
-            return
+    def _rule(self, rule: "Rule", severity: Severity, module: Module) -> Iterator[Found]:
         try:
             for finding in rule.find(module, self.index):
                 # What a translation takes from the module is checked there.
@@ -86,22 +85,26 @@ def checker(index: Index) -> Checker:
     """
     if not _last or _last[0].index is not index:
         severities = levels(index.settings.check)
-        _last[:] = [Checker(index, _rules(severities), severities)]
+        pairs = tuple(_rules(severities))
+        rules, chosen = (tuple(rule for rule, _ in pairs), tuple(one for _, one in pairs))
+        _last[:] = [Checker(index, rules, severities, chosen)]
     return _last[0]
 
 
 _last: list[Checker] = []
 
 
-def _rules(severities: Levels) -> "tuple[Rule, ...]":
+def _rules(severities: Levels) -> "Iterator[tuple[Rule, Severity]]":
     """Built-in ones that are not off, then those of plug-ins that the project names."""
-    builtin = (RULES.get(name) for code, name in NAMES.items() if not severities.off(code, name))
+    builtin = (name for code, name in NAMES.items() if not severities.off(code, name))
     plugins = (
-        RULES.get(name)
-        for name in RULES.names()
-        if name in severities.said and name not in RULES.builtin
+        (name for name in severities.said if name not in _RULE_NAMES) if severities.said else ()
     )
-    return (*builtin, *plugins)
+    for name in (*builtin, *(one for one in plugins if one in RULES.names())):
+        rule = RULES.get(name)
+        severity = severities.of(rule.code, rule.name, rule.severity)
+        if severity is not None:
+            yield rule, severity
 
 
 def check_module(reading: Read, index: Index, lang: str) -> tuple[Diagnostic, ...]:

@@ -28,6 +28,11 @@ class Options:
         """The words of each, in lower case, without punctuation."""
         return tuple(bare(text) for text in self.texts)
 
+    @cached_property
+    def asked_bare(self) -> str:
+        """What is asked, in the same form."""
+        return bare(self.question.ask.plain())
+
     def right(self) -> list[str]:
         """The words of the right ones."""
         return [text for text, one in self.pairs() if one.right]
@@ -72,6 +77,12 @@ def option_line(module: Module, asked: Asked, key: str, value: str) -> Span:
     return asked.span
 
 
-def says(spoken: str, said: tuple[str, ...]) -> bool:
+def spoken(module: Module, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the phrases that stand in any option of the module: mostly none does."""
+    every = "\n".join(text for item in choices(module) for text in item.bares)
+    return tuple(one for one in phrases if f" {one} " in every)
+
+
+def says(words: str, said: tuple[str, ...]) -> bool:
     """Whether a `bare` text is one of these phrases, perhaps with a word or two around it."""
-    return any(f" {one} " in spoken and spoken.count(" ") <= one.count(" ") + 4 for one in said)
+    return any(f" {one} " in words and words.count(" ") <= one.count(" ") + 4 for one in said)

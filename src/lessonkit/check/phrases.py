@@ -26,6 +26,7 @@ class Phrases:
     common: frozenset[str] = frozenset()
     colours: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    commonest: tuple[str, ...] = ()
     function_words: frozenset[str] = frozenset()
 
 

@@ -13,7 +13,7 @@ from lessonkit.plan.estimates import Estimate, estimate
 from lessonkit.questions.base import Question
 from lessonkit.text import inline as i
 from lessonkit.text.inline import Prose
-from lessonkit.text.tieng import count_words, words
+from lessonkit.text.tieng import count, words
 
 T = TypeVar("T")
 
@@ -21,9 +21,9 @@ _LEAVES = frozenset({b.Paragraph, b.Heading, b.Figure, b.CodeBlock, b.Table, b.F
 _FLAT = frozenset({i.Text, i.Code, i.Picture, i.Math, i.NoteRef, i.Break, i.Markup})
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Run:
-    """A run of text and where it stands."""
+    """A run of text and where it stands; not to be changed once made."""
 
     prose: Prose
     text: str
@@ -40,8 +40,8 @@ class Run:
 
     @cached_property
     def tieng(self) -> int:
-        """How many of them are no numbers."""
-        return count_words(self.words)
+        """How many tiếng it has; numbers do not count."""
+        return count(self.text)
 
     @cached_property
     def bare(self) -> str:
@@ -176,7 +176,7 @@ def _walk(
             made.asked.append(Asked(block, section))  # type: ignore[arg-type]  # just looked
         elif kind is b.Figure:
             _inlines(made, block.pictures)  # type: ignore[union-attr]  # just looked
-        for prose in own_prose(block):
+        for prose in (block.prose,) if kind is b.Paragraph else own_prose(block):  # type: ignore[union-attr]
             made.runs.append(Run(prose, _plain(prose), block, teacher))
             _inlines(made, prose.inlines)
         if kind not in _LEAVES:
@@ -192,6 +192,8 @@ def _plain(prose: Prose) -> str:
 def _inlines(made: Survey, inlines: tuple[i.Inline, ...]) -> None:
     for inline in inlines:
         kind = type(inline)
+        if kind is i.Text:  # nobody asks for these one by one
+            continue
         made.kinds.setdefault(kind, []).append(inline)
         if kind not in _FLAT:
             _inlines(made, inline.inner)  # type: ignore[union-attr]  # all others hold inlines

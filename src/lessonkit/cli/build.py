@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,44 +28,49 @@ def command(console: Console) -> click.Command:
         "build",
         callback=partial(run, console),
         help=words("build.help"),
+        options_metavar=words("main.options"),
         params=[
             click.Argument(["paths"], nargs=-1),
-            click.Option(
-                ["--output", "outputs"], multiple=True, help=words("build.output", known=known)
-            ),
-            click.Option(["--out"], type=click.Path(path_type=Path), help=words("build.out")),
-            click.Option(["--jobs"], type=click.IntRange(1, 256), help=words("build.jobs")),
-            click.Option(["--audience"], help=words("build.audience")),
+            _option("--output", "NAME", words("build.output", known=known), multiple=True),
+            _option("--out", "DIR", words("build.out"), type=click.Path(path_type=Path)),
+            _option("--jobs", "N", words("build.jobs"), type=click.IntRange(1, 256)),
+            _option("--audience", "ID", words("build.audience")),
             click.Option(["--strict"], is_flag=True, help=words("build.strict")),
         ],
     )
 
 
+def _option(name: str, metavar: str, text: str, **rest: Any) -> click.Option:
+    return click.Option([name], metavar=metavar, help=text, **rest)
+
+
 def run(
     console: Console,
     paths: tuple[str, ...],
-    outputs: tuple[str, ...],
+    output: tuple[str, ...],
     out: Path | None,
     jobs: int | None,
     audience: str | None,
     strict: bool,
 ) -> int:
     """Build, report as it goes, and sum up."""
-    from lessonkit.build.pipeline import plan
+    from lessonkit.build.pipeline import UnknownName, plan
     from lessonkit.check.excerpt import Excerpts
     from lessonkit.check.report import report
-    from lessonkit.cli.project import project_of, short
+    from lessonkit.cli.project import project_of, short, unknown
     from lessonkit.cli.summary import Summary
 
     words = console.words
-    for name in outputs:
-        if name not in OUTPUTS.names():
-            known = ", ".join(OUTPUTS.names())
-            raise UsageError(words("build.bad-output", name=name, known=known))
     project, found = project_of(paths, words)
-    build = plan(
-        project, found, outputs=outputs, out=out, audience=audience, lang=console.lang, jobs=jobs
-    )
+    lang = console.lang
+    try:
+        build = plan(
+            project, found, outputs=output, out=out, audience=audience, lang=lang, jobs=jobs
+        )
+    except UnknownName as error:
+        raise UsageError(
+            unknown(words, f"build.bad-{error.kind}", error.name, error.known)
+        ) from error
     start = time.monotonic()
     summary = Summary(console, build.order.outputs, len(build.paths))
     pieces = report(

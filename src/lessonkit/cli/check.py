@@ -23,6 +23,7 @@ def command(console: Console) -> click.Command:
         "check",
         callback=partial(run, console),
         help=words("check.help"),
+        options_metavar=words("main.options"),
         params=[
             click.Argument(["paths"], nargs=-1),
             click.Option(["--strict"], is_flag=True, help=words("check.strict")),

@@ -18,6 +18,7 @@ def command(console: Console) -> click.Command:
         "completion",
         callback=partial(run, console),
         help=console.words("completion.help"),
+        options_metavar=console.words("main.options"),
         params=[click.Argument(["shell"], type=click.Choice(SHELLS))],
     )
 

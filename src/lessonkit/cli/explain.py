@@ -13,6 +13,7 @@ def command(console: Console) -> click.Command:
         "explain",
         callback=partial(run, console),
         help=console.words("explain.help"),
+        options_metavar=console.words("main.options"),
         params=[click.Argument(["code"])],
     )
 

@@ -23,6 +23,7 @@ def command(console: Console) -> click.Group:
         commands=[_project(console), _module(console)],
         help=words("new.help"),
         subcommand_metavar=words("new.metavar"),
+        options_metavar=words("main.options"),
     )
 
 
@@ -32,6 +33,7 @@ def _project(console: Console) -> click.Command:
         "project",
         callback=partial(new_project, console),
         help=words("new.project-short"),
+        options_metavar=words("main.options"),
         params=[
             click.Argument(["folder"], metavar="[DIR]", required=False),
             click.Option(["--title"], help=words("new.title")),
@@ -46,6 +48,7 @@ def _module(console: Console) -> click.Command:
         "module",
         callback=partial(new_module, console),
         help=words("new.module-short"),
+        options_metavar=words("main.options"),
         params=[
             click.Argument(["name"], metavar="ID"),
             click.Option(["--title"], help=words("new.title")),
@@ -127,6 +130,7 @@ def _language(lang: str, console: Console) -> str:
 
 def _groups(asked: tuple[str, ...], root: Path, console: Console) -> tuple[str, ...]:
     """The audience groups, each known to a framework."""
+    from lessonkit.cli.project import unknown
     from lessonkit.framework.load import of_project
 
     known = [name for one in of_project(root).values() for name in one.audiences]
@@ -135,8 +139,7 @@ def _groups(asked: tuple[str, ...], root: Path, console: Console) -> tuple[str, 
         asked = tuple(part for part in re.split(r"[\s,]+", _asked(question, "")) if part)
     for name in asked:
         if name not in known:
-            shown = ", ".join(known)
-            raise UsageError(console.words("new.bad-audience", audience=name, known=shown))
+            raise UsageError(unknown(console.words, "build.bad-audience", name, known))
     return asked
 
 

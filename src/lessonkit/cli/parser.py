@@ -23,6 +23,8 @@ class Commands(click.Group):
         super().__init__(
             "lessonkit",
             help=words("main.help"),
+            options_metavar=words("main.options"),
+            subcommand_metavar=words("main.metavar"),
             params=[_lang_option(words), _version_option(words)],
             context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         )
@@ -46,10 +48,11 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Says what was probably meant where there is no such command."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            words = self.console.words
             near = nearest(args[0], COMMANDS)
-            key = "main.unknown-near" if near else "main.unknown"
-            known = ", ".join(COMMANDS)
-            ctx.fail(self.console.words(key, name=args[0], near=near or "", known=known))
+            if near is not None:
+                ctx.fail(words("main.unknown-near", name=args[0], near=near))
+            ctx.fail(words("main.unknown", name=args[0], known=", ".join(COMMANDS)))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -1,5 +1,6 @@
 """The paths on the command line, and the project they belong to."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from lessonkit.base.errors import UsageError
@@ -63,3 +64,12 @@ def short(path: Path) -> str:
         return path.resolve().relative_to(here).as_posix()
     except ValueError:
         return str(path)
+
+
+def unknown(words: Words, key: str, name: str, known: Iterable[str]) -> str:
+    """The sentence `key` about a name that is not known, or `key-near` where one is near to it."""
+    names = tuple(known)
+    near = nearest(name, names)
+    if near is not None:
+        return words(f"{key}-near", name=name, near=near)
+    return words(key, name=name, known=", ".join(names))

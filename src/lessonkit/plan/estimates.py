@@ -89,6 +89,9 @@ def _part(
     stack = list(blocks)
     while stack:
         block = stack.pop()
+        if type(block) is b.Paragraph:  # most blocks are, and hold nothing else
+            read += tieng(block.prose)
+            continue
         if isinstance(block, _HIDDEN):
             continue
         if isinstance(block, b.Only) and audience is not None and audience not in block.audience:

@@ -7,58 +7,41 @@
   "use strict";
   const FAR = 500;
 
-  /** @param {any} window @param {string} name */
-  function inside(window, name) {
+  /** Null also where another origin may not be looked into. @param {any} thing @param {string} part */
+  function peek(thing, part) {
     try {
-      const api = window[name];
-      const open = api && (api.LMSInitialize || api.Initialize);
-      // An element with that id is a property of its window as well, but no API.
-      return open ? api : null;
-    } catch (error) {
-      return null; // another origin; the window above it may be of ours again
-    }
-  }
-
-  /** @param {any} window @param {string} part @returns {any} */
-  function beyond(window, part) {
-    try {
-      return window[part] || null;
+      return thing[part] || null;
     } catch (error) {
       return null;
     }
   }
 
-  /** In a window and those around it. @param {any} window @param {string} name @param {any[]} passed */
-  function upwards(window, name, passed) {
-    for (let at = window; at && passed.length < FAR && passed.indexOf(at) < 0; at = beyond(at, "parent")) {
-      passed.push(at);
-      const api = inside(at, name);
-      if (api) return api;
+  /**
+   * In a window, those around it and those that opened them; beyond a window of another origin
+   * there may be one of ours again.
+   * @param {any} start @param {string} name
+   */
+  function find(start, name) {
+    const windows = [start];
+    for (const window of windows) {
+      const api = peek(window, name);
+      // An element with that id is a property of its window as well, but no API.
+      if (peek(api, "LMSInitialize") || peek(api, "Initialize")) return api;
+      for (const next of [peek(window, "parent"), peek(window, "opener")]) {
+        if (next && windows.length < FAR && windows.indexOf(next) < 0) windows.push(next);
+      }
     }
     return null;
   }
 
-  /** Own window, those around it, then those that opened one of them. @param {any} start @param {string} name */
-  function find(start, name) {
-    /** @type {any[]} */
-    const passed = [];
-    let api = upwards(start, name, passed);
-    for (let place = 0; !api && place < passed.length; place += 1) {
-      const opener = beyond(passed[place], "opener");
-      if (opener) api = upwards(opener, name, passed);
-    }
-    return api;
-  }
-
   /** @param {any} api @param {Lessonkit.Version} version @returns {Lessonkit.Api} */
   function wrap(api, version) {
-    const names = version.functions;
     let error = "";
 
     /** Undefined where the platform threw. @param {string} name @param {string[]} args @returns {unknown} */
     function call(name, args) {
       try {
-        const value = api[name](...args);
+        const value = api[version.prefix + name](...args);
         return value === undefined ? null : value;
       } catch (thrown) {
         return undefined;
@@ -66,7 +49,7 @@
     }
 
     function lastError() {
-      const code = String(call(names.error, []));
+      const code = String(call("GetLastError", []));
       return /^\d+$/.test(code) ? code : "";
     }
 
@@ -82,7 +65,7 @@
 
     /** Null where nothing can be known: it threw, or no session is open. @param {string} element */
     function get(element) {
-      const value = call(names.get, [element]);
+      const value = call("GetValue", [element]);
       if (value === undefined) return null;
       const text = value === null ? "" : String(value);
       return text === "" && /^(101|122|123|301)$/.test(lastError()) ? null : text;
@@ -90,14 +73,14 @@
 
     return {
       open() {
-        if (ask(names.open, [""])) return true;
+        if (ask("Initialize", [""])) return true;
         // Another script of the page may have opened the session: then it answers.
         return /^10[13]$/.test(error) && get(version.elements.completion) !== null;
       },
-      close: () => ask(names.close, [""]),
+      close: () => ask(version.close, [""]),
       get,
-      set: (element, value) => ask(names.set, [element, value]),
-      commit: () => ask(names.commit, [""]),
+      set: (element, value) => ask("SetValue", [element, value]),
+      commit: () => ask("Commit", [""]),
       get error() {
         return error;
       },

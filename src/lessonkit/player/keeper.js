@@ -36,7 +36,7 @@
     function join(text) {
       const found = codec.decode(data, text);
       if (found.state) held.state = lessonkit.merge(found.state, held.state, held.touched);
-      if (found.faults.some((fault) => fault !== "future")) problem("damaged", true);
+      if (found.damaged) problem("damaged", true);
       tracking.settle(data, held.state);
       return found.state !== null;
     }
@@ -60,7 +60,7 @@
       const complete = prior.success === "passed" || prior.completion === "completed";
       if (prior.success === "passed") state.success = "passed";
       if (complete) state.complete = true;
-      if (complete && prior.score !== null) state.best = Math.max(state.best || 0, prior.score);
+      if (complete && prior.score <= 1) state.best = Math.max(state.best || 0, prior.score);
       if (!kept && state.place < 0) state.place = data.sections.indexOf(prior.place);
       tracking.settle(data, state);
     }

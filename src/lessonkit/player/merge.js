@@ -16,12 +16,6 @@
     return Object.assign({}, first, { tries, score: Math.max(kept.score, mine.score) });
   }
 
-  /** @param {number | null | undefined} one @param {number | null | undefined} other */
-  function most(one, other) {
-    if (one === null || one === undefined) return other === undefined ? null : other;
-    return other === null || other === undefined ? one : Math.max(one, other);
-  }
-
   /** @param {Lessonkit.State} kept @param {Lessonkit.State} mine */
   function answers(kept, mine) {
     if (kept.attempt !== mine.attempt) return (kept.attempt > mine.attempt ? kept : mine).answers;
@@ -36,8 +30,9 @@
    * @returns {Lessonkit.State}
    */
   function merge(kept, mine, touched) {
+    const { greater } = lessonkit.tracking;
     const marks = Object.assign(Object.create(null), kept.marks, mine.marks);
-    for (const id in marks) marks[id] = most(kept.marks[id], mine.marks[id]);
+    for (const id in marks) marks[id] = greater(kept.marks[id], mine.marks[id]);
     const ticks = Object.assign(Object.create(null), kept.ticks);
     for (const id in mine.ticks) if (touched[id] || !ticks[id]) ticks[id] = mine.ticks[id];
     const won = ["passed", "failed"].filter((word) => kept.success === word || mine.success === word)[0];
@@ -50,7 +45,7 @@
       finished: kept.finished || mine.finished,
       complete: kept.complete || mine.complete,
       success: /** @type {Lessonkit.Success} */ (won || "unknown"),
-      best: most(kept.best, mine.best),
+      best: greater(kept.best, mine.best),
       marks,
     };
   }

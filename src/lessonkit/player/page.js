@@ -62,6 +62,11 @@
       for (const each of pages) each.classList.toggle("lk-on", each === step(place));
       if (place >= 0 && place < last) session.goTo(place);
       const heading = one("h1, h2", step(place)).textContent.trim();
+      // One heading of the first level at a time: the opening has its own.
+      const title = byId("lk-top-title");
+      title.setAttribute("role", place < 0 ? "presentation" : "heading");
+      if (place < 0) title.removeAttribute("aria-level");
+      else title.setAttribute("aria-level", "1");
       document.title = place < 0 ? data.title : `${heading} – ${data.title}`;
       refresh();
     }

@@ -5,26 +5,41 @@
  */
 (function () {
   "use strict";
-  const { cut, decimal, percent, clamp, clock, timespan } = lessonkit.values;
+  const { cut, decimal, percent, split } = lessonkit.values;
+  const CORE = "cmi.core.";
+  const STATUS = `${CORE}lesson_status`;
   const PATTERNS = 5;
-
   /** Words of 2004 that 1.2 has not; both are told as text. */
   const TEXTS = ["long-fill-in", "other"];
 
+  /** @param {number} number @param {number} places */
+  const pad = (number, places) => ("000" + number).slice(-places);
+
+  /** HHHH:MM:SS.SS, or with two places HH. @param {number} ms */
+  function clock(ms, places = 4) {
+    const [hours, minutes, seconds] = split(ms);
+    return `${pad(hours, places)}:${pad(minutes, 2)}:${("0" + seconds.toFixed(2)).slice(-5)}`;
+  }
+
+  /** Local time of day. @param {number} time */
+  function timeOfDay(time) {
+    const at = new Date(time);
+    return clock((at.getHours() * 60 + at.getMinutes()) * 60000 + (time % 60000), 2);
+  }
+
   /** @param {string} type @param {string[]} parts */
   function say(type, parts) {
-    if (type === "true-false") return parts[0].charAt(0);
+    if (type === "true-false") return parts[0][0];
     // One number only: of a range its middle.
-    if (type === "numeric") {
-      const middle = (Number(parts[0]) + Number(parts[parts.length - 1])) / 2;
-      return decimal(middle, 7);
-    }
+    if (type === "numeric") return decimal((Number(parts[0]) + Number(parts[parts.length - 1])) / 2, 7);
     return cut(parts.join(","), 255);
   }
 
-  /** @param {string} prefix @param {number} score @returns {Lessonkit.Pair[]} */
+  /** @param {string} prefix @param {number | null} score @returns {Lessonkit.Pair[]} */
   function score(prefix, score) {
-    return [[`${prefix}.raw`, decimal(percent(score), 2)], [`${prefix}.min`, "0"], [`${prefix}.max`, "100"]];
+    return score === null ? [] : [
+      [`${prefix}score.raw`, decimal(percent(score), 2)], [`${prefix}score.min`, "0"], [`${prefix}score.max`, "100"],
+    ];
   }
 
   /** @param {boolean} complete @param {Lessonkit.Success} success */
@@ -32,53 +47,29 @@
     return success !== "unknown" ? success : complete ? "completed" : "incomplete";
   }
 
-  /** @param {number} index @param {Lessonkit.ObjectiveResult} objective @returns {Lessonkit.Pair[]} */
-  function objective(index, objective) {
-    const at = `cmi.objectives.${index}`;
-    return /** @type {Lessonkit.Pair[]} */ ([[`${at}.id`, objective.id]]).concat(
-      objective.score === null ? [] : score(`${at}.score`, objective.score),
-      [[`${at}.status`, word(objective.complete, objective.success)]],
-    );
-  }
-
-  /** @param {number} index @param {Lessonkit.Act} act @returns {Lessonkit.Pair[]} */
-  function interaction(index, act) {
-    const at = `cmi.interactions.${index}`;
-    const told = lessonkit.interactions.tell(act.question, act.answer);
-    const type = TEXTS.indexOf(told.type) < 0 ? told.type : "fill-in";
-    const said = told.patterns.map((parts) => say(told.type, parts))
-      .filter((text, place, all) => text && all.indexOf(text) === place).slice(0, PATTERNS);
-    /** @type {Lessonkit.Pair[]} */
-    const pairs = [[`${at}.id`, act.question.id]];
-    if (act.question.objective) pairs.push([`${at}.objectives.0.id`, act.question.objective]);
-    pairs.push([`${at}.time`, clock(act.time)], [`${at}.type`, type]);
-    said.forEach((text, place) => pairs.push([`${at}.correct_responses.${place}.pattern`, text]));
-    pairs.push([`${at}.weighting`, decimal(clamp(act.question.points, 0, 100), 2)]);
-    if (told.response) pairs.push([`${at}.student_response`, say(told.type, told.response)]);
-    const result = act.score >= 1 ? "correct" : act.score > 0 ? decimal(act.score, 4) : "wrong";
-    pairs.push([`${at}.result`, result], [`${at}.latency`, timespan(act.latency)]);
-    return pairs;
-  }
-
   lessonkit.versions.scorm12 = {
     api: "API",
-    functions: {
-      open: "LMSInitialize", close: "LMSFinish", get: "LMSGetValue", set: "LMSSetValue",
-      commit: "LMSCommit", error: "LMSGetLastError",
-    },
+    prefix: "LMS",
+    close: "Finish",
     elements: {
-      mode: "cmi.core.lesson_mode", learner: "cmi.core.student_id",
-      completion: "cmi.core.lesson_status", success: "cmi.core.lesson_status",
-      raw: "cmi.core.score.raw", place: "cmi.core.lesson_location",
-      exit: "cmi.core.exit", time: "cmi.core.session_time",
+      mode: `${CORE}lesson_mode`, learner: `${CORE}student_id`, completion: STATUS, success: STATUS,
+      raw: `${CORE}score.raw`, place: `${CORE}lesson_location`, exit: `${CORE}exit`, time: `${CORE}session_time`,
     },
     objectiveStatus: ["status"],
     limit: 4096,
-    score: (worth) => score("cmi.core.score", worth),
-    status: (complete, success) => [["cmi.core.lesson_status", word(complete, success)]],
+    score: (worth) => score(CORE, worth),
+    status: (complete, success) => [[STATUS, word(complete, success)]],
     progress: () => [],
-    objective,
-    interaction,
-    duration: timespan,
+    objective: (at, { score: worth, complete, success }) =>
+      score(at, worth).concat([[`${at}status`, word(complete, success)]]),
+    interaction: (told, act) => ({
+      stamp: ["time", timeOfDay(act.time)],
+      type: TEXTS.indexOf(told.type) < 0 ? told.type : "fill-in",
+      patterns: told.patterns.map((parts) => say(told.type, parts)).slice(0, PATTERNS),
+      response: ["student_response", told.response ? say(told.type, told.response) : ""],
+      wrong: "wrong",
+      description: "",
+    }),
+    duration: (ms) => clock(ms),
   };
 })();

@@ -5,102 +5,77 @@
  */
 (function () {
   "use strict";
-  const { cut, decimal, percent, clamp, timestamp, duration } = lessonkit.values;
+  const { cut, decimal, percent, split } = lessonkit.values;
 
-  /** How many patterns a platform must keep. @type {Record<string, number>} */
-  const PATTERNS = { "fill-in": 5, "long-fill-in": 5 };
+  /** ISO 8601, at most two decimals. @param {number} ms */
+  function duration(ms) {
+    const [hours, minutes, seconds] = split(ms);
+    return `PT${hours ? `${hours}H` : ""}${minutes ? `${minutes}M` : ""}${seconds}S`;
+  }
 
   /** A number as real(10,7) has it; "" where it is too long to be told. @param {string} text */
   const real = (text) => (/^-?\d{1,10}(\.\d{1,7})?$/.test(text) ? text : "");
 
-  /** @param {string} text */
-  const words = (text) => cut(text.split("[,]").join(","), 250);
-
-  /** @param {Lessonkit.Told} told @param {string[]} parts */
-  function response(told, parts) {
-    if (told.type === "numeric") return real(parts[0]);
-    if (told.type === "fill-in") return parts.map(words).join("[,]");
-    return cut(parts.join("[,]"), 4000);
+  /** @param {string} type @param {string[]} parts */
+  function say(type, parts) {
+    if (type === "numeric") return real(parts[0]);
+    const words = type === "fill-in" ? parts.map((part) => cut(part.split("[,]").join(","), 250)) : parts;
+    return cut(words.join("[,]"), 4000);
   }
 
   /** @param {Lessonkit.Told} told @param {string[]} parts */
   function pattern(told, parts) {
-    if (told.type === "numeric") {
-      const [low, high] = [real(parts[0]), real(parts[parts.length - 1])];
-      return low && high && `${low}[:]${high}`;
-    }
+    const [low, high] = [real(parts[0]), real(parts[parts.length - 1])];
+    if (told.type === "numeric") return low && high && `${low}[:]${high}`;
     const flag = told.type === "fill-in" ? `{case_matters=${!!told.caseMatters}}` : "";
-    return flag + response(told, parts);
+    return flag + say(told.type, parts);
   }
 
-  /** @param {string} prefix @param {number} score @returns {Lessonkit.Pair[]} */
+  /** @param {string} prefix @param {number | null} score @returns {Lessonkit.Pair[]} */
   function score(prefix, score) {
-    const raw = percent(score);
-    return [
-      [`${prefix}.scaled`, decimal(raw / 100, 4)], [`${prefix}.raw`, decimal(raw, 2)],
-      [`${prefix}.min`, "0"], [`${prefix}.max`, "100"],
+    const raw = percent(score || 0);
+    return score === null ? [] : [
+      [`${prefix}score.scaled`, decimal(raw / 100, 4)], [`${prefix}score.raw`, decimal(raw, 2)],
+      [`${prefix}score.min`, "0"], [`${prefix}score.max`, "100"],
     ];
   }
 
   /** @param {string} prefix @param {boolean} complete @param {Lessonkit.Success} success @returns {Lessonkit.Pair[]} */
   function status(prefix, complete, success) {
     return [
-      [`${prefix}.completion_status`, complete ? "completed" : "incomplete"],
-      [`${prefix}.success_status`, success],
+      [`${prefix}completion_status`, complete ? "completed" : "incomplete"], [`${prefix}success_status`, success],
     ];
-  }
-
-  /** @param {number} index @param {Lessonkit.ObjectiveResult} objective @returns {Lessonkit.Pair[]} */
-  function objective(index, objective) {
-    const at = `cmi.objectives.${index}`;
-    return /** @type {Lessonkit.Pair[]} */ ([[`${at}.id`, objective.id]]).concat(
-      objective.score === null ? [] : score(`${at}.score`, objective.score),
-      status(at, objective.complete, objective.success),
-    );
-  }
-
-  /** @param {number} index @param {Lessonkit.Act} act @returns {Lessonkit.Pair[]} */
-  function interaction(index, act) {
-    const at = `cmi.interactions.${index}`;
-    const told = lessonkit.interactions.tell(act.question, act.answer);
-    const said = told.patterns.map((parts) => pattern(told, parts))
-      .filter((text, place, all) => text && all.indexOf(text) === place)
-      .slice(0, PATTERNS[told.type] || 1);
-    /** @type {Lessonkit.Pair[]} */
-    const pairs = [[`${at}.id`, act.question.id], [`${at}.type`, told.type]];
-    if (act.question.objective) pairs.push([`${at}.objectives.0.id`, act.question.objective]);
-    pairs.push([`${at}.timestamp`, timestamp(act.time)]);
-    said.forEach((text, place) => pairs.push([`${at}.correct_responses.${place}.pattern`, text]));
-    pairs.push([`${at}.weighting`, decimal(clamp(act.question.points, 0, 100), 2)]);
-    const answer = told.response ? response(told, told.response) : "";
-    if (answer) pairs.push([`${at}.learner_response`, answer]);
-    const result = act.score >= 1 ? "correct" : act.score > 0 ? decimal(act.score, 4) : "incorrect";
-    pairs.push([`${at}.result`, result], [`${at}.latency`, duration(act.latency)]);
-    const text = cut(act.description.trim(), 230);
-    if (text) pairs.push([`${at}.description`, `{lang=${act.lang}}${text}`]);
-    return pairs;
   }
 
   lessonkit.versions.scorm2004 = {
     api: "API_1484_11",
-    functions: {
-      open: "Initialize", close: "Terminate", get: "GetValue", set: "SetValue",
-      commit: "Commit", error: "GetLastError",
-    },
+    prefix: "",
+    close: "Terminate",
     elements: {
-      mode: "cmi.mode", learner: "cmi.learner_id",
-      completion: "cmi.completion_status", success: "cmi.success_status",
-      raw: "cmi.score.raw", place: "cmi.location", exit: "cmi.exit", time: "cmi.session_time",
+      mode: "cmi.mode", learner: "cmi.learner_id", completion: "cmi.completion_status",
+      success: "cmi.success_status", raw: "cmi.score.raw", place: "cmi.location", exit: "cmi.exit",
+      time: "cmi.session_time",
     },
     objectiveStatus: ["completion_status", "success_status"],
     limit: 64000,
-    score: (worth) => score("cmi.score", worth),
-    status: (complete, success) => status("cmi", complete, success),
+    score: (worth) => score("cmi.", worth),
+    status: (complete, success) => status("cmi.", complete, success),
     // 1 means completed and 0 not attempted, so neither is told of a lesson that is under way.
     progress: (share, complete) =>
-      share > 0 ? [["cmi.progress_measure", decimal(complete ? 1 : clamp(share, 0.01, 0.99), 2)]] : [],
-    objective,
-    interaction,
+      share > 0 ? [["cmi.progress_measure", complete ? "1" : decimal(Math.min(Math.max(share, 0.01), 0.99), 2)]] : [],
+    objective: (at, { score: worth, complete, success }) => score(at, worth).concat(status(at, complete, success)),
+    interaction(told, act) {
+      const text = cut(act.description.trim(), 230);
+      return {
+        // A zone needs a fraction, and one of three digits is refused.
+        stamp: ["timestamp", new Date(act.time).toISOString().replace(/\.\d+Z$/, ".00Z")],
+        type: told.type,
+        patterns: told.patterns.map((parts) => pattern(told, parts)).slice(0, told.type === "fill-in" ? 5 : 1),
+        response: ["learner_response", told.response ? say(told.type, told.response) : ""],
+        wrong: "incorrect",
+        description: text && `{lang=${act.lang}}${text}`,
+      };
+    },
     duration,
   };
 })();

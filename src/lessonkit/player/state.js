@@ -2,18 +2,23 @@
 /*
  * A learner's state as a short line of ASCII, for suspend_data or the browser's own store.
  *
- *   1;fcp;a2;b0.8;m<key>:0.5;q<key>:<tries>:<score>:<answer>;s<key>,<key>;p<key>;k<key>:0110;t<key>:<text>;z<sum>
+ *   1;a<key>:<attempt,complete,success,best>CC;q<key>:<tries,score>CC;…;t<key>:<answer>CC;.
  *
- * Version; flags (complete, passed, x failed); attempt; best score and marks of objectives; questions;
- * seen sections; place; ticks; texts; check sum. Everything is found again by a hash of its id, so
- * that parts of a lesson may come, go and change places. What matters most stands first and texts
- * stand last, because a platform that shortens in silence shortens the end. Texts travel as
- * base64url of UTF-8: some platforms mangle what is not ASCII.
+ * A version, then fields: a letter (attempt, place, question, mark of an objective, seen section,
+ * ticks, text of an answer), the hash of an id, values as JSON without its outer brackets, two characters
+ * of check sum. Fields are found again by their ids, so that parts of a lesson may come, go and
+ * change places; each stands for itself, so that a damaged one harms no other. Answers stand last
+ * and `.` ends the line, because a platform that shortens in silence shortens the end. Whatever is
+ * not a letter, digit or `.,[]_-` is `~code~`: platforms mangle quotes and what is not ASCII.
+ *
+ * Longest line without answers, tries below 100: 41 + 23 a question, 20 an objective, 12 a section
+ * and 11 + 2 an item for each checklist.
  */
 (function () {
   "use strict";
-  const VERSION = 1;
-  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const END = ";.";
+  /** @type {Lessonkit.Success[]} */
+  const SUCCESS = ["unknown", "passed", "failed"];
 
   /** FNV-1a, 32 bits, in base 36: at most 7 characters. @param {string} id */
   function key(id) {
@@ -22,193 +27,111 @@
     return (hash >>> 0).toString(36);
   }
 
-  /** @param {string} text @returns {string} */
-  function pack(text) {
-    // With the flag u only a surrogate without its other half matches.
-    const whole = text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD");
-    const bytes = encodeURIComponent(whole).match(/%..|./g) || [];
-    let bits = "";
-    for (const one of bytes) {
-      const code = one.length > 1 ? parseInt(one.slice(1), 16) : one.charCodeAt(0);
-      bits += (code + 256).toString(2).slice(1);
-    }
-    return (bits.match(/.{1,6}/g) || [])
-      .map((six) => ALPHABET[parseInt((six + "00000").slice(0, 6), 2)]).join("");
-  }
-
-  /** Throws on what `pack` never makes. @param {string} text @returns {string} */
-  function unpack(text) {
-    let bits = "";
-    for (const char of text) {
-      const value = ALPHABET.indexOf(char);
-      if (value < 0) throw new Error("not base64url");
-      bits += (value + 64).toString(2).slice(1);
-    }
-    const bytes = (bits.match(/.{8}/g) || [])
-      .map((eight) => "%" + (parseInt(eight, 2) + 256).toString(16).slice(1));
-    return decodeURIComponent(bytes.join(""));
-  }
-
-  /** An answer that fits into its question's field; null where it must travel as a text. @param {any} answer */
-  function short(answer) {
-    if (answer === null || answer === undefined) return "";
-    if (typeof answer === "boolean") return answer ? "t" : "f";
-    const places = Array.isArray(answer) &&
-      answer.every((one) => Number.isInteger(one) && one >= 0 && one < 36);
-    return places ? "c" + answer.map((/** @type {number} */ one) => one.toString(36)).join("") : null;
-  }
+  /** @param {string} body */
+  const sign = (body) => body + ("0" + key(body)).slice(-2);
 
   /** @param {number} score */
-  const fraction = (score) => String(Math.round(score * 1e6) / 1e6);
+  const tidy = (score) => Math.round(score * 1e6) / 1e6;
 
-  /** @param {string[]} fields */
-  function seal(fields) {
-    const line = fields.join(";");
-    return `${line};z${key(line)}`;
+  /** @param {string} tag @param {string} id @param {any[]} values */
+  function field(tag, id, values) {
+    const text = JSON.stringify(values).slice(1, -1)
+      .replace(/[^\w.,[\]-]/g, (char) => `~${char.charCodeAt(0).toString(36)}~`);
+    return ";" + sign(`${tag}${key(id)}:${text}`);
   }
 
   /**
-   * At most `limit` characters: texts are left out first, the longest before the others.
-   * Scores and progress are never left out.
+   * At most `limit` characters, where scores and progress alone are not longer: answers are left
+   * out, the longest first. Scores and progress never are.
    * @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {number} limit
    */
   function encode(data, state, limit) {
-    const fields = skeleton(data, state);
-    let texts = Object.keys(state.answers)
-      .filter((id) => short(state.answers[id].answer) === null)
-      .map((id) => `t${key(id)}:${packed(state.answers[id].answer)}`);
-    const room = limit - seal(fields).length;
-    while (texts.length && texts.join(";").length + 1 > room) {
-      const longest = Math.max(...texts.map((text) => text.length));
-      const drop = texts.findIndex((text) => text.length === longest);
-      texts = texts.filter((_, place) => place !== drop);
+    const { answers, attempt, complete, success, best, marks, ticks } = state;
+    const place = data.sections[state.place];
+    let line = "1" + field("a", "", [attempt, +complete, SUCCESS.indexOf(success), best === null ? 2 : tidy(best)]);
+    if (place !== undefined) line += field("p", place, []);
+    const texts = [];
+    for (const id in answers) {
+      const { tries, score, answer } = answers[id];
+      line += field("q", id, [tries, tidy(score)]);
+      if (answer !== null) texts.push(field("t", id, [answer]));
     }
-    return seal(fields.concat(texts));
+    for (const id in marks) line += field("m", id, [tidy(marks[id])]);
+    for (const id of data.sections.filter((_, index) => state.seen[index])) line += field("s", id, []);
+    for (const id in ticks) if (ticks[id].some(Boolean)) line += field("k", id, ticks[id].map(Number));
+    texts.sort((one, other) => one.length - other.length);
+    for (const text of texts) {
+      if (line.length + text.length + END.length > limit) break;
+      line += text;
+    }
+    return line + END;
   }
 
-  /** @param {any} answer */
-  function packed(answer) {
-    return typeof answer === "string" ? "s" + pack(answer) : "j" + pack(JSON.stringify(answer));
-  }
+  /** @param {any} value */
+  const isShare = (value) => value >= 0 && value <= 1;
 
-  /** All but the texts. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
-  function skeleton(data, state) {
-    const flags = { passed: "p", failed: "x", unknown: "" }[state.success];
-    const fields = [String(VERSION), `f${state.complete ? "c" : ""}${flags}`, `a${state.attempt}`];
-    if (state.best !== null) fields.push(`b${fraction(state.best)}`);
-    for (const id in state.marks) fields.push(`m${key(id)}:${fraction(state.marks[id])}`);
-    for (const id in state.answers) {
-      const { answer, score, tries } = state.answers[id];
-      const count = Math.min(tries, 1295).toString(36);
-      fields.push(`q${key(id)}:${count}:${fraction(score)}:${short(answer) || ""}`);
-    }
-    const seen = data.sections.filter((_, place) => state.seen[place]);
-    if (seen.length) fields.push(`s${seen.map(key).join(",")}`);
-    if (state.place >= 0) fields.push(`p${key(data.sections[state.place] || "")}`);
-    for (const id in state.ticks) {
-      const bits = state.ticks[id].map((on) => (on ? "1" : "0")).join("");
-      if (bits.indexOf("1") >= 0) fields.push(`k${key(id)}:${bits}`);
-    }
-    return fields;
-  }
+  /** What a field does to the state. @type {Record<string, (state: Lessonkit.State, id: string, values: any[], data: Lessonkit.Data) => void>} */
+  const READ = {
+    a(state, id, [attempt, complete, success, best]) {
+      state.attempt = attempt >= 1 ? Math.floor(attempt) : 1;
+      state.complete = complete === 1;
+      state.success = SUCCESS[success] || "unknown";
+      if (isShare(best)) state.best = best;
+    },
+    p(state, id, values, data) {
+      state.place = data.sections.indexOf(id);
+    },
+    q(state, id, [tries, score]) {
+      if (tries >= 1 && isShare(score)) {
+        state.answers[id] = { answer: null, score, tries, done: false, right: score === 1 };
+      }
+    },
+    m(state, id, [score]) {
+      if (isShare(score)) state.marks[id] = score;
+    },
+    s(state, id, values, data) {
+      state.seen[data.sections.indexOf(id)] = true;
+    },
+    k(state, id, values) {
+      state.ticks[id] = state.ticks[id].map((_, item) => !!values[item]);
+    },
+    t(state, id, [answer]) {
+      if (state.answers[id]) state.answers[id].answer = answer;
+    },
+  };
 
   /**
-   * Never throws: keeps what can be read and says what it met. `foreign` is another tool's text,
-   * `future` another version's, `damaged` a line that was cut or altered.
+   * Never throws: keeps what can be read; `damaged` where something could not be, or where
+   * another tool wrote it.
    * @param {Lessonkit.Data} data @param {string} text @returns {Lessonkit.Decoded}
    */
   function decode(data, text) {
-    if (!text) return { state: null, faults: [] };
-    const head = /^(\d{1,4});f[cpx]*(;|$)/.exec(text);
-    if (!head) return { state: null, faults: ["foreign"] };
-    /** @type {Lessonkit.Decoded["faults"]} */
-    const faults = Number(head[1]) > VERSION ? ["future"] : [];
+    if (!/^\d+;/.test(text)) return { state: null, damaged: text !== "" };
     const state = lessonkit.tracking.fresh(data);
-    const end = text.lastIndexOf(";z");
-    let whole = end > 0 && text.slice(end + 2) === key(text.slice(0, end));
-    const fields = text.split(";").slice(1, -1); // the last one is the sum, or may have been cut
-    for (const field of fields) {
+    const questions = data.questions.map(({ id }) => id);
+    /** @type {Record<string, string[]>} */
+    const known = {
+      a: [""], p: data.sections, q: questions, t: questions, m: data.objectives, s: data.sections, k: Object.keys(state.ticks),
+    };
+    const fields = text.split(";").slice(1);
+    let damaged = fields.pop() !== ".";
+    for (const one of fields) {
       try {
-        read(data, state, field);
+        const body = one.slice(0, -2);
+        const [, tag, hash, raw] = /** @type {string[]} */ (/^(\w)(\w+):(.*)$/.exec(body));
+        if (sign(body) !== one) throw one;
+        const values = JSON.parse(`[${raw.replace(/~(\w+)~/g, (_, code) => String.fromCharCode(parseInt(code, 36)))}]`);
+        const id = (known[tag] || []).filter((name) => key(name) === hash)[0];
+        if (id !== undefined) READ[tag](state, id, values, data);
       } catch (error) {
-        whole = false;
+        damaged = true;
       }
     }
-    if (!whole && !faults.length) faults.push("damaged");
     for (const question of data.questions) {
       const entry = state.answers[question.id];
-      if (entry) entry.done = lessonkit.tracking.isDone(data, state, question, entry);
+      if (entry) entry.done = lessonkit.tracking.isDone(state, question, entry);
     }
-    return { state, faults };
-  }
-
-  /** @param {string | undefined} text @param {number} low @param {number} high */
-  function number(text, low, high) {
-    const value = Number(text);
-    if (!text || !(value >= low && value <= high)) throw new Error("out of range");
-    return value;
-  }
-
-  /** One field into the state; throws on a malformed one. @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {string} field */
-  function read(data, state, field) {
-    const parts = field.slice(1).split(":");
-    /** @param {string[]} ids */
-    const named = (ids) => ids.filter((id) => key(id) === parts[0])[0];
-    switch (field[0]) {
-      case "f":
-        state.complete = field.indexOf("c") > 0;
-        state.success = field.indexOf("p") > 0 ? "passed" : field.indexOf("x") > 0 ? "failed" : "unknown";
-        break;
-      case "a": state.attempt = Math.floor(number(parts[0], 1, 99999)); break;
-      case "b": state.best = number(parts[0], 0, 1); break;
-      case "m": {
-        const id = named(data.objectives);
-        if (id !== undefined) state.marks[id] = number(parts[1], 0, 1);
-        break;
-      }
-      case "q": readQuestion(data, state, parts); break;
-      case "s": {
-        const keys = parts[0].split(",");
-        state.seen = data.sections.map((id) => keys.indexOf(key(id)) >= 0);
-        break;
-      }
-      case "p": state.place = data.sections.map(key).indexOf(parts[0]); break;
-      case "k": readTicks(state, named(Object.keys(state.ticks)), parts[1] || ""); break;
-      case "t": readText(state, named(Object.keys(state.answers)), parts[1] || ""); break;
-      default: break;
-    }
-  }
-
-  /** @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {string[]} parts */
-  function readQuestion(data, state, parts) {
-    const question = data.questions.filter((one) => key(one.id) === parts[0])[0];
-    if (!question) return;
-    if (!/^[0-9a-z]{1,2}$/.test(parts[1] || "")) throw new Error("no count");
-    const score = number(parts[2], 0, 1);
-    const answer = long(parts[3] || "", question.count);
-    state.answers[question.id] = {
-      answer, score, tries: Math.max(1, parseInt(parts[1], 36)), done: false, right: score === 1,
-    };
-  }
-
-  /** The answer of a question's field; places that are no more are left out. @param {string} text @param {unknown} count */
-  function long(text, count) {
-    if (text === "t" || text === "f") return text === "t";
-    if (text[0] !== "c") return null;
-    const most = typeof count === "number" ? count : 36;
-    return text.slice(1).split("").map((digit) => parseInt(digit, 36)).filter((place) => place < most);
-  }
-
-  /** @param {Lessonkit.State} state @param {string | undefined} id @param {string} bits */
-  function readTicks(state, id, bits) {
-    if (!/^[01]+$/.test(bits)) throw new Error("no ticks");
-    if (id !== undefined) state.ticks[id] = state.ticks[id].map((_, item) => bits[item] === "1");
-  }
-
-  /** @param {Lessonkit.State} state @param {string | undefined} id @param {string} text */
-  function readText(state, id, text) {
-    const plain = unpack(text.slice(1));
-    if (id !== undefined) state.answers[id].answer = text[0] === "j" ? JSON.parse(plain) : plain;
+    return { state, damaged };
   }
 
   lessonkit.state = { key, encode, decode };

@@ -39,11 +39,8 @@
     return !!entry && (entry.right || entry.tries >= (question.attempts || 1));
   }
 
-  /**
-   * @param {Lessonkit.Data} data @param {Lessonkit.State} state
-   * @param {Lessonkit.Question} question @param {Lessonkit.Entry} entry
-   */
-  function isDone(data, state, question, entry) {
+  /** @param {Lessonkit.State} state @param {Lessonkit.Question} question @param {Lessonkit.Entry} entry */
+  function isDone(state, question, entry) {
     if (question.assessed === false) return false;
     if (state.success === "failed" || entry.right) return true;
     return !!question.attempts && entry.tries >= question.attempts;
@@ -64,10 +61,10 @@
     return points > 0 ? Math.min(1, earned / points) : null;
   }
 
-  /** @param {number | null} one @param {number | null | undefined} other */
+  /** The greater of two numbers, either of which may be none. @param {number | null | undefined} one @param {number | null | undefined} other */
   function greater(one, other) {
-    if (one === null || other === null || other === undefined) return one === null ? other || one : one;
-    return Math.max(one, other);
+    const some = [one, other].filter((value) => typeof value === "number");
+    return some.length ? Math.max(.../** @type {number[]} */ (some)) : null;
   }
 
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state */
@@ -122,7 +119,7 @@
     /** @type {Lessonkit.Entry} */
     const entry = { answer, score: Math.max(held.score, score), tries: held.tries + 1, done: false, right };
     state.answers[id] = entry;
-    entry.done = isDone(data, state, question, entry);
+    entry.done = isDone(state, question, entry);
     settle(data, state);
     const most = question.attempts || 0;
     const left = entry.done ? 0 : most ? most - entry.tries : null;
@@ -222,5 +219,5 @@
     return state.success === "failed" ? "failed" : "unknown";
   }
 
-  lessonkit.tracking = { fresh, take, settle, retry, result, objectives, isDone, assessed };
+  lessonkit.tracking = { fresh, take, settle, retry, result, objectives, isDone, greater };
 })();

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from lessonkit.base.diag import Arg
 from lessonkit.base.near import nearest
 from lessonkit.model.module import Asset
+from lessonkit.read.damage import is_damaged
 from lessonkit.read.formats import BY_KIND, BY_SUFFIX, HEAD, promised, same, shown, sniff
 from lessonkit.read.pixels import PictureError, pixels
 
@@ -179,10 +180,12 @@ def _asset(path: Path, name: str, file: BufferedReader, megapixels: int) -> Asse
         try:
             extent = pixels(file, media_type)
         except PictureError as error:
-            raise _unusable("LK709", name=name, said=shown(media_type)) from error
+            raise _unusable("LK711", name=name) from error
         vector = media_type == "image/svg+xml"
         if extent and not vector and extent[0] * extent[1] > megapixels * 1_000_000:
             raise _UnusableError(too_large(name, extent, megapixels))
+        if is_damaged(file, media_type):
+            raise _unusable("LK711", name=name)
     file.seek(0)
     return Asset(path, media_type, size, extent, file_digest(file, "sha256").hexdigest())
 

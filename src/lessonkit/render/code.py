@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def code_html(block: CodeBlock, pen: Pen) -> str:
     """As typed; coloured where Pygments knows the language, which is loaded only then."""
     label = escape(pen.words("text.code"))
-    inner = _coloured(block.text, block.language) or escape(block.text, quote=False)
+    inner = _coloured(block.text, block.language) or escape(block.text.rstrip("\n"), quote=False)
     return (
         f'<pre class="lk-scroll lk-code" role="group" aria-label="{label}" tabindex="0"'
         f' translate="no"><code>{inner}</code></pre>'

@@ -53,6 +53,7 @@ def lesson_html(
         ),
         intro_notes=pen.ready(notes_html(notes[-1], pen, blocks_html)),
         questions=len(page.questions),
+        footnotes=bool(page.footnotes),
         parts=page_parts(page),
     )
 

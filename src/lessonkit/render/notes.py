@@ -7,6 +7,7 @@ from lessonkit.model.blocks import Block, Footnote
 from lessonkit.model.walk import prose
 from lessonkit.plan.page import Page
 from lessonkit.render.pen import Inner, Pen
+from lessonkit.render.templates import icon
 from lessonkit.text.inline import NoteRef, walk
 
 
@@ -31,7 +32,7 @@ def notes_html(notes: tuple[Footnote, ...], pen: Pen, inner: Inner) -> str:
 
 def _note(note: Footnote, pen: Pen, inner: Inner) -> str:
     label = escape(pen.words("text.note-back", n=note.number))
-    back = f'<a class="lk-back" href="#lk-ref-{note.number}" aria-label="{label}">↩</a>'
+    back = f'<a class="lk-back" href="#lk-ref-{note.number}" aria-label="{label}">{icon("back")}</a>'
     content = inner(note.blocks, pen)
     place = f' id="lk-note-{note.number}" value="{note.number}"'
     if content.endswith("</p>"):

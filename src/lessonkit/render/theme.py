@@ -44,7 +44,7 @@ class Theme:
         """
         known = lang if lang in self.strings else lang.partition("-")[0].lower()
         place = self.places.get(f"strings/{known}.toml", f"themes/{self.name}/strings/{known}.toml")
-        return Words(lang, self.strings.get(known), self.strings["vi"], place)
+        return Words(lang, self.strings.get(known), _default().strings["vi"], place)
 
 
 def load_theme(name: str, root: Path | None = None) -> Theme:

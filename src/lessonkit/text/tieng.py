@@ -8,6 +8,8 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _AROUND = "“”‘’\"'«»()[]{}<>.,;:!?…*_`-–—/\\|"
+_ODD = re.compile(r"[\d/+=&|·•_–—-]")
+"""Without these, what stands between spaces is one word each."""
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"/.-])"
@@ -19,18 +21,18 @@ _NUMBERING = re.compile(r"\s*(?:\d{1,3}|[a-zđ])[.)]$")
 
 def count(text: str) -> int:
     """How many tiếng (or words of another language) a text has; numbers do not count."""
-    return count_words(words(text))
-
-
-def count_words(words: list[str]) -> int:
-    """The same, of words that are split already."""
-    return sum(not word.isdecimal() for word in words)
+    if _ODD.search(text) is None:
+        return len(text.split())
+    return sum(not word.isdecimal() for word in words(text))
 
 
 def words(text: str) -> list[str]:
     """Its tiếng and numbers, without punctuation."""
+    tokens = _composed(text).split()
+    if _ODD.search(text) is None:
+        return [word for token in tokens if (word := token.strip(_AROUND))]
     found: list[str] = []
-    for token in _composed(text).split():
+    for token in tokens:
         bare = token if token.isalnum() else token.strip(_AROUND)
         if bare.isalnum():
             found.append(bare)

@@ -42,7 +42,7 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
-from lessonkit.check.items import choices
+from lessonkit.check.items import choices, spoken
 from lessonkit.check.phrases import first_of, phrases
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
@@ -51,9 +51,9 @@ from lessonkit.model.module import Module
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the wrong option."""
-    said = phrases(module.meta.lang).absolutes
-    for item in choices(module):
-        found = [first_of(said, spoken) for spoken in item.bares]
+    said = spoken(module, phrases(module.meta.lang).absolutes)
+    for item in choices(module) if said else ():
+        found = [first_of(said, words) for words in item.bares]
         options = item.question.options
         if any(word and one.right for word, one in zip(found, options, strict=True)):
             continue

@@ -26,28 +26,20 @@ from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
-_CAPITALS = re.compile("[A-ZĐ]{2}")
-"""Two unmarked capitals in a row: no passage in capitals is without."""
-LEAST = 4
-"""Words in a row; fewer are names and abbreviations (UBND TP HCM)."""
+_CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_PASSAGE = re.compile(rf"(?:[{_CAPITAL}]{{2,}}[\s,]+){{3,}}[{_CAPITAL}]{{2,}}\b")
+"""Four words in a row; fewer are names and abbreviations (UBND TP HCM)."""
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the passage."""
     seen = survey(module)
+    if _PASSAGE.search(module.text) is None:
+        return
     for run in seen.runs:
-        if _CAPITALS.search(run.text) is None:
-            continue
-        row: list[str] = []
-        for word in (*run.words, ""):
-            if len(word) > 1 and word.isupper():
-                row.append(word)
-                continue
-            if len(row) >= LEAST:
-                at = max(0, run.text.find(row[0]))
-                text = " ".join(row)
-                yield Finding(seen.place(run, at, len(text)), {"text": text})
-            row = []
+        for match in _PASSAGE.finditer(run.text):
+            text = match.group()
+            yield Finding(seen.place(run, match.start(), len(text)), {"text": text})
 
 
 RULE = Rule("LK319", "capitals-long", Severity.INFO, "0.1", find)

@@ -22,7 +22,6 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
-from lessonkit.check.phrases import bare
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
 from lessonkit.model import blocks as b
@@ -35,7 +34,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     for figure in survey(module).of(b.Figure):
         text = figure.caption.plain() if figure.caption is not None else ""
         for picture in figure.pictures:
-            if text and bare(picture.alt) == bare(text):
+            if text and picture.alt.casefold().strip(" .") == text.casefold().strip(" ."):
                 yield Finding(figure.span, {"text": text})
 
 

@@ -40,7 +40,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         return
     known = phrases("en").function_words
     seen = survey(module)
-    if known.isdisjoint(seen.lower.split()):
+    if not any(f" {word} " in seen.lower for word in phrases("en").commonest):
         return
     for run in seen.runs:
         if not known.isdisjoint(run.words):

@@ -35,7 +35,8 @@ from lessonkit.model.walk import walk
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the heading."""
-    for section in survey(module).of(b.Section):
+    seen = survey(module)
+    for section in seen.of(b.Section) if seen.of(b.Heading) else ():
         level = 2
         for heading in _headings(section.blocks):
             if heading.level > level + 1:

@@ -47,30 +47,28 @@ from lessonkit.check.phrases import phrases
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
-from lessonkit.text.tieng import words
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the right option; neighbouring words count only, for single tiếng return by chance."""
     common = phrases(module.meta.lang).common
     for item in choices(module):
-        asked = _pairs(item.question.ask.plain(), common)
-        if not asked or item.question.multiple:
+        if item.question.multiple:
             continue
-        elsewhere = {pair for text in item.wrong() for pair in _pairs(text, common)}
-        for text, option in item.pairs():
-            shared = [
-                pair
-                for pair in _pairs(text, common)
-                if option.right and pair in asked and pair not in elsewhere
-            ]
-            if shared:
-                yield Finding(option.text.span, {"words": " ".join(shared[0])})
+        options = tuple(zip(item.bares, item.question.options, strict=True))
+        asked = frozenset(_pairs(item.asked_bare, common))
+        elsewhere = {
+            pair for words, one in options if not one.right for pair in _pairs(words, common)
+        }
+        for words, option in options:
+            if option.right:
+                shared = [one for one in _pairs(words, common) if one in asked - elsewhere]
+                if shared:
+                    yield Finding(option.text.span, {"words": " ".join(shared[0])})
 
 
-def _pairs(text: str, common: frozenset[str]) -> list[tuple[str, str]]:
-    spoken = words(text.lower())
-    return [pair for pair in pairwise(spoken) if common.isdisjoint(pair)]
+def _pairs(bare: str, common: frozenset[str]) -> list[tuple[str, str]]:
+    return [pair for pair in pairwise(bare.split()) if common.isdisjoint(pair)]
 
 
 RULE = Rule("LK629", "key-echoes-question", Severity.INFO, "0.1", find)

@@ -31,22 +31,32 @@ from lessonkit.check.survey import survey
 from lessonkit.model import blocks as b
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
+from lessonkit.text.inline import Text
 
-_MARK = re.compile(r"(?:^|(?<=\s))([•●▪◦○■□➢➤►✓✔❖–—])\s+(?=\S)")
+SIGNS = "●•▪◦○■□➢➤►✓✔❖–—"
+_MARK = re.compile(rf"([{SIGNS}])\s+\S|[a-zđ]\)\s+\S")
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
-    """At the first such line of a paragraph that has two."""
+    """At a paragraph with two such lines, or at the second of two neighbours with one each."""
     seen = survey(module)
-    last: tuple[str, int] = ("", 0)
+    above: tuple[str, int] = ("", 0)
     for paragraph in seen.of(b.Paragraph):
-        start = paragraph.span.start.line
-        lines = seen.lines[start - 1 : max(start, paragraph.span.end.line)]
-        marks = [match.group(1) for line in lines if (match := _MARK.match(line.lstrip()))]
-        follows = marks and last == (marks[0], start)
-        if len(marks) >= 2 or follows:
+        marks = _marks(paragraph, seen.lines)
+        start, end = paragraph.span.start.line, paragraph.span.end.line
+        follows = bool(marks) and above == (marks[0], start)
+        if len(marks) > 1 or follows:
             yield Finding(paragraph.span, {"mark": marks[0]})
-        last = (marks[0], paragraph.span.end.line + 2) if len(marks) == 1 else ("", 0)
+        above = (marks[0], end + 2) if len(marks) == 1 and not follows else ("", 0)
+
+
+def _marks(paragraph: b.Paragraph, lines: list[str]) -> list[str]:
+    first = paragraph.prose.inlines[0] if paragraph.prose else None
+    if not isinstance(first, Text) or _MARK.match(first.text.lstrip()) is None:
+        return []
+    own = lines[paragraph.span.start.line - 1 : paragraph.span.end.line]
+    found = (_MARK.match(line.lstrip(" >")) for line in own)
+    return [match[1] or "a)" for match in found if match]
 
 
 RULE = Rule("LK322", "list-faked", Severity.WARNING, "0.1", find)

@@ -54,7 +54,10 @@ from lessonkit.text.tieng import words
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At what is asked, when a choice is asked for; capitals stress as well as bold does."""
     said = phrases(module.meta.lang)
+    gate = (*said.exceptions, *said.negatives)
     for item in choices(module):
+        if not any(one in item.asked_bare for one in gate):
+            continue
         ask = item.question.ask
         quiet = [one for one in words(_unstressed(ask.inlines)) if not _loud(one)]
         word = _negative(quiet, said)

@@ -42,7 +42,7 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
-from lessonkit.check.items import choices, says
+from lessonkit.check.items import choices, says, spoken
 from lessonkit.check.phrases import phrases
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
@@ -51,10 +51,10 @@ from lessonkit.model.module import Module
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the option."""
-    said = phrases(module.meta.lang).none_of_above
-    for item in choices(module):
-        for spoken, (text, option) in zip(item.bares, item.pairs(), strict=True):
-            if says(spoken, said):
+    said = spoken(module, phrases(module.meta.lang).none_of_above)
+    for item in choices(module) if said else ():
+        for words, (text, option) in zip(item.bares, item.pairs(), strict=True):
+            if says(words, said):
                 yield Finding(option.text.span, {"text": text})
 
 

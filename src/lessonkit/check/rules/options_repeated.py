@@ -52,7 +52,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     for item in choices(module):
         first: dict[str, int] = {}
         for text, option in zip(item.texts, item.question.options, strict=True):
-            key = " ".join(text.casefold().split()).rstrip(".;,")
+            key = text.casefold().strip(" .;,")
             line = first.setdefault(key, option.text.span.start.line)
             if key and line != option.text.span.start.line:
                 yield Finding(option.text.span, {"text": text, "line": line})

@@ -41,10 +41,11 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
         if run.teacher or run.text.count(" ") < limit or run.tieng <= limit:
             continue
         for start, end in sentence_places(run.text):
-            sentence = run.text[start:end]
-            tieng = count(sentence)
+            if run.text.count(" ", start, end) < limit:
+                continue
+            tieng = count(run.text[start:end])
             if tieng > limit:
-                first = " ".join(sentence.split()[:6])
+                first = " ".join(run.text[start:end].split()[:6])
                 place = seen.place(run, start, end - start)
                 yield Finding(place, {"count": tieng, "limit": limit, "start": first})
 

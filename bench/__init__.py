@@ -1,0 +1,1 @@
+"""Benchmarks: what lessonkit costs beside the bare work that nobody can avoid."""

@@ -1,0 +1,176 @@
+"""The figures: what is run against what, how often, and the goal of each."""
+
+import gzip
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import lessons
+from bench.measure import Run, best, run, weight
+
+PYTHON = sys.executable
+TOOL = Path(PYTHON).with_name("lessonkit")
+TWO = ("--output", "html", "--output", "scorm12")
+
+Command = Sequence[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the report."""
+
+    name: str
+    count: int
+    """Modules."""
+    value: float
+    goal: float
+    """At most; at least where `at_least`."""
+    ours: Run
+    base: Run | None
+    command: str
+    against: str
+    made: int = 0
+    """Bytes written by ours."""
+    unit: str = "×"
+    at_least: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the goal is reached."""
+        return self.value >= self.goal if self.at_least else self.value <= self.goal
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where the projects lie and how often each program runs."""
+
+    work: Path
+    rounds: Callable[[int], int]
+
+    def project(self, count: int, pictures: bool = False) -> Path:
+        """A project of that many modules, written where it is not there yet."""
+        folder = self.work / f"{'pictures' if pictures else 'text'}-{count}"
+        if not (folder / "done").exists():
+            lessons.write_apart(folder, count, pictures)
+            (folder / "done").touch()
+        return folder
+
+    def pair(self, count: int, ours: Command, base: Command) -> tuple[Run, Run]:
+        """Both, in turns, so that a busy minute of the machine falls on either."""
+        mine, bare = [], []
+        for _ in range(self.rounds(count)):
+            shutil.rmtree(self.out, ignore_errors=True)
+            bare.append(run(base))
+            shutil.rmtree(self.out, ignore_errors=True)
+            mine.append(run(ours))
+        return best(mine), best(bare)
+
+    @property
+    def out(self) -> Path:
+        """What a build makes; emptied before each run."""
+        return self.work / "out"
+
+    def ratio(self, name: str, count: int, goal: float, ours: Command, base: Command) -> Figure:
+        """Processor time of ours over that of the baseline."""
+        mine, bare = self.pair(count, ours, base)
+        made = weight(self.out) if self.out.exists() else 0
+        return Figure(
+            name, count, mine.cpu / bare.cpu, goal, mine, bare,
+            self.shown(ours), self.shown(base), made,
+        )  # fmt: skip
+
+    def shown(self, command: Command) -> str:
+        """The command as a person would type it in the repository."""
+        words = " ".join(str(part) for part in command)
+        return (
+            words.replace(str(TOOL), "lessonkit")
+            .replace(str(self.work), "$WORK")
+            .replace(PYTHON, "python")
+        )
+
+
+def build(bench: Bench, project: Path, *options: str) -> Command:
+    """The build of a project into the folder that is emptied."""
+    return (TOOL, "build", project, "--out", bench.out, *options)
+
+
+def texts(bench: Bench, count: int) -> Iterator[Figure]:
+    """Checking and building text, against parsing it."""
+    project = bench.project(count)
+    parse = (PYTHON, "-m", "bench.baselines", "parse", project)
+    check = (TOOL, "check", project)
+    yield bench.ratio("check / parse", count, 2, check, parse)
+    made = build(bench, project, *TWO, "--jobs", "1")
+    yield bench.ratio("build of text, HTML and SCORM 1.2 / parse", count, 5, made, parse)
+
+
+def pictures(bench: Bench, count: int) -> Iterator[Figure]:
+    """Building with pictures, against making the pictures alone."""
+    project = bench.project(count, pictures=True)
+    made = build(bench, project, *TWO, "--jobs", "1")
+    loop = (PYTHON, "-m", "bench.baselines", "webp", project, bench.out)
+    name = "build with pictures / Pillow loop"
+    yield bench.ratio(f"{name}, its WebP files alone", count, 1.15, made, loop)
+    yield bench.ratio(f"{name}, all its files", count, 1.15, made, (*loop, "--fallback"))
+
+
+def site(bench: Bench, count: int, mkdocs: Path) -> Iterator[Figure]:
+    """All four outputs of every module, against one site by mkdocs."""
+    project = bench.project(count)
+    docs = bench.work / f"mkdocs-{count}"
+    for path in project.glob("modules/*/module.md"):
+        (docs / "docs").mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, docs / "docs" / f"{path.parent.name}.md")
+    (docs / "docs" / "index.md").write_text("# Bài đo\n", encoding="utf-8")
+    (docs / "mkdocs.yml").write_text("site_name: Bài đo\n", encoding="utf-8")
+    base = (mkdocs, "build", "-q", "-f", docs / "mkdocs.yml", "-d", bench.out)
+    made = build(bench, project, "--jobs", "1")
+    yield bench.ratio("build of text, all four outputs / mkdocs build", count, 1, made, base)
+    made = build(bench, project, "--output", "html", "--jobs", "1")
+    yield bench.ratio("build of text, HTML alone / mkdocs build", count, 1, made, base)
+
+
+def memory(few: Figure, many: Figure) -> Iterator[Figure]:
+    """Peak memory of many modules, against few."""
+    share = many.ours.peak / few.ours.peak
+    name = f"peak memory, {many.count} modules / {few.count}"
+    yield Figure(name, many.count, share, 1.15, many.ours, few.ours, many.command, few.command)
+    yield Figure(
+        f"peak memory, {many.count} modules", many.count, many.ours.peak, 100, many.ours, None,
+        many.command, "", unit=" MiB",
+    )  # fmt: skip
+
+
+def side_by_side(bench: Bench, count: int) -> Iterator[Figure]:
+    """Two jobs against one, by the clock on the wall."""
+    project = bench.project(count, pictures=True)
+    two = build(bench, project, *TWO, "--jobs", "2")
+    one = build(bench, project, *TWO, "--jobs", "1")
+    mine, bare = bench.pair(count, two, one)
+    yield Figure(
+        "wall time of one job / two jobs", count, bare.wall / mine.wall, 1.7, mine, bare,
+        bench.shown(two), bench.shown(one), at_least=True,
+    )  # fmt: skip
+
+
+def start(bench: Bench) -> Iterator[Figure]:
+    """Telling the version, against an interpreter that does nothing."""
+    yield bench.ratio(
+        "lessonkit --version / python -c pass", 0, 6, (TOOL, "--version"), (PYTHON, "-c", "pass")
+    )
+
+
+def pages(bench: Bench, modules: Path) -> Iterator[Figure]:
+    """What a lesson weighs on its way to a phone, without its media."""
+    command = (TOOL, "build", modules, "--out", bench.out, "--output", "html")
+    shutil.rmtree(bench.out, ignore_errors=True)
+    cost = run(command)
+    for folder in sorted(bench.out.glob("*/html")):
+        texts_of = [p for p in folder.rglob("*") if p.suffix in (".html", ".css", ".js")]
+        packed = sum(len(gzip.compress(p.read_bytes(), mtime=0)) for p in texts_of)
+        yield Figure(
+            f"page of {folder.parent.name}, gzipped", 1, packed / 1000, 30, cost, None,
+            bench.shown(command), "", weight(folder), " kB",
+        )  # fmt: skip
