@@ -1,10 +1,12 @@
 """Small projects for tests that build, and the command line in a process of its own."""
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -14,11 +16,18 @@ LESSON = """\
 ---
 id: {id}
 title: Bài {id}
+summary: Một bài để thử.
 lang: vi
 minutes: 1
+audience: [nguoi-dan]
+authors: [Người thử]
 objectives:
   - id: lam
-    text: Làm được một việc
+    text: Thực hiện được một việc
+    skill: tt02-2025:1.1
+    level: 1
+license: CC-BY-4.0
+keywords: [thử]
 tracking:
   complete: answered
   mastery: 0.8
@@ -35,6 +44,8 @@ tracking:
 - [x] Đọc kỹ
   > Đúng.
 - [ ] Bỏ qua
+  > Chưa đúng.
+- [ ] Hỏi lại
   > Chưa đúng.
 :::
 """
@@ -76,11 +87,48 @@ def command(
     *arguments: str, cwd: Path, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """`lessonkit` with these arguments; the environment is bare but for `env`."""
-    found = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **(env or {})}
     return subprocess.run(
         [sys.executable, "-m", "lessonkit", *arguments],
-        cwd=cwd, env=found, capture_output=True, encoding="utf-8", check=False, timeout=120,
+        cwd=cwd, env=bare(env), capture_output=True, encoding="utf-8", check=False, timeout=120,
     )  # fmt: skip
+
+
+def many(cwd: Path, *runs: list[str]) -> list[dict[str, Any]]:
+    """Several command lines in one process of their own, all in that folder."""
+    return several([(cwd, arguments) for arguments in runs])
+
+
+def several(runs: Sequence[tuple[Path, list[str]]]) -> list[dict[str, Any]]:
+    """For each folder and command line: `code`, `out`, `err` and heavy modules `loaded` by then."""
+    asked = json.dumps([(str(cwd), arguments) for cwd, arguments in runs])
+    done = subprocess.run(
+        [sys.executable, "-c", _SEVERAL], input=asked, env=bare(), capture_output=True,
+        encoding="utf-8", check=True, timeout=300,
+    )  # fmt: skip
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+_SEVERAL = """
+import io, json, os, sys
+from lessonkit.cli.main import run
+runs, out, done = json.load(sys.stdin), sys.stdout, []
+sys.stdin = io.StringIO()
+for folder, arguments in runs:
+    os.chdir(folder)
+    sys.stdout, sys.stderr = io.StringIO(), io.StringIO()
+    code = run(arguments)
+    loaded = sorted(set(sys.modules) & {"pydantic", "yaml", "jinja2", "PIL", "markdown_it"})
+    texts = {"out": sys.stdout.getvalue(), "err": sys.stderr.getvalue()}
+    done.append({"code": code, "loaded": loaded, **texts})
+json.dump(done, out)
+"""
+
+
+def bare(env: Mapping[str, str] | None = None) -> dict[str, str]:
+    """An environment with nothing of the person who runs the tests."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    return {**kept, "LANG": "C.UTF-8", **(env or {})}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ import pytest
 from tests.projects import BROKEN, command, lesson, lessons, project, tree
 
 import lessonkit
-from lessonkit.build import workshop
+from lessonkit.build import jobs, workshop
 from lessonkit.build.outcome import Outcome
 from lessonkit.build.sources import Source
 
@@ -54,7 +54,7 @@ def test_a_translation_with_an_error_does_not_sink_the_module(tmp_path: Path) ->
 
 def test_our_own_fault_costs_one_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = lessons(tmp_path, "a", "b")
-    real = workshop.job
+    real = jobs.job
 
     def job(source: Source, *rest: Any) -> object:
         if source.reading.file == "modules/a/module.md":
@@ -130,7 +130,7 @@ def test_an_interruption_leaves_whole_files_and_no_left_overs(tmp_path: Path) ->
 
 KILLER = """\
 import multiprocessing, os, signal
-from lessonkit.build import workshop
+from lessonkit.build import jobs, workshop
 real = workshop.Workshop.build
 def build(self, path):
     if path.parent.name == "b" and multiprocessing.parent_process():
@@ -144,7 +144,8 @@ def test_a_killed_process_costs_one_module(tmp_path: Path) -> None:
     root = lessons(tmp_path / "p", "a", "b", "c", "d")
     (tmp_path / "sitecustomize.py").write_text(KILLER)
     arguments = ("build", "--output", "single", "--jobs", "2")
-    done = command(*arguments, cwd=root, env={"PYTHONPATH": str(tmp_path)})
+    path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
+    done = command(*arguments, cwd=root, env={"PYTHONPATH": path})
     assert done.returncode == 1, done.stderr
     assert "LK590" in done.stdout
     assert sorted(path.name for path in (root / "build").iterdir()) == ["a", "c", "d"]

@@ -1,12 +1,11 @@
 """The same input gives the same bytes, wherever and by whomever it is built."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.projects import KITCHEN_SINK, lesson, picture, project, tree
+from tests.projects import KITCHEN_SINK, bare, lesson, picture, project, tree
 
 ELSEWHERE = {"TZ": "Asia/Ho_Chi_Minh", "PYTHONHASHSEED": "7", "LC_ALL": "C", "LANG": "vi_VN"}
 
@@ -14,7 +13,7 @@ ELSEWHERE = {"TZ": "Asia/Ho_Chi_Minh", "PYTHONHASHSEED": "7", "LC_ALL": "C", "LA
 def _built(root: Path, umask: int, env: dict[str, str], jobs: int) -> dict[str, bytes]:
     subprocess.run(
         [sys.executable, "-m", "lessonkit", "build", "--jobs", str(jobs)],
-        cwd=root, env={"PATH": os.environ["PATH"], **env}, umask=umask, check=True,
+        cwd=root, env=bare(env), umask=umask, check=True,
         stdout=subprocess.DEVNULL, timeout=120,
     )  # fmt: skip
     return tree(root / "build")

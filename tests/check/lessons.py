@@ -62,7 +62,7 @@ MODULES = {"bai-thu": (), "mat-khau-manh": (), "vong-tron": ("bai-thu",)}
 
 def whole(fragment: str) -> str:
     """The fragment as a module: a whole one, some keys of a front matter, sections, or blocks."""
-    fragment = _expanded(fragment)
+    fragment = expanded(fragment)
     if fragment.startswith("---"):
         return fragment
     if match := re.match(r"([a-z]+):", fragment):
@@ -81,7 +81,7 @@ def _front(front: Mapping[str, str]) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 
-def _expanded(fragment: str) -> str:
+def expanded(fragment: str) -> str:
     """`[… 310 tiếng]` becomes so many words, in short sentences; likewise eight questions."""
     fragment = re.sub(r"\[… (\d+) tiếng\]", lambda match: _text(int(match[1])), fragment)
     if "[… 8 câu hỏi" in fragment:

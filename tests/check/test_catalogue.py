@@ -44,7 +44,7 @@ def test_a_code_has_words_in_both_languages(code: str) -> None:
     for field in ("message", "hint", "near", "why"):
         one, other = getattr(vi, field), getattr(en, field)
         assert bool(one) == bool(other), field
-        assert arguments(one) == arguments(other), field
+        assert field == "why" or arguments(one) == arguments(other), field
     assert vi.message
     assert bool(vi.why) == (code in CODES), "a rule says why in its page, other codes here"
 
@@ -57,7 +57,7 @@ def test_a_message_is_lower_case_without_full_stop(code: str, lang: str) -> None
     for text in (said.message, said.hint, said.near):
         assert not text.endswith(".")
         assert not re.match(r"[A-ZĐ][a-zà-ỹ]", text), text
-        assert '"' not in re.sub(r'="[^"]*"', "", text), "quote with “ ”"
+    assert '"' not in said.message, "quote with “ ”"
 
 
 def test_no_code_is_in_two_tables() -> None:
@@ -93,7 +93,9 @@ def test_every_code_in_the_source_is_known() -> None:
 def test_a_code_outside_the_rules_is_complete(code: codes.Code) -> None:
     assert re.fullmatch(r"LK\d{3}", code.code)
     assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", code.name)
-    assert all((code.since, code.wrong, code.right, code.source))
+    assert code.since
+    assert code.source
+    assert bool(code.wrong) == bool(code.right), "what no fragment can show has neither"
 
 
 def test_sentences_that_are_no_findings_agree() -> None:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from tests.projects import command, lessons
+from tests.projects import command, lessons, many
 
 import lessonkit
 from lessonkit.base import messages
@@ -30,19 +30,12 @@ def test_the_version_is_told_without_loading_anything() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("lang", messages.LANGS)
-def test_help_of_every_command_loads_nothing_heavy(name: str, lang: str) -> None:
-    code = (
-        "import sys; from lessonkit.cli.main import run;"
-        f"run(['--lang', '{lang}', '{name}', '--help']);"
-        "print(sorted(set(sys.modules) & {'pydantic', 'yaml', 'jinja2', 'PIL', 'markdown_it'}))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
-    )
-    assert done.stdout.splitlines()[-1] == "[]"
-    assert done.stderr == ""
+def test_help_of_every_command_loads_nothing_heavy(lang: str, tmp_path: Path) -> None:
+    helps = [["--help"], *([name, "--help"] for name in COMMANDS)]
+    done = many(tmp_path, *(["--lang", lang, *arguments] for arguments in helps))
+    assert [(one["code"], one["err"]) for one in done] == [(0, "")] * len(helps)
+    assert done[-1]["loaded"] == []
 
 
 def test_catalogues_have_the_same_sentences_with_the_same_arguments() -> None:
@@ -88,60 +81,60 @@ def test_clicks_own_sentences_keep_their_arguments() -> None:
 
 
 def test_a_new_project_and_module_check_clean_and_build(tmp_path: Path) -> None:
-    assert command("new", "project", "bai-hoc", cwd=tmp_path).returncode == 0
+    (made,) = many(tmp_path, ["new", "project", "bai-hoc"])
+    assert made["code"] == 0
     root = tmp_path / "bai-hoc"
     assert (root / ".gitignore").read_text() == "/build/\n"
-    for lang, name in (("vi", "mat-khau"), ("en", "passwords")):
-        made = command("new", "module", name, "--lang", lang, "--audience", "nguoi-dan", cwd=root)
-        assert made.returncode == 0, made.stderr
-    done = command("check", "--strict", cwd=root)
-    assert done.returncode == 0, done.stdout
-    assert command("build", "--output", "single", cwd=root).returncode == 0
+    options = ["--audience", "nguoi-dan", "--lang"]
+    for one in many(
+        root,
+        ["new", "module", "mat-khau", *options, "vi"],
+        ["new", "module", "passwords", *options, "en"],
+        ["check", "--strict"],
+        ["build", "--output", "single"],
+    ):
+        assert one["code"] == 0, one
 
 
 def test_new_overwrites_nothing(tmp_path: Path) -> None:
     lessons(tmp_path, "a")
     before = (tmp_path / "modules/a/module.md").read_bytes()
-    assert command("new", "module", "a", cwd=tmp_path).returncode == 2
-    assert command("new", "project", cwd=tmp_path).returncode == 2
+    done = many(tmp_path, ["new", "module", "a"], ["new", "project"])
+    assert [one["code"] for one in done] == [2, 2]
     assert (tmp_path / "modules/a/module.md").read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    "title", ['A: "b" #c', "null", "- x", "Bài 1: mở đầu", "{x}", "12", "a\\b"]
-)
-def test_a_title_is_kept_as_it_was_given(tmp_path: Path, title: str) -> None:
-    command("new", "project", ".", "--title", title, cwd=tmp_path)
-    done = command("new", "module", "a", "--title", title, cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    module = lessonkit.read(tmp_path / "modules/a/module.md").module
-    assert module is not None
-    assert module.meta.title == title
-    assert tomllib.loads((tmp_path / "lessonkit.toml").read_text())["title"] == title
+TITLES = ('A: "b" #c', "null", "- x", "Bài 1: mở đầu", "{x}", "12", "a\\b")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [("Mật khẩu",), ("../x",), ("a", "--audience", "ai-do"), ("a", "--lang", "tiếng"), ()],
-)
-def test_what_cannot_be_made_is_refused_in_a_sentence(
-    tmp_path: Path, arguments: tuple[str, ...]
-) -> None:
-    done = command("new", "module", *arguments, cwd=tmp_path)
-    assert done.returncode == 2
-    assert "Lỗi:" in done.stderr
+def test_a_title_is_kept_as_it_was_given(tmp_path: Path) -> None:
+    arguments = [["new", "module", f"b{n}", "--title", title] for n, title in enumerate(TITLES)]
+    for one in many(tmp_path, ["new", "project", "--title", TITLES[0]], *arguments):
+        assert one["code"] == 0, one["err"]
+    assert tomllib.loads((tmp_path / "lessonkit.toml").read_text())["title"] == TITLES[0]
+    for number, title in enumerate(TITLES):
+        module = lessonkit.read(tmp_path / f"modules/b{number}/module.md").module
+        assert module is not None
+        assert module.meta.title == title
+
+
+REFUSED = (("Mật khẩu",), ("../x",), ("a", "--audience", "ai-do"), ("a", "--lang", "tiếng"), ())
+
+
+def test_what_cannot_be_made_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    for one in many(tmp_path, *(["new", "module", *arguments] for arguments in REFUSED)):
+        assert one["code"] == 2
+        assert "Lỗi:" in one["err"]
     assert not list(tmp_path.iterdir())
 
 
-def test_explain_prints_the_page(tmp_path: Path) -> None:
-    done = command("explain", "lesson-heavy", cwd=tmp_path)
-    assert done.stdout.startswith("LK510 lesson-heavy\n")
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_is_printed(tmp_path: Path, shell: str) -> None:
-    done = command("completion", shell, cwd=tmp_path)
-    assert "_LESSONKIT_COMPLETE" in done.stdout
+def test_explain_prints_the_page_and_completion_the_script(tmp_path: Path) -> None:
+    shells = ("bash", "zsh", "fish")
+    page, *scripts = many(
+        tmp_path, ["explain", "lesson-heavy"], *(["completion", shell] for shell in shells)
+    )
+    assert page["out"].startswith("LK510 lesson-heavy\n")
+    assert all("_LESSONKIT_COMPLETE" in script["out"] for script in scripts)
 
 
 def test_completion_completes_commands(tmp_path: Path) -> None:

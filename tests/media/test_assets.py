@@ -213,6 +213,7 @@ def test_another_case_names_the_file_that_is_there(folder: Path) -> None:
         ("a.docx", b"PK\x03\x04", "LK709"),
         ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "LK709"),
         ("a.html", b"<p>", "LK709"),
+        ("a.txt", b"xin chao " * HEAD + "đ".encode("cp1258"), "LK709"),
         ("a", b"chu", "LK709"),
         ("a", picture(), "ok"),
         ("a.bak", picture(), "ok"),

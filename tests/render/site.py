@@ -4,6 +4,8 @@ import shutil
 from functools import lru_cache
 from pathlib import Path
 
+from PIL import Image
+
 from lessonkit.model.settings import Settings
 from lessonkit.plan.page import Page
 from lessonkit.plan.page import page as plan
@@ -105,6 +107,8 @@ def write_site(
     style, script = pieces(page, target, theme)
     shell = Shell(target, (Piece(url="style.css"),), (Piece(url="lesson.js"),))
     shutil.copytree(EVERYTHING / "media", folder / "media", dirs_exist_ok=True)
+    for name, width in MEDIA.pictures["media/anh.png"].webp:
+        Image.new("RGB", (width, width * 5 // 8), (30, 120, 110)).save(folder / name)
     (folder / "style.css").write_text(style, "utf-8")
     (folder / "lesson.js").write_text(script, "utf-8")
     index = folder / "index.html"

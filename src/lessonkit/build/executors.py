@@ -9,7 +9,6 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
-from lessonkit.base.diag import line_span
 from lessonkit.build.findings import internal_fault
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Outcome, Variant
@@ -78,7 +77,7 @@ def _alone(order: Order, path: Path) -> Outcome:
         return next(_pooled(order, (path,), 1, 1))
     except BrokenProcessPool as error:
         name, file = path.parent.name, shown(path, order.root)
-        said = internal_fault(error, name, line_span(file), order)
+        said = internal_fault(error, name, file, order.index, order.lang)
         return Outcome(name, (Variant("", file, (), said, failed=True),))
 
 

@@ -10,7 +10,6 @@ from lessonkit.base.diag import Arg, Diagnostic, Finding, Span, line_span
 from lessonkit.base.errors import PluginFault
 from lessonkit.base.files import Bundle
 from lessonkit.base.messages import catalogue, diagnose
-from lessonkit.build.order import Order
 from lessonkit.build.outcome import portable
 from lessonkit.build.weight import text_weight
 from lessonkit.check.engine import checker
@@ -28,7 +27,7 @@ def found(code: str, span: Span, index: Index, lang: str, **args: Arg) -> Iterat
     known = codes.code(code)
     severity = checker(index).levels.of(known.code, known.name, known.severity)
     if severity is not None:
-        yield diagnose(code, Finding(span, args), lang, severity, known.name)
+        yield portable(diagnose(code, Finding(span, args), lang, severity, known.name))
 
 
 def not_shown(
@@ -59,10 +58,11 @@ def not_written(error: WriteError, span: Span, index: Index, lang: str) -> Itera
     yield from found("LK591", span, index, lang, path=str(error.path), reason=reason)
 
 
-def internal_fault(error: Exception, name: str, span: Span, order: Order) -> tuple[Diagnostic, ...]:
+def internal_fault(
+    error: Exception, name: str, file: str, index: Index, lang: str
+) -> tuple[Diagnostic, ...]:
     """LK590: we broke, not the lesson; in full only where somebody asks for it."""
     if os.environ.get("LESSONKIT_DEBUG", "") not in ("", "0"):
         traceback.print_exception(error)
     kind = str(error) if isinstance(error, PluginFault) else type(error).__name__
-    said = found("LK590", span, order.index, order.lang, module=name, kind=kind)
-    return tuple(map(portable, said))
+    return tuple(found("LK590", line_span(file), index, lang, module=name, kind=kind))

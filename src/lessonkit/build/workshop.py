@@ -13,7 +13,7 @@ from lessonkit.build.derivatives import Made, make
 from lessonkit.build.findings import found, internal_fault, not_shown, not_written, too_heavy
 from lessonkit.build.jobs import control_documents, job, tag_of
 from lessonkit.build.order import Order
-from lessonkit.build.outcome import Built, Outcome, Variant, portable
+from lessonkit.build.outcome import Built, Outcome, Variant
 from lessonkit.build.sources import Source, read_sources, shown
 from lessonkit.model.walk import inlines
 from lessonkit.outputs import OUTPUTS
@@ -52,7 +52,7 @@ class Workshop:
             raise
         except Exception as error:
             file = shown(path, self.order.root)
-            said = internal_fault(error, name, line_span(file), self.order)
+            said = internal_fault(error, name, file, self.order.index, self.order.lang)
             return Outcome(name, (Variant("", file, (), said, True, self._is_kept(name, "")),))
 
     def _variants(self, name: str, sources: tuple[Source, ...]) -> tuple[Variant, ...]:
@@ -91,7 +91,7 @@ class Workshop:
         except WriteError as error:
             why = not_written(error, line_span(source.reading.file), index, lang)
             return self._failed(name, source, (*said, *why))
-        every = (*source.diagnostics, *map(portable, said))
+        every = (*source.diagnostics, *said)
         return Variant(job.tag, source.reading.file, built, every)
 
     def _lost(self, job: Job, made: Made) -> Iterator[Diagnostic]:
@@ -116,7 +116,7 @@ class Workshop:
 
     def _failed(self, name: str, source: Source, more: tuple[Diagnostic, ...]) -> Variant:
         tag = tag_of(source, self.order)
-        every = (*source.diagnostics, *map(portable, more))
+        every = (*source.diagnostics, *more)
         return Variant(tag, source.reading.file, (), every, True, self._is_kept(name, tag))
 
     def _is_kept(self, name: str, tag: str) -> bool:

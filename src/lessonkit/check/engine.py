@@ -51,11 +51,16 @@ class Checker:
         module = reading.module
         if module is None:
             return found
-        broken = any(one.severity is Severity.ERROR for one in found)
+        broken = self.broken(reading)
         for rule, severity in zip(self.rules, self.severities, strict=True):
             if not (broken and rule.whole):
                 found += self._rule(rule, severity, module)
         return found
+
+    def broken(self, reading: Read) -> bool:
+        """Whether reading may have lost a part of the lesson."""
+        faults = (self.fault(one) for one in reading.faults)
+        return any(one is not None and one.severity is Severity.ERROR for one in faults)
 
     def fault(self, fault: Fault) -> Found | None:
         """A fault that is no rule's, with the severity the project gives it."""
@@ -107,6 +112,12 @@ def _rules(severities: Levels) -> "Iterator[tuple[Rule, Severity]]":
             yield rule, severity
 
 
+def _named_plugins(severities: Levels) -> tuple[str, ...]:
+    asked = [name for name in severities.said if name not in _RULE_NAMES]
+    installed = RULES.names() if asked else ()
+    return tuple(name for name in asked if name in installed)
+
+
 def check_module(reading: Read, index: Index, lang: str) -> tuple[Diagnostic, ...]:
     """Every diagnostic of one module, sorted by place, in words of `lang`.
 
@@ -141,7 +152,7 @@ def _heeded(using: Checker, found: list[Found], reading: Read) -> list[Found]:
     meta_line = reading.module.place("").start.line if reading.module is not None else 1
     left, used = suppressed(found, reading.ignores, meta_line)
     asked = {name for rule in using.rules for name in (rule.code, rule.name)}
-    skipped = reading.module is None or any(one.severity is Severity.ERROR for one in found)
+    skipped = reading.module is None or using.broken(reading)
 
     def silent(name: str) -> bool:
         """Off, or any at all where an error may have kept rules from running."""

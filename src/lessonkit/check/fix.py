@@ -28,10 +28,11 @@ class Fixed:
 def fix_text(text: str, file: str, look: Look) -> Fixed:
     """The text with every safe cure; one that would bring a new error is not applied.
 
-    `text` is as the reader has it: NFC, lines ended by `\\n`, no byte order mark.
+    `text` has lines ended by `\\n` and no byte order mark; places are those of its NFC form, which
+    is what the reader sees and what comes back.
     """
-    done: list[Diagnostic] = []
     found = look(text)
+    text, found, done = _composed(text, found, look)
     for _ in range(_PASSES):
         chosen = _chosen(found, file)
         if not chosen:
@@ -41,6 +42,18 @@ def fix_text(text: str, file: str, look: Look) -> Fixed:
             break
         done += applied
     return Fixed(text, tuple(done))
+
+
+def _composed(
+    text: str, found: tuple[Diagnostic, ...], look: Look
+) -> tuple[str, tuple[Diagnostic, ...], list[Diagnostic]]:
+    """The text in NFC; what that alone cures is done."""
+    composed = unicodedata.normalize("NFC", text)
+    if composed == text:
+        return text, found, []
+    left = look(composed)
+    codes = {one.code for one in left}
+    return composed, left, [one for one in found if one.fix and one.code not in codes]
 
 
 def fix_file(path: Path, file: str, look: Look) -> tuple[Diagnostic, ...]:
@@ -55,8 +68,7 @@ def fix_file(path: Path, file: str, look: Look) -> tuple[Diagnostic, ...]:
         raw = data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError:
         return ()
-    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    fixed = fix_text(text, file, look)
+    fixed = fix_text(raw.replace("\r\n", "\n").replace("\r", "\n"), file, look)
     if fixed.done:
         ended = fixed.text.replace("\n", _line_end(raw))
         mark = _BOM if data.startswith(_BOM) else b""

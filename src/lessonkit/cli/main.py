@@ -31,6 +31,9 @@ def _run(console: Console, arguments: list[str]) -> int:
         )
     except click.Abort as stop:
         raise KeyboardInterrupt from stop
+    except SystemExit as stop:
+        # click leaves by itself when nobody reads any more; for us that is an end like another.
+        raise BrokenPipeError from stop
     except click.ClickException as error:
         error.show(file=console.err)
         return error.exit_code

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lessonkit.base.diag import Diagnostic
+from lessonkit.base.errors import SettingsError, UsageError
+from lessonkit.build.findings import internal_fault
 from lessonkit.build.sources import read_sources, shown
 from lessonkit.check.engine import check_module
 from lessonkit.check.fix import fix_file
@@ -22,9 +24,15 @@ class Bench:
     lang: str
 
     def look(self, path: Path) -> Iterator[Diagnostic]:
-        """Everything found in one `module.md` and its translations."""
-        for source in read_sources(path, self.project.root, self.index, self.lang):
-            yield from source.diagnostics
+        """Everything found in one `module.md` and its translations, a fault of ours included."""
+        try:
+            for source in read_sources(path, self.project.root, self.index, self.lang):
+                yield from source.diagnostics
+        except (SettingsError, UsageError):
+            raise
+        except Exception as error:
+            file = shown(path, self.project.root)
+            yield from internal_fault(error, path.parent.name, file, self.index, self.lang)
 
     def mend(self, path: Path) -> int:
         """Write back what has one safe cure; how many places there were.

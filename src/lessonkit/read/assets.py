@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import unicodedata
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import file_digest
@@ -186,8 +187,23 @@ def _asset(path: Path, name: str, file: BufferedReader, megapixels: int) -> Asse
             raise _UnusableError(too_large(name, extent, megapixels))
         if is_damaged(file, media_type):
             raise _unusable("LK711", name=name)
+    elif media_type in BY_KIND["text"] and not _is_utf8(file):
+        raise _unusable("LK709", name=name, said=shown(media_type))
     file.seek(0)
     return Asset(path, media_type, size, extent, file_digest(file, "sha256").hexdigest())
+
+
+def _is_utf8(file: BufferedReader) -> bool:
+    """Whether captions or a transcript can be read to their end."""
+    decoder = getincrementaldecoder("utf-8")()
+    file.seek(0)
+    try:
+        while part := file.read(65536):
+            decoder.decode(part)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def too_large(name: str, extent: tuple[int, int], limit: int) -> AssetProblem:

@@ -5,11 +5,14 @@ from typing import Any
 
 from lessonkit.base.diag import Span
 from lessonkit.model import blocks as b
-from lessonkit.read import attributes, kinds
+from lessonkit.read import kinds
+from lessonkit.read.attributes import NONE, Attributes
 from lessonkit.read.context import Context
-from lessonkit.read.grammar import MAX_NESTING
-from lessonkit.read.inlines import plain_prose, prose
+from lessonkit.read.fences import HOLDERS
+from lessonkit.read.inlines import known, locator, placed_prose, plain_prose, prose
 from lessonkit.read.nested import Nested
+from lessonkit.read.positions import at_column
+from lessonkit.read.rows import read_row
 from lessonkit.read.tree import Node
 from lessonkit.text.inline import Picture, Prose, Text
 
@@ -20,10 +23,12 @@ def read_blocks(ctx: Context, nodes: list[Node]) -> tuple[b.Block, ...]:
     """Blocks of a place where no section may begin; a `##` there is a fault."""
     found: list[b.Block] = []
     for node in nodes:
-        if node.type == "heading" and node.token.tag in ("h1", "h2"):
+        if _opens_section(node):
             ctx.report("LK161", ctx.line_span(node.line))
             node.token.tag = "h3"
-        found += _blocks(ctx, [node])
+        block = _block(ctx, node, NESTED)
+        if block is not None:
+            found.append(block)
     return tuple(found)
 
 
@@ -33,24 +38,29 @@ def read_sections(ctx: Context, nodes: list[Node]) -> tuple[b.Block, ...]:
     head: Node | None = None
     inside: list[Node] = []
     for node in nodes:
-        if node.type == "heading" and node.token.tag in ("h1", "h2"):
+        if _opens_section(node):
             found += _section(ctx, head, inside)
             head, inside = node, []
         elif _holds_sections(node):
             found += _section(ctx, head, inside)
             head, inside = None, []
-            found += _blocks(ctx, [node])
+            block = _block(ctx, node, HOLDING)
+            found += [block] if block is not None else []
         else:
             inside.append(node)
     found += _section(ctx, head, inside)
     return tuple(found)
 
 
+def _opens_section(node: Node) -> bool:
+    return node.type == "heading" and node.token.tag in ("h1", "h2")
+
+
 def _holds_sections(node: Node) -> bool:
     return (
         node.type == "lk"
-        and node.token.meta["head"].name in ("teacher", "only")
-        and any(one.type == "heading" and one.token.tag in ("h1", "h2") for one in node.children)
+        and node.token.meta["head"].name in HOLDERS
+        and any(_opens_section(one) or _holds_sections(one) for one in node.children)
     )
 
 
@@ -60,10 +70,8 @@ def _section(ctx: Context, head: Node | None, nodes: list[Node]) -> list[b.Block
     line = ctx.line_span(head.line)
     if head.token.tag == "h1":
         ctx.report("LK150", line)
-    title, given = _heading_text(ctx, head)
-    for key, _ in given.pairs:
-        if key != "objective":
-            ctx.report("LK157", line, key=key, allowed="objective")
+    title, given = _heading_text(ctx, head), head.token.meta.get("attributes", NONE)
+    known(ctx, given, ("objective",), line, name=True)
     number, ctx.sections = ctx.sections, ctx.sections + 1
     fixed = ctx.section_ids[number] if number < len(ctx.section_ids) else ""
     name = _heading_id(ctx, given, title, line, fixed or f"phan-{number + 1}", bool(fixed))
@@ -71,20 +79,19 @@ def _section(ctx: Context, head: Node | None, nodes: list[Node]) -> list[b.Block
     return [b.Section(name, title, objectives, read_blocks(ctx, nodes), line)]
 
 
-def _heading_text(ctx: Context, node: Node) -> tuple[Prose, attributes.Attributes]:
-    if not node.children:
-        return plain_prose("", ctx.line_span(node.line)), attributes.NONE
-    inline = node.children[0]
-    bare, given = attributes.split_heading(inline.token.content)
-    if given is not attributes.NONE:
-        tokens = ctx.md.parseInline(bare, ctx.env)
-        tokens[0].map = inline.token.map
-        inline = Node(tokens[0])
-    return prose(ctx, inline), given
+def _heading_text(ctx: Context, node: Node) -> Prose:
+    token = node.children[0].token
+    if not node.token.markup.startswith("#"):
+        return prose(ctx, node.children[0])
+    # Before the signs of a heading stand signs of lists and quotes only.
+    line = ctx.lines[node.line - 1]
+    column = line.find("#") + len(node.token.markup)
+    column += len(line[column:]) - len(line[column:].lstrip())
+    return placed_prose(ctx, token, at_column(ctx.file, node.line, column + 1))
 
 
 def _heading_id(
-    ctx: Context, given: attributes.Attributes, title: Prose, line: Span, fallback: str, fixed: bool
+    ctx: Context, given: Attributes, title: Prose, line: Span, fallback: str, fixed: bool
 ) -> str:
     if given.id:
         ctx.claim(given.id, line)
@@ -94,45 +101,45 @@ def _heading_id(
     return name
 
 
-def _blocks(ctx: Context, nodes: list[Node]) -> list[b.Block]:
-    return [block for node in nodes if (block := _block(ctx, node)) is not None]
-
-
-def _block(ctx: Context, node: Node) -> b.Block | None:
-    if node.token.level >= MAX_NESTING - 1:
-        ctx.report("LK152", ctx.line_span(node.line), limit=MAX_NESTING)
-        return None
+def _block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
+    if node.type == "lk":
+        return kinds.read_block(ctx, node, nested)
     reader = READERS.get(node.type)
-    if reader is None:
-        return None
-    found: b.Block | None = reader(ctx, node)
+    found: b.Block | None = None if reader is None else reader(ctx, node)
     return found
 
 
 def _paragraph(ctx: Context, node: Node) -> b.Block | None:
-    run = prose(ctx, node.children[0])
-    span = run.span
+    inline = node.children[0]
+    run = prose(ctx, inline)
     meaning = [one for one in run.inlines if not (isinstance(one, Text) and not one.text.strip())]
+    titles = [
+        str(one.attrGet("title"))
+        for one in inline.token.children or ()
+        if one.type == "image" and one.attrGet("title")
+    ]
     if len(meaning) == 1 and isinstance(meaning[0], Picture):
-        return _figure(node.children[0], meaning[0], span)
-    return b.Paragraph(run, (), span) if run else None
+        return b.Figure((meaning[0],), _caption(ctx, inline, titles), run.span)
+    for title in titles:
+        # Only a figure has room for it.
+        ctx.report("LK157", run.span, key=f'"{title[:40]}"', allowed="width, decorative")
+    return b.Paragraph(run, (), run.span) if run else None
 
 
-def _figure(inline: Node, picture: Picture, span: Span) -> b.Figure:
-    title = next(
-        (
-            str(one.attrGet("title") or "")
-            for one in inline.token.children or ()
-            if one.type == "image"
-        ),
-        "",
-    )
-    return b.Figure((picture,), plain_prose(title, span) if title else None, span)
+def _caption(ctx: Context, inline: Node, titles: list[str]) -> Prose | None:
+    if not titles:
+        return None
+    at = inline.token.content.rfind(titles[0])
+    where = locator(ctx, inline.token)
+    whole = len(inline.token.content)
+    span = where.span(0, whole) if at < 0 else where.span(at, at + len(titles[0]))
+    return plain_prose(titles[0], span)
 
 
 def _heading(ctx: Context, node: Node) -> b.Block:
-    title, given = _heading_text(ctx, node)
+    title, given = _heading_text(ctx, node), node.token.meta.get("attributes", NONE)
     line = ctx.line_span(node.line)
+    known(ctx, given, (), line, name=True)
     name = _heading_id(ctx, given, title, line, "muc", False)
     return b.Heading(int(node.token.tag[1]), title, name, line)
 
@@ -180,22 +187,25 @@ def _quote(ctx: Context, node: Node) -> b.Quote:
 
 
 def _code(ctx: Context, node: Node) -> b.CodeBlock:
-    return b.CodeBlock(node.token.content, node.token.info.strip().split(" ")[0], _span(ctx, node))
+    return b.CodeBlock(node.token.content, "", _span(ctx, node))
+
+
+def _fence(ctx: Context, node: Node) -> b.CodeBlock:
+    token, span = node.token, _span(ctx, node)
+    first, last = token.map or (0, 1)
+    closer = ctx.lines[last - 1].strip(" \t>") if last - first > 1 else ""
+    if len(closer) < len(token.markup) or closer.strip(token.markup[0]):
+        line = ctx.line_span(first + 1)
+        ctx.report("LK183", line, fence=token.markup)
+    language, _, rest = token.info.strip().partition(" ")
+    if rest.strip():
+        ctx.report("LK157", ctx.line_span(first + 1), key=rest.strip()[:40], allowed="–")
+    return b.CodeBlock(token.content, language.strip("{}."), span)
 
 
 def _table(ctx: Context, node: Node) -> b.Table:
-    rows = [
-        tuple(_cell(ctx, cell) for cell in row.children)
-        for part in node.children
-        for row in part.children
-    ]
-    return b.Table(rows[0] if rows else (), tuple(rows[1:]), _span(ctx, node))
-
-
-def _cell(ctx: Context, node: Node) -> b.Cell:
-    style = str(node.token.attrGet("style") or "")
-    align: Any = style.removeprefix("text-align:")
-    return b.Cell(prose(ctx, node.children[0]), align)
+    rows = [read_row(ctx, row) for part in node.children for row in part.children]
+    return b.Table(rows[0], tuple(rows[1:]), _span(ctx, node))
 
 
 def definitions(ctx: Context, node: Node) -> tuple[b.Definition, ...]:
@@ -237,19 +247,8 @@ def _markup(ctx: Context, node: Node) -> b.MarkupBlock:
     return b.MarkupBlock(clean(node.token.content), _span(ctx, node))
 
 
-def _directive(ctx: Context, node: Node) -> b.Block | None:
-    return kinds.read_block(ctx, node, NESTED)
-
-
 def _stray(ctx: Context, node: Node) -> None:
     ctx.report("LK132", ctx.line_span(node.line))
-
-
-def _malformed(ctx: Context, node: Node) -> None:
-    name = node.token.content.strip(": {}").split(" ")[0].strip("{}.")
-    ctx.report(
-        "LK133", ctx.line_span(node.line), value=node.token.content[:60], name=name or "note"
-    )
 
 
 def _footnote(ctx: Context, node: Node) -> None:
@@ -269,7 +268,9 @@ def find(nodes: list[Node], kind: str) -> Iterator[Node]:
         yield from find(node.children, kind)
 
 
-NESTED = Nested(read_blocks, read_sections, item, definitions)
+NESTED = Nested(read_blocks, read_blocks, item, definitions)
+HOLDING = Nested(read_blocks, read_sections, item, definitions)
+"""Of a `teacher` or `only` that stands where sections begin."""
 
 READERS: dict[str, Callable[[Context, Node], Any]] = {
     "paragraph": _paragraph,
@@ -278,14 +279,12 @@ READERS: dict[str, Callable[[Context, Node], Any]] = {
     "ordered_list": _list,
     "blockquote": _quote,
     "code_block": _code,
-    "fence": _code,
+    "fence": _fence,
     "table": _table,
     "dl": _definitions,
     "math_block": _formula,
     "hr": _divider,
     "html_block": _markup,
-    "lk": _directive,
     "lk_stray": _stray,
-    "lk_malformed": _malformed,
     "footnote_reference": _footnote,
 }

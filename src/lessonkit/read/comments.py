@@ -1,39 +1,41 @@
 """Comments of an author: taken out before Markdown is read, line numbers kept."""
 
-import re
-
-_FENCE = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})(.*)")
+from lessonkit.read.code import CodeLines
 
 
-def blank_comments(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines with every comment that begins a line made empty; one inside a code fence is text."""
+def blank_comments(lines: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """The lines with every comment that begins a line made empty; one inside code is text.
+
+    And the line, from 1, of a comment that is never closed, or 0.
+    """
+    if not any("<!--" in line for line in lines):
+        return lines, 0
     kept: list[str] = []
-    fence = ""
-    inside = False
-    for line in lines:
-        if inside:
-            inside = "-->" not in line
-            kept.append("" if inside else line.partition("-->")[2])
+    code = CodeLines()
+    opened = 0
+    for number, line in enumerate(lines, 1):
+        rest = line
+        if opened:
+            _, closed, rest = line.partition("-->")
+            opened = 0 if closed else opened
+        elif code.takes(line):
+            kept.append(line)
             continue
-        fence = next_fence(line, fence)
-        if not fence and line.lstrip().startswith("<!--"):
-            before, _, after = line.partition("<!--")[2].partition("-->")
-            inside = "-->" not in line
-            kept.append(
-                "" if inside else after.strip() and line[: len(line) - len(line.lstrip())] + after
-            )
-            continue
-        kept.append(line)
-    return tuple(kept)
+        rest, begun = _bare(rest)
+        opened = number if begun else opened
+        kept.append(rest)
+    return tuple(kept), opened
 
 
-def next_fence(line: str, fence: str) -> str:
-    """The code fence that is open after this line, given the one open before it; empty: none."""
-    match = _FENCE.match(line)
-    if match is None:
-        return fence
-    marks, rest = match[1], match[2]
-    if not fence:
-        return "" if marks[0] == "`" and "`" in rest else marks
-    closes = marks[0] == fence[0] and len(marks) >= len(fence) and not rest.strip()
-    return "" if closes else fence
+def _bare(line: str) -> tuple[str, bool]:
+    """The line without the comments at its beginning; whether the last of them goes on."""
+    text = line.lstrip()
+    indent = line[: len(line) - len(text)]
+    found = False
+    while text.startswith("<!--"):
+        found = True
+        _, closed, text = text[4:].partition("-->")
+        text = text.lstrip()
+        if not closed:
+            return "", True
+    return (indent + text if text else "") if found else line, False

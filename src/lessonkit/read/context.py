@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from markdown_it import MarkdownIt
 
 from lessonkit.base.diag import Edit, Fault, Pos, Span, fault, line_span
 from lessonkit.base.slug import slug
+from lessonkit.read.parsers import MAX_NESTING
+from lessonkit.text.inline import Prose
 
 
 @dataclass(slots=True)
@@ -18,22 +21,25 @@ class Context:
     lines: Sequence[str]
     lang: str
     md: MarkdownIt
-    env: dict[str, object]
+    env: dict[str, Any]
     folder: Path
     raw_html: bool = False
     section_ids: tuple[str, ...] = ()
     """Of the source language, for a translation whose headings name none."""
     faults: list[Fault] = field(default_factory=list)
     ids: dict[str, Span] = field(default_factory=dict)
-    wanted: dict[str, tuple[Span, str]] = field(default_factory=dict)
-    """Files that the lesson names → first place, and what kind each must be."""
-    notes: dict[str, Span] = field(default_factory=dict)
-    """Footnotes mentioned."""
+    wanted: dict[tuple[str, str], Span] = field(default_factory=dict)
+    """Files that the lesson names, and what kind each must be → first place."""
+    notes: dict[str, tuple[int, Span]] = field(default_factory=dict)
+    """Footnotes mentioned → number from 1 in that order, and the first mark."""
+    placed_notes: dict[str, Prose] = field(default_factory=dict)
+    """Texts of the notes that are written in their place."""
     links: list[tuple[str, Span]] = field(default_factory=list)
     """Links within the lesson: the id, decoded."""
-    cells: dict[int, int] = field(default_factory=dict)
-    """Line → column behind the last table cell found on it."""
+    reserved: frozenset[str] = frozenset()
+    """Ids that the author gives somewhere: none that is made up may be one of them."""
     sections: int = 0
+    deep: bool = False
 
     def report(self, code: str, span: Span, *fix: Edit, **args: str | int | float) -> None:
         """Keep a fault."""
@@ -61,13 +67,24 @@ class Context:
         """An id made from a text, not taken yet; does not claim it."""
         base = "-".join(slug(text).split("-")[:6])[:40].strip("-") or fallback
         name, number = base, 2
-        while name in self.ids:
+        while name in self.ids or name in self.reserved:
             name, number = f"{base}-{number}", number + 1
         return name
 
+    def too_deep(self, line: int) -> None:
+        """Something is nested beyond the limit; said once a file."""
+        if not self.deep:
+            self.deep = True
+            self.report("LK152", self.line_span(line), limit=MAX_NESTING)
+
+    def note(self, label: str, span: Span) -> int:
+        """The number of the footnote that is mentioned there."""
+        return self.notes.setdefault(label, (len(self.notes) + 1, span))[0]
+
     def want(self, name: str, kind: str, span: Span) -> None:
         """The lesson needs that file: `picture`, `audio`, `video`, `captions` or `text`."""
-        self.wanted.setdefault(name, (span, kind))
+        if name:
+            self.wanted.setdefault((name, kind), span)
 
 
 def insertion(file: str, line: int, text: str) -> Edit:

@@ -1,9 +1,12 @@
 """The body of a module: Markdown to blocks."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lessonkit.base.diag import Fault
+from lessonkit.base.near import nearest
 from lessonkit.model import blocks as b
 from lessonkit.read.blocks import find, read_blocks, read_sections
 from lessonkit.read.comments import blank_comments
@@ -12,6 +15,9 @@ from lessonkit.read.fences import fence_map
 from lessonkit.read.grammar import grammar
 from lessonkit.read.source import Source
 from lessonkit.read.tree import Node, tree
+
+_GIVEN = re.compile(r"(?:^[ \t>]*:id:[ \t]*|\{#)([^\s{}]+)", re.MULTILINE)
+"""Ids in options and attributes, wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +39,23 @@ def read_document(
 ) -> Document:
     """The text behind line `after` (from 1; 0: all of it)."""
     md = grammar(raw_html)
-    lines = blank_comments(("",) * after + source.lines[after:])
-    env: dict[str, object] = {"file": source.file, "fences": fence_map(lines)}
+    lines, unclosed = blank_comments(("",) * after + source.lines[after:])
+    env: dict[str, Any] = {"file": source.file, "fences": fence_map(lines), "deep": [], "line": 1}
     nodes = tree(md.parse("\n".join(lines), env))
-    ctx = Context(source.file, lines, lang, md, env, folder, raw_html, section_ids)
+    ctx = Context(source.file, source.lines, lang, md, env, folder, raw_html, section_ids)
+    ctx.reserved = frozenset(_GIVEN.findall(source.text))
+    if unclosed:
+        ctx.report("LK177", ctx.line_span(unclosed))
     blocks = read_sections(ctx, nodes)
     footnotes = _footnotes(ctx, nodes)
+    if env["deep"]:
+        ctx.too_deep(env["deep"][0])
     _links(ctx)
     return Document(blocks, footnotes, ctx)
 
 
 def _footnotes(ctx: Context, nodes: list[Node]) -> tuple[b.Footnote, ...]:
-    """Definitions and notes written in place, in the order of mention; what is missing or left over is a fault."""
+    """Notes in the order of mention; what is missing or left over is a fault."""
     defined: dict[str, Node] = {}
     for node in find(nodes, "footnote_reference"):
         label = node.token.meta["label"]
@@ -53,13 +64,13 @@ def _footnotes(ctx: Context, nodes: list[Node]) -> tuple[b.Footnote, ...]:
         defined.setdefault(label, node)
     texts = {label: read_blocks(ctx, node.children) for label, node in defined.items()}
     found = []
-    for number, (label, span) in enumerate(list(ctx.notes.items()), 1):
-        if label in texts:
+    for label, (number, span) in list(ctx.notes.items()):
+        placed = ctx.placed_notes.get(label)
+        if placed is not None:
+            inside: tuple[b.Block, ...] = (b.Paragraph(placed, (), placed.span),)
+            found.append(b.Footnote(label, number, inside, span))
+        elif label in texts:
             found.append(b.Footnote(label, number, texts[label], span))
-        elif label.startswith("^"):
-            found.append(
-                b.Footnote(label, number, _in_place(ctx, int(label[1:]), span.start.line), span)
-            )
         else:
             ctx.report("LK153", span, label=label)
     for label, node in defined.items():
@@ -68,22 +79,10 @@ def _footnotes(ctx: Context, nodes: list[Node]) -> tuple[b.Footnote, ...]:
     return tuple(found)
 
 
-def _in_place(ctx: Context, number: int, line: int) -> tuple[b.Block, ...]:
-    """The text of `^[a note]`."""
-    footnotes: dict[str, dict[int, dict[str, str]]] = ctx.env["footnotes"]  # type: ignore[assignment]  # the plug-in's own store
-    content = footnotes["list"][number]["content"]
-    tokens = ctx.md.parse(content, {**ctx.env, "fences": fence_map(())})
-    for token in tokens:
-        token.map = [line - 1, line]
-    return read_blocks(ctx, tree(tokens))
-
-
 def _links(ctx: Context) -> None:
     """Links within the lesson lead somewhere."""
     for name, span in ctx.links:
         if name not in ctx.ids:
-            from lessonkit.base.near import nearest
-
             ctx.report("LK160", span, id=name, near=nearest(name, ctx.ids) or "")
 
 

@@ -40,10 +40,10 @@ BY_KIND: Mapping[str, tuple[str, ...]] = {
     ),
     "audio": ("audio/mpeg", "audio/mp4", "audio/ogg", "audio/wav"),
     "video": ("video/mp4", "video/webm"),
-    "captions": ("text/vtt",),
+    "captions": ("text/vtt", "application/x-subrip"),
     "text": ("text/plain", "text/vtt", "application/x-subrip"),
 }
-"""What a place in a lesson can use; browsers show captions in WebVTT alone."""
+"""What a place in a lesson can use."""
 
 HEAD = 4096
 """Bytes from the start of a file that `sniff` wants."""

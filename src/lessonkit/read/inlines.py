@@ -16,6 +16,8 @@ from lessonkit.read.tree import Node
 from lessonkit.text import inline as i
 from lessonkit.text.body import Value
 
+_TEXTS = frozenset({"text", "softbreak"})
+_ATTRIBUTED = frozenset({"image", "link_close", "span_close", "code_inline"})
 MAX_DEPTH = 30
 """Levels of emphasis, links and passages within each other."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -41,7 +43,7 @@ def prose(ctx: Context, node: Node, skip: int = 0) -> i.Prose:
 def placed_prose(ctx: Context, token: Token, where: Locator, skip: int = 0) -> i.Prose:
     """The same where the place of the content is known."""
     run = _Run(ctx, token.content, where)
-    found = tuple(_inlines(run, iter(token.children or ()), 0))
+    found = tuple(_inlines(run, iter(token.children or ()), 0)[0])
     if skip:
         found = _without(found, skip)
     return i.Prose(found, where.span(skip, len(token.content)))
@@ -68,31 +70,38 @@ def plain_prose(text: str, span: Span) -> i.Prose:
     return i.Prose((i.Text(text, span),), span)
 
 
-def _inlines(run: _Run, tokens: Iterator[Token], depth: int) -> Iterator[i.Inline]:
-    """The inlines up to the closer of what is open, which is taken from `tokens` too."""
+def _inlines(run: _Run, tokens: Iterator[Token], depth: int) -> tuple[list[i.Inline], Token | None]:
+    """The inlines up to the closer of what is open, and that closer, which is taken from `tokens` too."""
+    found: list[i.Inline] = []
     held: list[Token] = []
-    behind = False
+    behind, passed = False, 0
     for token in tokens:
-        if token.type in ("text", "softbreak"):
+        if token.type in _TEXTS:
             held.append(token)
             continue
         if held:
-            yield from _text(run, held, behind)
+            found += _text(run, held, behind)
             held = []
-        if token.nesting < 0:
-            run.ctx.closer = token
-            return
-        behind = token.type in ("image", "link_open", "span_open", "code_inline")
+        behind = token.type in _ATTRIBUTED
         if token.nesting == 0:
-            yield _single(run, token)
+            found.append(_single(run, token))
+        elif depth >= MAX_DEPTH and (token.nesting > 0 or passed):
+            # What is deeper is kept as plain text: the fault is said, nothing is lost meanwhile.
+            passed += token.nesting
+            run.ctx.too_deep(run.where.pos(_at(token)[0]).line)
+        elif token.nesting < 0:
+            return found, token
         else:
-            yield from _pair(run, token, tokens, depth)
+            inner, closer = _inlines(run, tokens, depth + 1)
+            found.append(_pair(run, token, tuple(inner), closer or token))
+            behind = closer is not None and closer.type in _ATTRIBUTED
     if held:
-        yield from _text(run, held, behind)
+        found += _text(run, held, behind)
+    return found, None
 
 
-def _text(run: _Run, tokens: list[Token], behind: bool) -> Iterator[i.Text]:
-    """A text; `behind` one that may have attributes."""
+def _text(run: _Run, tokens: list[Token], behind: bool) -> list[i.Inline]:
+    """A text; `behind` something that may have attributes."""
     text = tokens[0].content
     if len(tokens) > 1 or not text:
         text = "".join(" " if one.type == "softbreak" else one.content for one in tokens)
@@ -101,34 +110,27 @@ def _text(run: _Run, tokens: list[Token], behind: bool) -> Iterator[i.Text]:
     if not suspects.PLAIN.isdisjoint(source):
         for code, first, last, args in suspects.find(source, behind, run.ctx.raw_html):
             run.ctx.report(code, run.where.span(start + first, start + last), **args)
-    if text:
-        yield i.Text(text, run.where.span(start, end))
+    return [i.Text(text, run.where.span(start, end))] if text else []
 
 
-def _pair(
-    run: _Run, token: Token, tokens: Iterator[Token], depth: int
-) -> Iterator[i.Inline]:
+def _pair(run: _Run, token: Token, inner: tuple[i.Inline, ...], closer: Token) -> i.Inline:
     """What lies between an opener and its closer."""
-    inner = tuple(_inlines(run, tokens, depth + 1))
-    closer = run.ctx.closer
     start, end = _at(token)[0], _at(closer)[1]
-    kind = token.type
-    if kind == "strong_open":
-        start, end = start - 1, end + 1
-    span = run.where.span(start, end)
-    if depth >= MAX_DEPTH:
-        run.ctx.too_deep(span.start.line)
-        yield from inner
-    elif kind == "strong_open":
-        yield i.Strong(inner, span)
-    elif kind == "em_open":
-        yield i.Emphasis(inner, span)
-    elif kind == "s_open":
-        yield i.Strike(inner, span)
-    elif kind == "link_open":
-        yield _link(run.ctx, token, inner, _attributes(closer), span)
-    else:
-        yield _phrase(run.ctx, inner, _attributes(closer), span)
+    match token.type:
+        case "strong_open":
+            # Of two signs the library keeps the inner ones.
+            return i.Strong(inner, run.where.span(start - 1, end + 1))
+        case "em_open":
+            return i.Emphasis(inner, run.where.span(start, end))
+        case "s_open":
+            return i.Strike(inner, run.where.span(start, end))
+        case "link_open":
+            # Of `[text](href)` it begins behind the bracket, of `<href>` at it.
+            start -= token.markup != "autolink"
+            given = _attributes(closer)
+            return _link(run.ctx, token, inner, given, run.where.span(start, end))
+        case _:
+            return _phrase(run.ctx, inner, _attributes(closer), run.where.span(start, end))
 
 
 def _single(run: _Run, token: Token) -> i.Inline:
@@ -182,7 +184,7 @@ def _picture(run: _Run, token: Token, span: Span) -> i.Picture:
     known(ctx, given, ("width", "decorative"), span, classes=True)
     ctx.want(src, "picture", span)
     inside = _Run(ctx, token.content, run.where.shifted(_at(token)[0] + 2))
-    inner = _inlines(inside, iter(token.children or ()), MAX_DEPTH)
+    inner, _ = _inlines(inside, iter(token.children or ()), 0)
     alt = "".join(i.plain(one) for one in inner).strip()
     width = _width(ctx, given.get("width"), span)
     decorative = given.get("decorative") is not None or "decorative" in given.classes
@@ -229,12 +231,11 @@ def _note_ref(run: _Run, token: Token, span: Span) -> i.NoteRef:
     label = str(token.meta.get("label", ""))
     if not label:
         label = f"^{number}"
-        store: dict[int, dict[str, Any]] = ctx.env["footnotes"]["list"]
-        inside = store[number]
+        inside = ctx.env["footnotes"]["list"][number]
         where = run.where.shifted(_at(token)[0] + 2)
         content = str(inside["content"])
-        inner = tuple(_inlines(_Run(ctx, content, where), iter(inside["tokens"]), 0))
-        ctx.placed_notes[label] = i.Prose(inner, where.span(0, len(content)))
+        inner, _ = _inlines(_Run(ctx, content, where), iter(inside["tokens"]), 0)
+        ctx.placed_notes[label] = i.Prose(tuple(inner), where.span(0, len(content)))
     return i.NoteRef(label, ctx.note(label, span), span)
 
 

@@ -1,5 +1,6 @@
 """The `:::` blocks that are no questions: what each may have and what becomes of it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -8,7 +9,7 @@ from lessonkit.base.near import nearest
 from lessonkit.model import blocks as b
 from lessonkit.read import ask, media_blocks, shapes
 from lessonkit.read.context import Context
-from lessonkit.read.directives import Head
+from lessonkit.read.directives import OPTION, Head
 from lessonkit.read.inlines import prose
 from lessonkit.read.nested import Nested, Opened
 from lessonkit.read.options import Options
@@ -35,25 +36,43 @@ def read_block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
     """The block of an `lk` node, or None with the reason among the faults."""
     head: Head = node.token.meta["head"]
     name = head.name
-    if not head.closed:
+    if name and not head.closed and not head.excused:
         ctx.report("LK131", head.span, block=name)
     if name in ask.TYPES:
         options = Options(ctx, head, ask.option_names(name))
+        _strayed_options(ctx, node, options)
         return ask.read_ask(Opened(ctx, node, nested, head, options, _title(ctx, node)))
     kind = KINDS.get(name)
     if kind is None:
         _unknown(ctx, head)
-        nested.blocks(ctx, node.children[1:])
+        nested.sections(ctx, node.children[1:])
         return None
     if kind.argument in ("needed", "raw") and not head.argument:
         ctx.report("LK137", head.span, block=name)
     if kind.argument == "none" and head.argument:
         ctx.report("LK138", head.span, block=name, argument=head.argument[:60])
     title = None if kind.argument == "raw" else _title(ctx, node)
-    return kind.build(Opened(ctx, node, nested, head, Options(ctx, head, kind.options), title))
+    options = Options(ctx, head, kind.options)
+    _strayed_options(ctx, node, options)
+    return kind.build(Opened(ctx, node, nested, head, options, title))
+
+
+def _strayed_options(ctx: Context, node: Node, options: Options) -> None:
+    """Option lines that do not stand directly below the opener, and so are text."""
+    for child in node.children[1:]:
+        if child.type == "paragraph" and ":" in (text := child.children[0].token.content):
+            for number, line in enumerate(text.split("\n"), child.line):
+                match = OPTION.fullmatch(line) if line.startswith(":") else None
+                if match and match[1] in options.names:
+                    ctx.report("LK162", ctx.line_span(number), option=match[1])
 
 
 def _unknown(ctx: Context, head: Head) -> None:
+    if not head.name:
+        words = head.argument.strip(": {}").split()
+        name = nearest(words[0].strip("{}."), (*KINDS, *ask.TYPES)) if words else None
+        ctx.report("LK133", head.span, value=head.argument[:60], name=name or "note")
+        return
     if head.name in LATER:
         ctx.report("LK163", head.name_span, block=head.name)
         return
@@ -94,11 +113,11 @@ def _teacher(opened: Opened) -> b.Block:
 
 
 def _only(opened: Opened) -> b.Block:
-    groups = tuple(opened.options.text("audience").replace(",", " ").split())
-    if not groups:
+    groups = tuple(re.split(r"[\s,\[\]]+", opened.options.text("audience").strip(" ,[]")))
+    if groups == ("",):
         opened.ctx.report("LK136", opened.head.span, block="only", option="audience")
     inside = opened.nested.sections(opened.ctx, opened.body)
-    return b.Only(groups, inside, opened.head.span)
+    return b.Only(tuple(filter(None, groups)), inside, opened.head.span)
 
 
 def _narration(opened: Opened) -> b.Block:

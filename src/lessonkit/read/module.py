@@ -127,9 +127,7 @@ def _section_ids(original: Module | None) -> tuple[str, ...]:
 def _assets(ctx: Context, settings: Settings) -> tuple[dict[str, Asset], list[Fault]]:
     found: dict[str, Asset] = {}
     faults: list[Fault] = []
-    for name, (span, kind) in ctx.wanted.items():
-        if not name:
-            continue
+    for (name, kind), span in ctx.wanted.items():
         asset = read_asset(ctx.folder, name, kind, settings.check.limits.picture_megapixels)
         if isinstance(asset, AssetProblem):
             faults.append(fault(asset.code, span, **asset.args))

@@ -18,7 +18,8 @@ class Options:
         self._ctx = ctx
         self._head = head
         self.values: dict[str, Value] = {}
-        names = tuple(allowed)
+        self.names = names = tuple(allowed)
+        """Options that the block may have."""
         for key, value in head.options:
             if key not in names:
                 near = nearest(key, names) or ""

@@ -39,7 +39,7 @@ def pixels(file: BinaryIO, media_type: str) -> Size | None:
     return width, height
 
 
-def svg_size(root: Mapping[str, str]) -> Size | None:
+def svg_size(root: Mapping[str, str]) -> tuple[float, float] | None:
     """The size in CSS pixels that the attributes of the root of an SVG ask for (SVG 2, 8.2).
 
     A side that is missing, that is a share of the place, or that no screen holds follows from the
@@ -57,7 +57,7 @@ def svg_size(root: Mapping[str, str]) -> Size | None:
             high = wide / ratio
     if wide is None or high is None or max(wide, high) > _LONGEST:
         return None
-    return max(1, round(wide)), max(1, round(high))
+    return wide, high
 
 
 def view_box(text: str) -> tuple[float, float, float, float] | None:
@@ -190,7 +190,8 @@ def _svg(file: BinaryIO) -> Size | None:
     data = file.read(_SVG_BYTES + 1)
     if len(data) > _SVG_BYTES:
         raise PictureError("too large")
-    return svg_size(svg_root(data))
+    size = svg_size(svg_root(data))
+    return None if size is None else (max(1, round(size[0])), max(1, round(size[1])))
 
 
 def svg_root(data: bytes) -> Mapping[str, str]:

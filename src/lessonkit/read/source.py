@@ -8,6 +8,8 @@ from lessonkit.base.diag import Edit, Fault, fault, line_span
 
 MAX_BYTES = 1_000_000
 """A lesson of minutes is a few kilobytes; what is larger than this is not one."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What neither YAML (1.2.2, 5.1) nor XML (1.0, 2.2) can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Source:
 
 
 def decode(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
-    """The text, or None where it cannot be had; faults: not UTF-8, too large, empty, NUL, not NFC."""
+    """The text, or None where it cannot be had, with every fault of the file as a whole."""
     start = line_span(file)
     if len(data) > MAX_BYTES:
         return None, [fault("LK102", start, bytes=len(data), limit=MAX_BYTES)]
@@ -34,13 +36,23 @@ def decode(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
         return None, [fault("LK103", start)]
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     faults = []
-    if "\x00" in raw:
-        line = raw.count("\n", 0, raw.index("\x00")) + 1
-        return None, [fault("LK128", line_span(file, line))]
+    if control := _CONTROL.search(raw):
+        faults.append(_control(raw, control, file))
+        if "\x00" in raw:
+            return None, faults
+        # Each stays one character, so that places hold.
+        raw = _CONTROL.sub("\ufffd", raw)
     text = unicodedata.normalize("NFC", raw)
     if text != raw:
         faults.append(_not_nfc(raw, text, file))
     return Source(file, text, tuple(text.split("\n"))), faults
+
+
+def _control(raw: str, found: "re.Match[str]", file: str) -> Fault:
+    line = raw.count("\n", 0, found.start()) + 1
+    column = found.start() - raw.rfind("\n", 0, found.start())
+    char = f"U+{ord(found[0]):04X}"
+    return fault("LK128", line_span(file, line, column, 1), char=char)
 
 
 def _not_nfc(raw: str, text: str, file: str) -> Fault:

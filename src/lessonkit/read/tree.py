@@ -1,23 +1,19 @@
 """The flat tokens of markdown-it as a tree."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 
-@dataclass(slots=True)
 class Node:
-    """A token, what lies between it and its closer, and the closer."""
+    """A token and what lies between it and its closer."""
 
-    token: Token
-    children: "list[Node]" = field(default_factory=list)
-    end: Token | None = None
+    __slots__ = ("children", "token", "type")
 
-    @property
-    def type(self) -> str:
-        """The token's type without `_open`."""
-        return self.token.type.removesuffix("_open")
+    def __init__(self, token: Token) -> None:
+        self.token = token
+        self.type = token.type.removesuffix("_open")
+        self.children: list[Node] = []
 
     @property
     def line(self) -> int:
@@ -30,13 +26,15 @@ class Node:
 def tree(tokens: Sequence[Token]) -> list[Node]:
     """The roots, in order."""
     roots: list[Node] = []
-    open_: list[Node] = []
+    here = roots
+    open_: list[list[Node]] = []
     for token in tokens:
         if token.nesting < 0:
-            open_.pop().end = token
+            here = open_.pop()
             continue
         node = Node(token)
-        (open_[-1].children if open_ else roots).append(node)
+        here.append(node)
         if token.nesting > 0:
-            open_.append(node)
+            open_.append(here)
+            here = node.children
     return roots

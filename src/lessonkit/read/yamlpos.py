@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from lessonkit.base.diag import Fault, Pos, Span, fault
+from lessonkit.read.yamlfaults import syntax_fault
 
 MAX_DEPTH = 12
 MAX_NODES = 5_000
@@ -39,6 +40,10 @@ class YamlDoc:
     """The same paths → a plain (unquoted) scalar as typed."""
 
 
+_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+"""Line breaks to YAML 1.1, and so to the library; no longer to 1.2 (5.4), nor to anything of ours."""
+
+
 class _Stop(Exception):  # noqa: N818  (not an error: carries one fault out of the recursion)
     def __init__(self, found: Fault) -> None:
         self.found = found
@@ -63,18 +68,19 @@ def read_yaml(text: str, file: str, first_line: int) -> tuple[YamlDoc | None, li
     None where it cannot be read; a duplicate key is a fault and its first value holds.
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = text.translate(_BREAKS)
     reading = _Reading(file, first_line, text, iter(()))
     try:
         reading.events = iter(list(yaml.parse(text, Loader=loader)))
         value = _document(reading)
     except yaml.YAMLError as error:
-        return None, [*reading.faults, _syntax(reading, error)]
+        return None, [*reading.faults, syntax_fault(text, file, first_line, error)]
     except _Stop as stop:
         return None, [*reading.faults, stop.found]
     if value is None:
         value = {}
     if not isinstance(value, dict):
-        return None, [fault("LK122", reading.places[""], key="YAML", value=_short(value))]
+        return None, [fault("LK176", reading.places[""], value=_short(value))]
     return YamlDoc(value, reading.places, reading.keys, reading.raw), reading.faults
 
 
@@ -91,7 +97,7 @@ def _document(reading: _Reading) -> Any:
     next(reading.events)
     extra = next(reading.events)
     if not isinstance(extra, yaml.StreamEndEvent):
-        raise _Stop(fault("LK106", _span(reading, extra), problem="---"))
+        raise _Stop(fault("LK106", _span(reading, extra), value="---"))
     return value
 
 
@@ -127,7 +133,7 @@ def _mapping(reading: _Reading, start: Any, path: str, depth: int) -> dict[str, 
         if isinstance(event, yaml.MappingEndEvent):
             break
         if not isinstance(event, yaml.ScalarEvent):
-            raise _Stop(fault("LK106", _span(reading, event), problem="{ } [ ]"))
+            raise _Stop(fault("LK106", _span(reading, event), value=_line(reading, event)))
         key, place = event.value, _span(reading, event)
         where = f"{path}.{key}" if path else key
         twice = key in found
@@ -166,20 +172,9 @@ def _span(reading: _Reading, event: Any) -> Span:
     )
 
 
-def _syntax(reading: _Reading, error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "YAML")
-    line, column = (0, 0) if mark is None else (mark.line, mark.column)
-    at = Pos(reading.first_line + line, column + 1)
-    lines = reading.text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    code = "LK106"
-    if "mapping values" in problem:
-        code = "LK129"
-    elif "\\t" in problem or (here[: column + 1].strip(" ") == "\t"):
-        code = "LK145"
-    return fault(code, Span(reading.file, at, at), problem=problem, value=here.strip()[:60])
+def _line(reading: _Reading, event: Any) -> str:
+    return _short(reading.text.split("\n")[event.start_mark.line].strip())
 
 
 def _short(value: Any) -> str:
-    return str(value)[:40]
+    return str(value)[:60]

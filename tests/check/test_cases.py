@@ -1,0 +1,79 @@
+"""Cases of `tests/cases/rules`: a text, and exactly what is found in it.
+
+A file is named by its rule and holds a list of `title`, `text` and `expect`. The text is a fragment
+as in the manual (see `lessons.whole`); `expect` lists `line:column code`, lines counted from the
+fragment's first one, or from the file's where the fragment is a whole module. `lang` sets the
+language of the lesson, `limits` numbers of the project.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.check.lessons import check, expanded, whole
+
+from lessonkit.check.rules import NAMES
+from lessonkit.model.limits import Limits
+from lessonkit.model.settings import CheckSettings, Settings
+
+FOLDER = Path(__file__).parents[1] / "cases" / "rules"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One text."""
+
+    file: str
+    title: str
+    text: str
+    expect: tuple[str, ...]
+    lang: str = "vi"
+    limits: tuple[tuple[str, Any], ...] = ()
+
+
+def cases() -> list[Case]:
+    """All there are."""
+    return [
+        Case(
+            path.stem,
+            one["title"],
+            one["text"].rstrip("\n"),
+            tuple(one["expect"]),
+            one.get("lang", "vi"),
+            tuple(one.get("limits", {}).items()),
+        )
+        for path in sorted(FOLDER.glob("*.yml"))
+        for one in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.file}: {case.title}")
+def test_exactly_this_is_found(case: Case, tmp_path: Path) -> None:
+    text = whole(case.text).replace("lang: vi", f"lang: {case.lang}")
+    limits = Limits(**({"question_seconds": 1} | dict(case.limits)))
+    settings = Settings(check=CheckSettings(limits=limits))
+    fragment = expanded(case.text)
+    first = text[: text.find(fragment)].count("\n") if fragment in text else 0
+    found = check(text, tmp_path, settings=settings)
+
+    assert [
+        f"{one.span.start.line - first}:{one.span.start.column} {one.code}" for one in found
+    ] == list(case.expect)
+
+
+def test_every_rule_has_a_case_file() -> None:
+    files = {path.stem for path in FOLDER.glob("*.yml")}
+
+    assert files == set(NAMES.values())
+
+
+@pytest.mark.parametrize("name", NAMES.values())
+def test_a_file_shows_a_text_without_the_fault(name: str) -> None:
+    """So that a rule which finds everywhere is seen."""
+    code = next(code for code, other in NAMES.items() if other == name)
+    own = [case for case in cases() if case.file == name]
+
+    assert own
+    assert any(not any(code in one for one in case.expect) for case in own)
