@@ -10,7 +10,6 @@ declare namespace Lessonkit {
       button(kind: string, text: string, press: () => void): any;
       say(key: string, named?: Record<string, any>): string;
       count(key: string, n: number, named?: Record<string, any>): string;
-      tell(text: string): void;
       focus(element: any, still?: boolean): void;
       speak(strings: Record<string, any>, lang: string): void;
       number(value: number): string;

@@ -85,6 +85,7 @@ def learner(
         viewport={"width": size[0], "height": size[1]}, locale="vi-VN", **context
     )
     made.add_init_script(LISTEN + init)
+    made.set_default_timeout(8000)
     page = made.new_page()
     found = Learner(page)
     page.on("pageerror", lambda error: found.complaints.append(str(error)))

@@ -147,7 +147,7 @@ def test_links_and_the_back_key(index: Path, browser: Browser) -> None:
         assert (one.on(), one.focused()) == ("hoi", "h2")
         one.page.go_back()
         one.page.wait_for_selector("#chu.lk-on")
-        one.page.locator(".lk-ref").first.click()
+        one.page.locator("#lk-ref-2").click()
         expect(one.page.locator("#lk-note-2")).to_be_in_viewport()
         one.page.locator("#lk-note-2 .lk-back").click()
         expect(one.page.locator("#lk-ref-2")).to_be_focused()
@@ -251,8 +251,8 @@ def test_on_paper_stands_the_whole_lesson_with_open_questions(
     with learner(browser, index, address="#hoi") as one:
         one.answer("mot", "0")
         one.page.emulate_media(media="print")
-        for text in ("Chữ, liên kết và hình", "rồi Google", "Face ID", "Đừng vội."):
-            expect(one.page.get_by_text(text).first).to_be_visible()
+        for text in ("Dấu ghép", "rồi Google", "Face ID", "Đừng vội."):
+            expect(one.page.locator("main").get_by_text(text).first).to_be_visible()
         for gone in ("#lk-bar", "#lk-top", ".lk-verdict", ".lk-mark", ".lk-hint", ".lk-key"):
             expect(one.page.locator(gone).first).to_be_hidden()
 
@@ -260,9 +260,7 @@ def test_on_paper_stands_the_whole_lesson_with_open_questions(
 def test_one_task_alone_on_paper(index: Path, browser: Browser) -> None:
     with learner(browser, index, address="#lam-theo", init="window.print = () => {};") as one:
         one.page.emulate_media(media="print")
-        one.page.locator("#lam-theo [data-lk-print]").click(force=True, no_wait_after=True) if (
-            one.page.locator("#lam-theo [data-lk-print]").is_visible()
-        ) else one.page.eval_on_selector("#lam-theo [data-lk-print]", "(e) => e.click()")
+        one.page.eval_on_selector("#lam-theo [data-lk-print]", "(button) => button.click()")
         expect(one.page.locator(".lk-sheet")).to_contain_text("Rủ người thân đóng vai")
         expect(one.page.locator(".lk-frame")).to_be_hidden()
         one.page.evaluate("() => dispatchEvent(new Event('afterprint'))")

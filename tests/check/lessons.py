@@ -167,11 +167,11 @@ def mp4(padding: int = 0) -> bytes:
     return struct.pack(">I", 24) + b"ftypisom\x00\x00\x02\x00isommp42" + bytes(padding)
 
 
-VTT = """WEBVTT
+def vtt(*lines: str, times: str = "00:00.000 --> 00:02.500") -> Callable[[], bytes]:
+    """Captions with one cue, or what makes them."""
+    return "\n".join(("WEBVTT", "", times, *(lines or ("Bạn hãy cúp máy.",)), "")).encode
 
-00:00.000 --> 00:02.500
-Bạn hãy cúp máy.
-"""
+
 MEDIA: dict[str, Callable[[], bytes]] = {
     "hinh.png": png,
     "hinh-giong-het.png": png,
@@ -181,5 +181,12 @@ MEDIA: dict[str, Callable[[], bytes]] = {
     "ghi-am.mp3": lambda: b"ID3\x03\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x00" + bytes(413),
     "phim.mp4": mp4,
     "phim-nang-21mb.mp4": lambda: mp4(21_000_000),
-    "phim.vtt": VTT.encode,
+    "phim.vtt": vtt(),
+    "phim-gio-sai.vtt": vtt(times="00:02.500 --> 00:01.000"),
+    "phim-dong-dai.vtt": vtt(
+        "Bạn hãy bình tĩnh cúp máy rồi tự tìm số chính", times="00:00.000 --> 00:05.000"
+    ),
+    "phim-ba-dong.vtt": vtt("Bạn hãy", "cúp máy", "rồi gọi lại."),
+    "phim-lau.vtt": vtt(times="00:00.000 --> 01:00:09.500"),
+    "phim-nhanh.vtt": vtt("Bạn hãy bình tĩnh cúp máy ngay.", times="00:00.000 --> 00:01.000"),
 }

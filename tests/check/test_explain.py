@@ -10,13 +10,12 @@ from lessonkit.check.rules import NAMES
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("code", [*NAMES, *(one.code for one in all_codes())])
-def test_every_code_has_a_page(code: str, lang: str) -> None:
-    page = explain(code, lang)
-
-    assert page.startswith(code)
-    for heading in ("Vì sao", "Nguồn") if lang == "vi" else ("Why", "Source"):
-        assert f"\n{heading}\n" in page
+def test_every_code_has_a_page(lang: str) -> None:
+    headings = ("Vì sao", "Nguồn") if lang == "vi" else ("Why", "Source")
+    for code in (*NAMES, *(one.code for one in all_codes())):
+        page = explain(code, lang)
+        assert page.startswith(code)
+        assert all(f"\n{heading}\n" in page for heading in headings), code
 
 
 def test_a_name_is_as_good_as_a_code() -> None:

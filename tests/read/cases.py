@@ -4,6 +4,7 @@ A case has a `name` and one of `body` (a minimal front matter is put before it, 
 body's first), `front` (front matter without its dashes; lines count from the file's first), `text`
 (a whole file) or `hex` (bytes). `files` names what lies beside: a kind of `MAKERS`, a text behind
 `text `, or `-> target` for a link. `original` is the `module.md` that the text translates.
+`elsewhere` says that some text comes from another file, so that its words are not at its place.
 `faults` are `line:column code`, with `→ near match` where there is one; `blocks` is a dump.
 """
 

@@ -11,12 +11,14 @@ from lessonkit.base.errors import PluginFault
 from lessonkit.base.files import Bundle
 from lessonkit.base.messages import catalogue, diagnose
 from lessonkit.build.outcome import portable
+from lessonkit.build.state import longest_state
 from lessonkit.build.weight import text_weight
 from lessonkit.check.engine import checker
 from lessonkit.model.index import Index
 from lessonkit.model.walk import walk
 from lessonkit.outputs.base import Job, Output
 from lessonkit.plan.page import Page
+from lessonkit.render.data import lesson_data
 
 LIGHT = 30_000
 """Bytes, compressed, of a lesson without its media: the project's budget for a slow network."""
@@ -40,6 +42,20 @@ def not_shown(
         if lacking:
             names = ", ".join(lacking)
             yield from found("LK501", block.span, index, lang, block=kind.lower(), outputs=names)
+
+
+def too_long(
+    job: Job, outputs: tuple[Output, ...], index: Index, lang: str
+) -> Iterator[Diagnostic]:
+    """LK511: a learner's state may outgrow what the platforms of an output keep."""
+    length = longest_state(lesson_data(job.page, "html"))
+    module = job.checked.module
+    for output in outputs:
+        limit = output.state_limit(job.settings)
+        if limit is not None and length > limit:
+            span = line_span(module.source)
+            name = output.name
+            yield from found("LK511", span, index, lang, length=length, limit=limit, output=name)
 
 
 def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> Iterator[Diagnostic]:

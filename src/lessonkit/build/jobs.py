@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from lessonkit import __version__
 from lessonkit.base.errors import SettingsError
 from lessonkit.build.order import Order
 from lessonkit.build.sources import Source
@@ -29,7 +28,6 @@ def job(source: Source, checked: Checked, order: Order, theme: Theme, documents:
         skills=_skills(meta, order.index),
         audiences={name: name_in(one.names, meta.lang) for name, one in audiences.items()},
         settings=order.index.settings.build,
-        generator=f"lessonkit {__version__}",
         epoch=order.epoch,
         tag=tag_of(source, order),
         control_documents=documents,

@@ -10,7 +10,14 @@ from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
 from lessonkit.base.files import Bundle
 from lessonkit.base.leftovers import recover
 from lessonkit.build.derivatives import Made, make
-from lessonkit.build.findings import found, internal_fault, not_shown, not_written, too_heavy
+from lessonkit.build.findings import (
+    found,
+    internal_fault,
+    not_shown,
+    not_written,
+    too_heavy,
+    too_long,
+)
 from lessonkit.build.jobs import control_documents, job, tag_of
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome, Variant
@@ -76,9 +83,9 @@ class Workshop:
         """One variant: rendered whole before the first file is written."""
         if job is None:
             return self._failed(name, source, ())
-        lost = tuple(self._lost(job, made))
-        if lost:
-            return self._failed(name, source, lost)
+        broken = (*self._lost(job, made), *self._too_long(job))
+        if broken:
+            return self._failed(name, source, broken)
         ready = replace(job, made=made.data)
         bundles = [(output, output.render(ready)) for output in self.outputs]
         index, lang = self.order.index, self.order.lang
@@ -93,6 +100,9 @@ class Workshop:
             return self._failed(name, source, (*said, *why))
         every = (*source.diagnostics, *said)
         return Variant(job.tag, source.reading.file, built, every)
+
+    def _too_long(self, job: Job) -> Iterator[Diagnostic]:
+        return too_long(job, self.outputs, self.order.index, self.order.lang)
 
     def _lost(self, job: Job, made: Made) -> Iterator[Diagnostic]:
         """Why assets of this variant could not be made."""

@@ -26,7 +26,6 @@ class Phrases:
     common: frozenset[str] = frozenset()
     colours: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
-    commonest: tuple[str, ...] = ()
     function_words: frozenset[str] = frozenset()
 
 

@@ -109,6 +109,11 @@ class Survey:
         return self.module.text.lower()
 
     @cached_property
+    def tokens(self) -> list[str]:
+        """What stands between white space in the source."""
+        return self.module.text.split()
+
+    @cached_property
     def estimate(self) -> Estimate:
         """For all audiences."""
         counted = {id(run.prose): run for run in self.runs}

@@ -40,8 +40,6 @@ class Job:
     audiences: Mapping[str, str]
     """Names of audience groups by id, in the lesson's language."""
     settings: BuildSettings
-    generator: str
-    """`lessonkit 0.1.0`."""
     epoch: int
     """Seconds since 1970-01-01 UTC for archives: `SOURCE_DATE_EPOCH`, else a fixed day."""
     tag: str = ""
@@ -50,6 +48,11 @@ class Job:
     """The author's own copies of the official schema files, by name."""
     made: Mapping[Derivative, bytes] | None = None
     """None while an output is asked what it needs."""
+
+
+def unlimited(_settings: BuildSettings) -> int | None:
+    """Where nobody but the learner's own browser keeps the state."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +68,5 @@ class Output:
     render: Callable[[Job], Bundle]
     first: tuple[str, ...] = ()
     """Files that come before all others in a zip."""
+    state_limit: Callable[[BuildSettings], int | None] = unlimited
+    """Characters that the platform keeps of a learner's state; None: as many as there are."""

@@ -8,7 +8,8 @@ player knows the mastery and says what holds.
 """
 
 from lessonkit.base.files import Bundle
-from lessonkit.outputs.base import Job, Output
+from lessonkit.model.settings import BuildSettings
+from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.manifest import LAUNCH, NAME, resources, skeleton, xml_bytes
 from lessonkit.outputs.package import package
 from lessonkit.outputs.site import SHOWN, needs
@@ -40,4 +41,10 @@ def render(job: Job) -> Bundle:
     return package(job, "scorm12", "scorm12", manifest)
 
 
-OUTPUT = Output("scorm12", (("zip", ".scorm12.zip"),), SHOWN, needs, render, (NAME, LAUNCH))
+def state_limit(_settings: BuildSettings) -> int:
+    """Source: SCORM 1.2 RTE 3.4.4, cmi.suspend_data is a CMIString4096."""
+    return 4096
+
+
+_FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".scorm12.zip"),)
+OUTPUT = Output("scorm12", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), state_limit)

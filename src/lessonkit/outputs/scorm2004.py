@@ -9,7 +9,8 @@ delivery controls say so.
 import xml.etree.ElementTree as ET
 
 from lessonkit.base.files import Bundle
-from lessonkit.outputs.base import Job, Output
+from lessonkit.model.settings import BuildSettings
+from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.manifest import LAUNCH, NAME, child, resources, skeleton, xml_bytes
 from lessonkit.outputs.package import package
 from lessonkit.outputs.site import SHOWN, needs
@@ -84,4 +85,10 @@ def render(job: Job) -> Bundle:
     return package(job, "scorm2004", folder, manifest)
 
 
-OUTPUT = Output("scorm2004", (("zip", ".scorm2004.zip"),), SHOWN, needs, render, (NAME, LAUNCH))
+def state_limit(settings: BuildSettings) -> int:
+    """Source: SPM of cmi.suspend_data, RTE 4.2.23: 4000 in the 3rd edition, 64000 in the 4th."""
+    return 4000 if settings.scorm2004_edition == 3 else 64_000
+
+
+_FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".scorm2004.zip"),)
+OUTPUT = Output("scorm2004", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), state_limit)

@@ -61,11 +61,6 @@
   /** As the language writes it. @param {number} value */
   let number = (value) => String(value);
 
-  /** Said by a screen reader, in its own time. @param {string} text */
-  function tell(text) {
-    byId("lk-live").textContent = text;
-  }
-
   /** @param {any} element @param {boolean} [still] the page does not move */
   function focus(element, still) {
     if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
@@ -86,7 +81,7 @@
   }
 
   lessonkit.dom = {
-    one, all, byId, make, icon, button, say, count, tell, focus, speak, number: (/** @type {number} */ value) => number(value),
+    one, all, byId, make, icon, button, say, count, focus, speak, number: (/** @type {number} */ value) => number(value),
   };
   /** What the parts of the page do when it begins. @type {((session: any, data: any) => void)[]} */
   lessonkit.parts = [];

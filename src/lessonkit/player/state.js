@@ -11,7 +11,7 @@
  * and `.` ends the line, because a platform that shortens in silence shortens the end. Whatever is
  * not a letter, digit or `.,[]_-` is `~code~`: platforms mangle quotes and what is not ASCII.
  *
- * Longest line without answers, tries below 100: 41 + 23 a question, 20 an objective, 12 a section
+ * Longest line without answers, of less than 100 attempts: 41 + 23 a question, 20 an objective, 12 a section
  * and 11 + 2 an item for each checklist.
  */
 (function () {
@@ -53,7 +53,7 @@
     const texts = [];
     for (const id in answers) {
       const { tries, score, answer } = answers[id];
-      line += field("q", id, [tries, tidy(score)]);
+      line += field("q", id, [Math.min(tries, 99), tidy(score)]);
       if (answer !== null) texts.push(field("t", id, [answer]));
     }
     for (const id in marks) line += field("m", id, [tidy(marks[id])]);

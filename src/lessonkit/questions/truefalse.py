@@ -37,6 +37,7 @@ class TrueFalse(Question):
             )
         if body.options:
             faults.append(fault("LK607", body.options[0].text.span, type=cls.type_name))
+        faults += _twice(body)
         if faults or given is None:
             return None, faults
         said = {line.text: line.feedback for line in body.truths}
@@ -63,3 +64,14 @@ class TrueFalse(Question):
         """Up to one for each truth."""
         pairs = (("true", self.feedback_true), ("false", self.feedback_false))
         return (*(Reply(key, text) for key, text in pairs if text is not None), *self._general())
+
+
+def _twice(body: Body) -> list[Fault]:
+    """A second feedback on the same answer would be lost."""
+    seen = set()
+    faults = []
+    for line in body.truths:
+        if line.text in seen:
+            faults.append(fault("LK614", line.span, answer=line.text))
+        seen.add(line.text)
+    return faults

@@ -6,12 +6,12 @@ from lessonkit.base.diag import Edit, Pos, Span
 from lessonkit.model import blocks as b
 from lessonkit.questions import QUESTIONS
 from lessonkit.read.context import Context
-from lessonkit.read.inlines import plain_prose, prose, value_prose
+from lessonkit.read.inlines import prose, value_prose
 from lessonkit.read.nested import Opened
 from lessonkit.read.options import Options
 from lessonkit.read.tree import Node
 from lessonkit.text.body import AnswerLine, Body, Option
-from lessonkit.text.inline import Prose
+from lessonkit.text.inline import Prose, Text
 
 TYPES = tuple(QUESTIONS.builtin)
 COMMON = (
@@ -66,43 +66,44 @@ def _body(opened: Opened) -> tuple[Body, list[Node]]:
     found: list[Option] = []
     extra: list[Span] = []
     stem: list[Node] = []
-    answers: list[AnswerLine] = []
-    truths: list[AnswerLine] = []
+    lines: dict[str, list[AnswerLine]] = {"lk_answer": [], "lk_truth": []}
+    boxes = any(_has_box(node) for node in opened.body)
     for node in opened.body:
-        if node.type == "bullet_list" and (head.name == "choice" or _has_box(node)):
+        if _has_box(node) or (node.type == "bullet_list" and head.name == "choice" and not boxes):
             _options(opened, node, found, extra)
         elif node.type == "blockquote" and found:
             found[-1] = _strayed(opened, node, found[-1])
-        elif node.type == "lk_answer":
-            answers.append(_answer(opened.ctx, node))
-        elif node.type == "lk_truth":
-            truths.append(_answer(opened.ctx, node))
+        elif node.type in lines:
+            lines[node.type].append(_answer(opened.ctx, node))
         elif node.type == "lk" and node.token.meta["head"].name in TYPES:
             inner = node.token.meta["head"]
             opened.ctx.report("LK143", inner.span, block=inner.name, outer=head.name)
         else:
             stem.append(node)
-    return Body(head.span, tuple(found), tuple(answers), tuple(truths), tuple(extra)), stem
+    answers, truths = tuple(lines["lk_answer"]), tuple(lines["lk_truth"])
+    return Body(head.span, tuple(found), answers, truths, tuple(extra)), stem
 
 
 def _has_box(node: Node) -> bool:
-    return any(
-        item.children
-        and item.children[0].type == "paragraph"
-        and item.children[0].children[0].token.content[:3] in ("[ ]", "[x]", "[X]")
-        for item in node.children
+    return node.type in ("bullet_list", "ordered_list") and any(
+        _content(item)[:3] in ("[ ]", "[x]", "[X]") for item in node.children
     )
+
+
+def _content(item: Node) -> str:
+    """The text that a list's item begins with."""
+    first = item.children[0] if item.children else None
+    return first.children[0].token.content if first and first.type == "paragraph" else ""
 
 
 def _options(opened: Opened, node: Node, found: list[Option], extra: list[Span]) -> None:
     for item in node.children:
-        first = item.children[0] if item.children else None
-        content = first.children[0].token.content if first and first.type == "paragraph" else ""
-        if content[:3] not in ("[ ]", "[x]", "[X]") or first is None:
+        content = _content(item)
+        if content[:3] not in ("[ ]", "[x]", "[X]"):
             extra.append(opened.ctx.line_span(item.line))
             continue
         skip = len(content) - len(content[3:].lstrip())
-        text = prose(opened.ctx, first.children[0], skip)
+        text = prose(opened.ctx, item.children[0].children[0], skip)
         if not text:
             opened.ctx.report("LK612", opened.ctx.line_span(item.line))
         feedback = _feedback(opened, item.children[1:])
@@ -135,7 +136,8 @@ def _joined(parts: list[Prose]) -> Prose | None:
         return None
     inlines = parts[0].inlines
     for part in parts[1:]:
-        inlines = (*inlines, *plain_prose(" ", part.span).inlines, *part.inlines)
+        gap = Span(part.span.file, part.span.start, part.span.start)
+        inlines = (*inlines, Text(" ", gap), *part.inlines)
     return Prose(inlines, parts[0].span)
 
 

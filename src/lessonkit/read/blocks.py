@@ -15,6 +15,7 @@ from lessonkit.read.positions import at_column
 from lessonkit.read.rows import read_row
 from lessonkit.read.tree import Node
 from lessonkit.text.inline import Picture, Prose, Text
+from lessonkit.text.inline import walk as walk_inlines
 
 BOX = {"[ ] ": False, "[x] ": True, "[X] ": True}
 
@@ -114,26 +115,33 @@ def _paragraph(ctx: Context, node: Node) -> b.Block | None:
     run = prose(ctx, inline)
     meaning = [one for one in run.inlines if not (isinstance(one, Text) and not one.text.strip())]
     titles = [
-        str(one.attrGet("title"))
+        str(one.attrGet("title") or "")
         for one in inline.token.children or ()
-        if one.type == "image" and one.attrGet("title")
+        if one.type == "image"
     ]
     if len(meaning) == 1 and isinstance(meaning[0], Picture):
-        return b.Figure((meaning[0],), _caption(ctx, inline, titles), run.span)
-    for title in titles:
-        # Only a figure has room for it.
-        ctx.report("LK157", run.span, key=f'"{title[:40]}"', allowed="width, decorative")
+        return b.Figure((meaning[0],), _caption(ctx, inline, titles[0]), run.span)
+    if any(titles):
+        _lost_titles(ctx, run, titles)
     return b.Paragraph(run, (), run.span) if run else None
 
 
-def _caption(ctx: Context, inline: Node, titles: list[str]) -> Prose | None:
-    if not titles:
+def _lost_titles(ctx: Context, run: Prose, titles: list[str]) -> None:
+    """Only a figure has room for a caption."""
+    pictures = (one for one in walk_inlines(run.inlines) if isinstance(one, Picture))
+    for one, title in zip(pictures, titles, strict=False):
+        if title:
+            ctx.report("LK157", one.span, key=f'"{title[:40]}"', allowed="width, decorative")
+
+
+def _caption(ctx: Context, inline: Node, title: str) -> Prose | None:
+    if not title:
         return None
-    at = inline.token.content.rfind(titles[0])
+    at = inline.token.content.rfind(title)
     where = locator(ctx, inline.token)
     whole = len(inline.token.content)
-    span = where.span(0, whole) if at < 0 else where.span(at, at + len(titles[0]))
-    return plain_prose(titles[0], span)
+    span = where.span(0, whole) if at < 0 else where.span(at, at + len(title))
+    return plain_prose(title, span)
 
 
 def _heading(ctx: Context, node: Node) -> b.Block:

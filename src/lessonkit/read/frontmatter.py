@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lessonkit.base.diag import Fault, Span, fault, line_span
+from lessonkit.base.slug import slug
 from lessonkit.model.meta import ID_PATTERN, Meta
 from lessonkit.read.source import Source
 from lessonkit.read.validate import validate
@@ -35,34 +36,39 @@ def read_front(source: Source) -> tuple[Front | None, list[Fault]]:
 
 
 def read_meta(front: Front, folder_name: str, lang: str) -> tuple[Meta | None, list[Fault]]:
-    """The front matter as a model; `id` comes from the folder and `lang` from the project where left out."""
+    """The front matter as a model; the folder gives an `id`, the project a `lang` that is left out."""
     doc = front.doc
-    faults: list[Fault] = []
     if "id" not in doc.value:
         if not re.fullmatch(ID_PATTERN, folder_name):
-            return None, [fault("LK126", doc.places[""], folder=folder_name)]
+            return None, [fault("LK126", _top(doc), folder=folder_name, near=slug(folder_name))]
         doc = _with(doc, "id", folder_name)
     if "lang" not in doc.value:
         doc = _with(doc, "lang", lang)
     meta, found = validate(Meta, doc)
-    faults += found
-    if meta is not None:
-        faults += _twice(doc, meta)
-    return meta, faults
+    return meta, [*found, *_twice(doc)]
+
+
+def _top(doc: YamlDoc) -> Span:
+    """Where a line may be added."""
+    start = doc.places[""].start
+    return Span(doc.places[""].file, start, start)
 
 
 def _with(doc: YamlDoc, key: str, value: Any) -> YamlDoc:
     return YamlDoc({**doc.value, key: value}, doc.places, doc.keys, doc.raw)
 
 
-def _twice(doc: YamlDoc, meta: Meta) -> list[Fault]:
+def _twice(doc: YamlDoc) -> list[Fault]:
     """Objectives that share an id."""
     first: dict[str, Span] = {}
     faults = []
-    for number, objective in enumerate(meta.objectives):
+    listed = doc.value.get("objectives")
+    for number, one in enumerate(listed if isinstance(listed, tuple) else ()):
+        name = one.get("id") if isinstance(one, dict) else None
+        if not isinstance(name, str):
+            continue
         place = doc.places[f"objectives[{number}].id"]
-        if objective.id in first:
-            line = first[objective.id].start.line
-            faults.append(fault("LK127", place, id=objective.id, line=line))
-        first.setdefault(objective.id, place)
+        if name in first:
+            faults.append(fault("LK127", place, id=name, line=first[name].start.line))
+        first.setdefault(name, place)
     return faults

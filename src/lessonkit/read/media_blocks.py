@@ -6,7 +6,7 @@ from lessonkit.model import blocks as b
 from lessonkit.read.assets import AssetProblem, read_asset
 from lessonkit.read.inlines import plain_prose
 from lessonkit.read.nested import Opened
-from lessonkit.read.source import decode
+from lessonkit.read.source import decode, read_bytes
 from lessonkit.text.inline import Picture, Prose, Text
 from lessonkit.text.inline import walk as walk_inlines
 
@@ -92,7 +92,7 @@ def _transcript(opened: Opened) -> tuple[b.Block, ...]:
     if isinstance(asset, AssetProblem):
         opened.ctx.report(asset.code, value.span, **asset.args)
         return inside
-    source, faults = decode(asset.path.read_bytes(), value.text)
+    source, faults = decode(read_bytes(asset.path), value.text)
     opened.ctx.faults += faults
     if source is None:
         return inside

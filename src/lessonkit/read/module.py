@@ -1,5 +1,6 @@
 """One module: file to values, with every fault there is."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from lessonkit.read.assets import AssetProblem, read_asset, unused_media
 from lessonkit.read.context import Context
 from lessonkit.read.document import Document, read_document, sorted_faults
 from lessonkit.read.frontmatter import Front, read_front, read_meta
-from lessonkit.read.source import Source, decode
+from lessonkit.read.source import Source, decode, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,15 @@ def read_module(path: Path, root: Path, settings: Settings) -> Reading:
 
     Raises: OSError: the file cannot be opened.
     """
-    return _read(path.read_bytes(), _shown(path, root), path.parent, settings)
+    file = _shown(path, root)
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root.resolve()):
+        return Reading(file, None, (fault("LK181", line_span(file)),), (), "")
+    return _read(read_bytes(path), file, path.parent, settings)
 
 
 def read_text(text: str, name: str, folder: Path, settings: Settings) -> Reading:
     """The same for a text that is not in a file; `folder` is where its media are looked for."""
-    return _read(text.encode("utf-8"), name, folder, settings)
+    return _read(text.encode("utf-8", "surrogatepass"), name, folder, settings)
 
 
 def parse_file(data: bytes, file: str) -> Parsed | Reading:
@@ -149,9 +153,10 @@ def _unused(folder: Path, assets: Mapping[str, Asset]) -> tuple[str, ...]:
 
 def _shown(path: Path, root: Path) -> str:
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        folder = path.parent.resolve().relative_to(root.resolve())
     except ValueError:
         return path.as_posix()
+    return (folder / path.name).as_posix()
 
 
 def unreadable(file: str, error: OSError) -> Reading:

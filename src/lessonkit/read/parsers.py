@@ -121,6 +121,8 @@ def _place(state: StateInline, start: int) -> None:
     if state.src[start] not in "*_~":
         if state.tokens and (place := state.tokens[-1].map) and place[0] >= start:
             place[1] = state.pos
+            if state.src[start] == "<" and state.tokens[-1].type == "link_close":
+                state.tokens[-2].map = [start + 1, state.pos - 1]
         return
     at = state.pos
     for token in reversed(state.tokens):

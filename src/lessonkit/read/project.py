@@ -83,12 +83,12 @@ _SKIPPED = frozenset({"build", "node_modules", "__pycache__"})
 def module_index(sources: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
     """Id of each module to what it requires, from the front matter alone; unreadable ones are left out."""
     from lessonkit.read.frontmatter import read_front
-    from lessonkit.read.source import decode
+    from lessonkit.read.source import decode, read_bytes
 
     found: dict[str, tuple[str, ...]] = {}
     for path in sources:
         try:
-            source, _ = decode(path.read_bytes(), path.name)
+            source, _ = decode(read_bytes(path), path.name)
         except OSError:
             continue
         front = read_front(source)[0] if source else None

@@ -51,7 +51,33 @@ def _sentence(text: str, error: Any) -> str:
     if error["type"] == "extra_forbidden":
         near = nearest(key, _known())
         return f"{NAME}:{line}: {path}?" + (f" → {near}" if near else "")
-    return f"{NAME}:{line}: {path} = {str(error.get('input'))[:60]!r} ({error['type']})"
+    wanted = _wanted(error)
+    given = str(error.get("input"))[:60]
+    return f"{NAME}:{line}: {path} = {given}" + (f" → {wanted}" if wanted else "")
+
+
+def _wanted(error: Any) -> str:
+    """What would have been right, in signs that need no language."""
+    kind, context = str(error["type"]), error.get("ctx", {})
+    if kind == "literal_error":
+        return str(context["expected"]).replace("'", '"').replace(" or ", " | ").replace(", ", " | ")
+    for name, sign in _BOUNDS.items():
+        if name in context:
+            return f"{sign} {context[name]}"
+    return next((shown for start, shown in _SHAPES.items() if kind.startswith(start)), "")
+
+
+_BOUNDS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
+_SHAPES = {
+    "string": '"…"',
+    "int": "1",
+    "float": "1.5",
+    "bool": "true | false",
+    "tuple": '["…"]',
+    "dict": "[…]",
+    "model": "[…]",
+}
+"""pydantic's type of an error, by its beginning → how the value is written in TOML."""
 
 
 def _known() -> tuple[str, ...]:

@@ -1,8 +1,12 @@
 """From the bytes of a file to text that the readers understand."""
 
+import errno
+import os
 import re
+import stat
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 
 from lessonkit.base.diag import Edit, Fault, fault, line_span
 
@@ -22,11 +26,22 @@ class Source:
     lines: tuple[str, ...]
 
 
+def read_bytes(path: Path) -> bytes:
+    """The content, or as much of it as shows that it is too large.
+
+    Raises: OSError: the file cannot be opened, or is not an ordinary one: a pipe could wait for ever.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
 def decode(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     """The text, or None where it cannot be had, with every fault of the file as a whole."""
     start = line_span(file)
     if len(data) > MAX_BYTES:
-        return None, [fault("LK102", start, bytes=len(data), limit=MAX_BYTES)]
+        return None, [fault("LK102", start, limit=MAX_BYTES)]
     try:
         raw = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

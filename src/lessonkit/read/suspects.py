@@ -14,7 +14,7 @@ _TAG = re.compile(r"(?<!\\)<(?:/?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>|!--)")
 _HTML = frozenset(
     ["a", "abbr", "audio", "b", "big", "blockquote", "body", "br", "button", "center", "code", "dd", "details", "div", "dl", "dt", "em", "embed", "font", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "i", "iframe", "img", "input", "kbd", "li", "link", "mark", "meta", "object", "ol", "option", "p", "pre", "q", "s", "script", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "u", "ul", "video"]
 )  # fmt: skip
-_LINK = re.compile(r"(?<!\\)!?\[[^\[\]\n]*\](?:\(([^()\n]*)\)|\[([^\[\]\n]*)\])")
+_LINK = re.compile(r"(?<!\\)!?\[[^\[\]\n]*\](?:\(((?:[^()\n]|\([^()\n]*\))*)\)|\[([^\[\]\n]*)\])")
 _UNSAFE = re.compile(r"\s*<?((?:javascript|vbscript|data|file):)", re.IGNORECASE)
 _BRACES = re.compile(r"(?<!\\)\{\s*(?:[#.][\w-]|[A-Za-z][\w-]*=)[^{}\n]*\}")
 _ANY_BRACES = re.compile(r"\{[^{}\n]*\}")

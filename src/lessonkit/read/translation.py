@@ -17,6 +17,7 @@ from lessonkit.model.walk import walk
 from lessonkit.read.document import sorted_faults
 from lessonkit.read.frontmatter import Front
 from lessonkit.read.module import Reading, finish, parse_file
+from lessonkit.read.source import read_bytes
 from lessonkit.read.validate import validate
 from lessonkit.read.yamlpos import YamlDoc
 
@@ -30,7 +31,7 @@ def read_translation(path: Path, file: str, original: Module, settings: Settings
     Raises: OSError: the file cannot be opened.
     """
     lang = path.name.removeprefix("module.").removesuffix(".md")
-    parsed = parse_file(path.read_bytes(), file)
+    parsed = parse_file(read_bytes(path), file)
     if isinstance(parsed, Reading):
         return parsed
     faults = list(parsed.faults)

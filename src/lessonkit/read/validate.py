@@ -3,13 +3,14 @@
 pydantic's own sentences never leave this file.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from lessonkit.base.diag import Edit, Fault, Span, fault
+from lessonkit.base.diag import Arg, Edit, Fault, Span, fault
 from lessonkit.base.near import nearest
+from lessonkit.base.slug import slug
 from lessonkit.read.yamlpos import YamlDoc
 
 CODES = {
@@ -17,26 +18,20 @@ CODES = {
     "extra_forbidden": "LK111",
     "string_type": "LK112",
     "string_pattern_mismatch": "LK114",
-    "string_too_short": "LK115",
-    "string_too_long": "LK115",
-    "too_short": "LK115",
-    "too_long": "LK115",
+    "string_too_short": "LK169",
+    "string_too_long": "LK178",
     "greater_than": "LK115",
     "greater_than_equal": "LK115",
-    "less_than": "LK115",
-    "less_than_equal": "LK115",
-    "finite_number": "LK115",
+    "less_than": "LK175",
+    "less_than_equal": "LK175",
     "literal_error": "LK116",
     "int_type": "LK117",
-    "int_from_float": "LK117",
     "float_type": "LK118",
     "tuple_type": "LK121",
     "model_type": "LK122",
     "dict_type": "LK122",
-    "model_attributes_type": "LK122",
-    "bool_type": "LK123",
 }
-"""pydantic's type of an error → ours; a test holds it complete for the models we have."""
+"""pydantic's type of an error → ours; a test holds it complete for the front matter."""
 
 
 def path_of(loc: Iterable[int | str]) -> str:
@@ -57,42 +52,49 @@ def validate(model: type[BaseModel], doc: YamlDoc) -> tuple[Any, list[Fault]]:
 
 
 def _fault(model: type[BaseModel], doc: YamlDoc, error: Any) -> Fault:
-    kind: str = error["type"]
     loc = error["loc"]
     path = path_of(loc)
-    code = CODES.get(kind, "LK119")
+    code = CODES.get(error["type"], "LK119")
     key = str(loc[-1]) if loc and isinstance(loc[-1], str) else path
-    args: dict[str, Any] = {
-        "key": key,
-        "value": str(doc.raw.get(path, error.get("input", "")))[:60],
-    }
-    context = error.get("ctx", {})
     if code == "LK110":
-        return fault(code, _parent_place(doc, path), **args)
+        return fault(code, _parent_place(doc, path), key=key)
     if code == "LK111":
-        known = _fields(model, loc[:-1])
-        args["near"] = nearest(key, known) or ""
-        return fault(code, doc.keys.get(path, _place(doc, path)), **args)
+        near = nearest(key, _fields(model, loc[:-1])) or ""
+        return fault(code, doc.keys.get(path, _place(doc, path)), key=key, near=near)
+    if error.get("input", "") is None:
+        return fault("LK169", _place(doc, path), key=key)
+    args: dict[str, Arg] = {"key": key, "value": _shown(doc, path, error.get("input"))}
+    return _with_cure(code, doc, path, args | _extra(code, args, error.get("ctx", {})))
+
+
+def _shown(doc: YamlDoc, path: str, value: Any) -> str:
+    """The value as typed."""
+    if path in doc.raw:
+        return doc.raw[path][:60]
+    if isinstance(value, tuple):
+        return ("[" + ", ".join(map(str, value)))[:59] + "]"
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: …" for key in value)[:60]
+    return str(value)[:60]
+
+
+def _extra(code: str, args: Mapping[str, Arg], context: Mapping[str, Any]) -> dict[str, Arg]:
+    """What the sentence of a code needs besides key and value."""
+    value = str(args["value"])
+    if code == "LK114":
+        return {"example": "vi" if args["key"] == "lang" else slug(value)}
     if code == "LK116":
         allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-        args |= {"allowed": allowed, "near": nearest(args["value"], allowed.split(", ")) or ""}
-    if code == "LK115":
-        args["limit"] = str(next(iter(context.values()), ""))
-        args["bound"] = _BOUNDS[kind]
-    if code == "LK119":
-        args["problem"] = kind
-    return _with_cure(code, doc, path, args)
-
-
-_BOUNDS = {
-    "string_too_short": "≥", "string_too_long": "≤", "too_short": "≥", "too_long": "≤",
-    "greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤",
-    "finite_number": "∞",
-}  # fmt: skip
+        return {"allowed": allowed, "near": nearest(value, allowed.split(", ")) or ""}
+    if code == "LK121" and args["key"] == "objectives":
+        return {"near": "id: nhan-biet"}
+    if code in ("LK115", "LK175", "LK178"):
+        return {"limit": next(iter(context.values()), 0)}
+    return {}
 
 
 def _with_cure(code: str, doc: YamlDoc, path: str, args: dict[str, Any]) -> Fault:
-    """Quotes around what must be text, brackets around what must be a list: nothing else can be meant."""
+    """Quotes around what must be text, brackets around what must be a list: what else is meant?"""
     place = _place(doc, path)
     raw = doc.raw.get(path)
     if raw is None or not raw or place.start.line != place.end.line:
@@ -100,7 +102,7 @@ def _with_cure(code: str, doc: YamlDoc, path: str, args: dict[str, Any]) -> Faul
     if code == "LK112":
         edit = Edit(place, f'"{raw}"')
         return fault("LK113" if path == "version" else code, place, edit, **args)
-    if code == "LK121" and '"' not in raw and "," not in raw:
+    if code == "LK121" and not args.get("near") and '"' not in raw and "," not in raw:
         return fault(code, place, Edit(place, f"[{raw}]"), **args)
     return fault(code, place, **args)
 
@@ -129,8 +131,7 @@ def _fields(model: Any, loc: tuple[int | str, ...]) -> tuple[str, ...]:
 
 def _inner(annotation: Any) -> Any:
     """The model inside `tuple[X, ...]`, `X | None` or `X`."""
-    walk: Callable[[Any], Any] = lambda one: next(  # noqa: E731  (recursive, three lines)
-        (found for arg in getattr(one, "__args__", ()) if (found := walk(arg)) is not None),
-        one if isinstance(one, type) and issubclass(one, BaseModel) else None,
-    )
-    return walk(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inside = map(_inner, getattr(annotation, "__args__", ()))
+    return next((found for found in inside if found is not None), None)

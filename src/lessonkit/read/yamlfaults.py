@@ -84,7 +84,8 @@ def _structure(problem: str, context: str, here: _Place, began: _Place) -> Fault
         return _out_of_line(here)
     key = _KEY.match(here.text)
     if key and key.end() < len(here.text):
-        return fault("LK149", here.span, char=here.text[key.end()])
+        at = line_span(here.file, here.span.start.line, key.end() + 1)
+        return fault("LK149", at, char=here.text[key.end()])
     return fault("LK106", here.span, value=_short(here.text))
 
 
@@ -108,7 +109,9 @@ def _out_of_line(here: _Place) -> Fault:
         if match and line.count(match[1], match.start(1)) == 1:
             at = _Place(here.file, here.first_line, here.lines, number, match.start(1))
             return fault("LK146", at.span, value=_short(line))
-    return fault("LK147", here.whole(min(here.line, len(here.lines) - 1)), value=_short(here.text))
+    inside = here.text[: here.column].strip()
+    place = here.span if inside else here.whole(min(here.line, len(here.lines) - 1))
+    return fault("LK147", place, value=_short(here.text))
 
 
 def _place(file: str, first_line: int, lines: tuple[str, ...], mark: Any) -> _Place:

@@ -158,7 +158,7 @@ def _scalar(reading: _Reading, event: Any, path: str) -> Any:
     if len(text) < 40 and _INT.fullmatch(text):
         return int(text, 0 if text[:2] in ("0o", "0x") else 10)
     if len(text) < 40 and _FLOAT.fullmatch(text):
-        return float(text)
+        return float(text.lower().replace(".inf", "inf"))
     return text
 
 

@@ -19,6 +19,7 @@ Source:
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.rule import Rule
@@ -34,7 +35,7 @@ _PASSAGE = re.compile(rf"(?:[{_CAPITAL}]{{2,}}[\s,]+){{3,}}[{_CAPITAL}]{{2,}}\b"
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the passage."""
     seen = survey(module)
-    if _PASSAGE.search(module.text) is None:
+    if not any(token.isupper() and one.isupper() for token, one in pairwise(seen.tokens)):
         return
     for run in seen.runs:
         for match in _PASSAGE.finditer(run.text):

@@ -40,7 +40,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         return
     known = phrases("en").function_words
     seen = survey(module)
-    if not any(f" {word} " in seen.lower for word in phrases("en").commonest):
+    if known.isdisjoint(seen.tokens):
         return
     for run in seen.runs:
         if not known.isdisjoint(run.words):

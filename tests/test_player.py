@@ -1,0 +1,54 @@
+"""The scripts of the player: their own tests in node, their types, their weight."""
+
+import gzip
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.witness.fixtures import have
+
+from lessonkit.questions import QUESTIONS
+from lessonkit.render.scripts import player_script
+from lessonkit.render.shell import Target
+
+TESTS = Path(__file__).parent
+PARTS = frozenset({"question", "tabs", "cards", "checklist", "practice", "recording"})
+MOST = 16_500
+"""Bytes, gzipped: a lesson without media has 30,000, and about half of them are text and style."""
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=TESTS, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_node() -> None:
+    done = run("node", "--test", "js/")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.npm
+def test_types() -> None:
+    have("npm")
+    done = run("node_modules/.bin/tsc", "--project", "tsconfig.json")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.npm
+def test_a_wrong_type_is_seen(tmp_path: Path) -> None:
+    have("npm")
+    wrong = tmp_path / "wrong.js"
+    wrong.write_text("// @ts-check\nlessonkit.tracking.fresh(1);\n")
+    settings = tmp_path / "tsconfig.json"
+    settings.write_text(
+        f'{{"extends": "{TESTS}/tsconfig.json", "include": ["{TESTS}/*.d.ts", "wrong.js"]}}'
+    )
+    done = run("node_modules/.bin/tsc", "--project", str(settings))
+    assert "wrong.js(2" in done.stdout
+
+
+@pytest.mark.parametrize("target", ["html", "scorm12", "scorm2004"])
+def test_weight(target: Target) -> None:
+    script = player_script(frozenset(QUESTIONS.builtin), PARTS, target)
+    assert len(gzip.compress(script.encode(), 9)) <= MOST
