@@ -206,7 +206,7 @@ declare namespace Lessonkit {
     place: string;
     completion: string | null;
     success: string | null;
-    /** 0 to 1; anything where the platform keeps no score of ours. */
+    /** 0 to 1; NaN where the platform keeps none. */
     score: number;
   }
 

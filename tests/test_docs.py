@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from scripts import reference
-from tests.check.lessons import VTT, check, mp4, png
 
+import lessonkit
 from lessonkit.base.diag import Severity
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,6 +47,21 @@ WHOLE = ("LK2", "LK4", "LK620")
 """Codes on a lesson as a whole, which a fragment cannot satisfy."""
 
 
+def _png() -> bytes:
+    out = BytesIO()
+    Image.new("L", (8, 8), 200).save(out, "PNG")
+    return out.getvalue()
+
+
+FILES = {
+    "png": _png(),
+    "mp3": b"ID3\x03" + bytes(7) + b"\xff\xfb\x90\x00" + bytes(413),
+    "mp4": b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isommp42",
+    "vtt": "WEBVTT\n\n00:00.000 --> 00:02.500\nBạn hãy cúp máy.\n".encode(),
+}
+"""The smallest file of each kind that an example names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A lesson, or a part of one, in a fence of the manual."""
@@ -74,16 +91,10 @@ EXAMPLES = [
 
 
 def make_files(text: str, folder: Path) -> None:
-    """Whatever below `media/` the text names, smallest of its kind."""
+    """Whatever below `media/` the text names, made up."""
     for name in set(re.findall(r"media/([\w.-]+\.\w+)", text)):
-        data = {
-            "png": png(),
-            "mp3": b"ID3\x03" + bytes(7) + b"\xff\xfb\x90\x00" + bytes(413),
-            "mp4": mp4(),
-            "vtt": VTT.encode(),
-        }[name.rpartition(".")[2]]
         (folder / "media").mkdir(exist_ok=True)
-        (folder / "media" / name).write_bytes(data)
+        (folder / "media" / name).write_bytes(FILES[name.rpartition(".")[2]])
 
 
 def faults(example: Example, folder: Path) -> list[str]:
@@ -92,9 +103,10 @@ def faults(example: Example, folder: Path) -> list[str]:
     is_whole = example.text.startswith("---")
     text = example.text if is_whole else FRONT.format(lang=lang) + example.text
     make_files(text, folder)
+    (folder / "module.md").write_text(text, "utf-8")
     return [
         f"{one.code} {one.span.start.line}: {one.message}"
-        for one in check(text, folder)
+        for one in lessonkit.check([folder])
         if one.severity is not Severity.INFO and (is_whole or not one.code.startswith(WHOLE))
     ]
 

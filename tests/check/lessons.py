@@ -162,6 +162,13 @@ def png(width: int = 8, height: int = 8, padding: int = 0, grey: int = 200) -> b
     return b"\x89PNG\r\n\x1a\n" + body + bytes(padding)
 
 
+def gif() -> bytes:
+    """Two frames."""
+    screen = b"GIF89a" + struct.pack("<HHBBB", 8, 8, 0, 0, 0)
+    frame = b"\x2c" + struct.pack("<HHHHB", 0, 0, 8, 8, 0) + b"\x02\x02\x4c\x01\x00"
+    return screen + frame + frame + b"\x3b"
+
+
 def mp4(padding: int = 0) -> bytes:
     """The first box of a clip."""
     return struct.pack(">I", 24) + b"ftypisom\x00\x00\x02\x00isommp42" + bytes(padding)
@@ -172,8 +179,10 @@ def vtt(*lines: str, times: str = "00:00.000 --> 00:02.500") -> Callable[[], byt
     return "\n".join(("WEBVTT", "", times, *(lines or ("Bạn hãy cúp máy.",)), "")).encode
 
 
+SLOW = "00:00.000 --> 00:05.000"
 MEDIA: dict[str, Callable[[], bytes]] = {
     "hinh.png": png,
+    "hinh-dong.gif": gif,
     "hinh-giong-het.png": png,
     "bo-quen.png": lambda: png(grey=100),
     "anh-nang-4mb.png": lambda: png(padding=4_000_000),
@@ -183,9 +192,7 @@ MEDIA: dict[str, Callable[[], bytes]] = {
     "phim-nang-21mb.mp4": lambda: mp4(21_000_000),
     "phim.vtt": vtt(),
     "phim-gio-sai.vtt": vtt(times="00:02.500 --> 00:01.000"),
-    "phim-dong-dai.vtt": vtt(
-        "Bạn hãy bình tĩnh cúp máy rồi tự tìm số chính", times="00:00.000 --> 00:05.000"
-    ),
+    "phim-dong-dai.vtt": vtt("Bạn hãy bình tĩnh cúp máy rồi tự tìm số chính", times=SLOW),
     "phim-ba-dong.vtt": vtt("Bạn hãy", "cúp máy", "rồi gọi lại."),
     "phim-lau.vtt": vtt(times="00:00.000 --> 01:00:09.500"),
     "phim-nhanh.vtt": vtt("Bạn hãy bình tĩnh cúp máy ngay.", times="00:00.000 --> 00:01.000"),

@@ -17,6 +17,8 @@ class Made:
     data: Mapping[Derivative, bytes]
     problems: Mapping[str, AssetProblem]
     """By the name of the asset."""
+    lost: Mapping[str, tuple[str, ...]]
+    """By the name of the asset: elements of a drawing that could not be kept."""
 
 
 def make(wanted: Iterable[Derivative], assets: Mapping[str, Asset], megapixels: int) -> Made:
@@ -27,13 +29,14 @@ def make(wanted: Iterable[Derivative], assets: Mapping[str, Asset], megapixels: 
     """
     data: dict[Derivative, bytes] = {}
     problems: dict[str, AssetProblem] = {}
+    lost: dict[str, tuple[str, ...]] = {}
     for group in _by_source(wanted):
-        made = _group(group, assets[group[0].source], megapixels)
+        made = _group(group, assets[group[0].source], megapixels, lost)
         if isinstance(made, AssetProblem):
             problems.update(dict.fromkeys((one.name for one in group), made))
         else:
             data.update(made)
-    return Made(data, problems)
+    return Made(data, problems, lost)
 
 
 def _by_source(wanted: Iterable[Derivative]) -> Iterator[tuple[Derivative, ...]]:
@@ -44,7 +47,10 @@ def _by_source(wanted: Iterable[Derivative]) -> Iterator[tuple[Derivative, ...]]
 
 
 def _group(
-    group: tuple[Derivative, ...], asset: Asset, megapixels: int
+    group: tuple[Derivative, ...],
+    asset: Asset,
+    megapixels: int,
+    lost: dict[str, tuple[str, ...]],
 ) -> dict[Derivative, bytes] | AssetProblem:
     """All that is made of one source in one way."""
     first = group[0]
@@ -56,9 +62,12 @@ def _group(
         return {one: pictures[wish] for one, wish in wanted.items()}
     data: bytes | AssetProblem = asset.path.read_bytes()
     if first.kind == "svg" and isinstance(data, bytes):
-        from lessonkit.media.svg import clean_svg
+        from lessonkit.media.svg import Cleaned, clean
 
-        data = clean_svg(data, first.name)
+        cleaned = clean(data, first.name)
+        if isinstance(cleaned, Cleaned) and cleaned.lost:
+            lost.update(dict.fromkeys((one.name for one in group), cleaned.lost))
+        data = cleaned.data if isinstance(cleaned, Cleaned) else cleaned
     if first.kind == "captions" and isinstance(data, bytes):
         data = webvtt(data)
     return data if isinstance(data, AssetProblem) else dict.fromkeys(group, data)

@@ -90,6 +90,7 @@ class Workshop:
         bundles = [(output, output.render(ready)) for output in self.outputs]
         index, lang = self.order.index, self.order.lang
         said = (
+            *self._thinned(job, made),
             *not_shown(job.page, self.outputs, index, lang),
             *too_heavy(job, (bundle for _, bundle in bundles), index, lang),
         )
@@ -110,6 +111,14 @@ class Workshop:
         for name, problem in made.problems.items():
             if name in needed:
                 yield from self._problem(problem, _place(job, name))
+
+    def _thinned(self, job: Job, made: Made) -> Iterator[Diagnostic]:
+        """LK714: drawings that lost what a viewer would have seen."""
+        for name, elements in made.lost.items():
+            if name in job.checked.module.assets:
+                index, lang = self.order.index, self.order.lang
+                args = {"name": name, "elements": ", ".join(elements)}
+                yield from found("LK714", _place(job, name), index, lang, **args)
 
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
         return found(problem.code, span, self.order.index, self.order.lang, **problem.args)

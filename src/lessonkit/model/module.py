@@ -23,6 +23,8 @@ class Asset:
     """Width and height of a picture as displayed; None for an SVG without size."""
     digest: str
     """SHA-256, hexadecimal."""
+    moving: bool = False
+    """A picture that moves by itself; a lesson shows its first frame."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,12 +186,14 @@
   function clearance() {
     const top = byId("lk-top");
     const bar = byId("lk-bar");
-    /** @param {any} element */
-    const covers = (element) => {
-      const fixed = /fixed|sticky/.test(getComputedStyle(element).position);
+    /** @param {any} element @param {boolean} [always] wherever it is fixed or not */
+    const covers = (element, always) => {
+      const fixed = always || /fixed|sticky/.test(getComputedStyle(element).position);
       return fixed && element.offsetWidth > innerWidth * 0.9 ? element.offsetHeight + 16 : 0;
     };
     const set = () => {
+      // Large letters on a small screen: then nothing is fixed, and the page scrolls as a whole.
+      root.classList.toggle("lk-flow", covers(top, true) + bar.offsetHeight > innerHeight * 0.3);
       root.style.scrollPaddingTop = `${covers(top) + byId("lk-problem").offsetHeight}px`;
       root.style.scrollPaddingBottom = `${covers(bar)}px`;
     };

@@ -26,7 +26,7 @@
       place: api.get(elements.place) || "",
       completion,
       success: elements.success === elements.completion ? completion : api.get(elements.success),
-      score: Number(api.get(elements.raw) || 0) / 100,
+      score: Number(api.get(elements.raw) || NaN) / 100,
     };
   }
 
@@ -66,8 +66,9 @@
     let ids = null;
 
     function read() {
-      const count = Number(api.get("cmi.objectives._count")) || 0;
-      return Array.from({ length: Math.min(MOST, count) }, (_, index) => {
+      const count = api.get("cmi.objectives._count");
+      if (count === null) return null;
+      return Array.from({ length: Math.min(MOST, Number(count) || 0) }, (_, index) => {
         for (const part of version.objectiveStatus.concat("id")) {
           const element = `cmi.objectives.${index}.${part}`;
           teller.told[element] = api.get(element) || "";
@@ -79,6 +80,7 @@
     /** @param {Lessonkit.ObjectiveResult} objective */
     return function tell(objective) {
       ids = ids || read();
+      if (!ids) return;
       if (ids.indexOf(objective.id) < 0) ids.push(objective.id);
       const at = `cmi.objectives.${ids.indexOf(objective.id)}.`;
       if (teller.put([`${at}id`, objective.id])) version.objective(at, objective).forEach(teller.put);
@@ -96,7 +98,9 @@
       acts,
       write() {
         while (acts.length && failures < PATIENCE) {
-          if (index < 0) index = Number(api.get("cmi.interactions._count")) || 0;
+          const count = index < 0 ? api.get("cmi.interactions._count") : index;
+          if (count === null) return; // not known now: what is there is not overwritten
+          index = Number(count) || 0;
           if (index >= MOST) return;
           const [id, ...rest] = lessonkit.interactions.record(version, `cmi.interactions.${index}.`, acts[0]);
           if (!teller.put(id)) {

@@ -2,7 +2,7 @@
 /* What came out, in plain words, on the closing page. */
 (function () {
   "use strict";
-  const { icon, make, say, count, number } = lessonkit.dom;
+  const { one, all, icon, make, say, count, number } = lessonkit.dom;
 
   /** @param {number} share */
   const percent = (share) => number(Math.floor(share * 100 + 1e-6));
@@ -23,7 +23,10 @@
     else if (result.canRetry && result.success !== "passed" && result.attemptsLeft !== null) {
       found.push(count("attempts", result.attemptsLeft));
     }
-    if (result.complete && session.connection === "found" && session.mode === "normal") found.push(say("saved"));
+    if (result.complete && session.mode === "normal") {
+      if (session.connection === "found") found.push(say("saved"));
+      if (session.connection === "none") found.push(say("kept"));
+    }
     return found;
   }
 
@@ -42,16 +45,28 @@
     return items;
   }
 
+  /** What is learnt stands apart from what needs another look. @param {any} session @param {any} data */
+  function goals(session, data) {
+    const answers = session.state.answers;
+    for (const goal of all("[data-lk-goal]")) {
+      const about = data.questions.filter((/** @type {any} */ one) => one.objective === goal.dataset.lkGoal);
+      const reached = about.every((/** @type {any} */ one) => answers[one.id] && answers[one.id].right);
+      one(reached ? "#lk-can ul" : "#lk-later ul").append(goal);
+    }
+    for (const box of all("#lk-can, #lk-later")) box.hidden = !one("li", box);
+  }
+
   /** @param {any} box @param {any} session @param {any} data */
   lessonkit.summary = function (box, session, data) {
     const passed = session.result().success === "passed";
     const said = lines(session, data).map((line) => make("p", "", line));
-    if (passed) said[0].prepend(icon("check"), " ");
+    if (passed) said[0].prepend(icon("check"));
     const left = open(session, data);
     if (left.length) {
       said.push(make("p", "lk-label", count("to-do", left.length)), make("ol", "lk-left", ...left));
     }
     box.replaceChildren(...said);
+    goals(session, data);
     box.classList.toggle("lk-passed", passed);
     box.hidden = false;
   };

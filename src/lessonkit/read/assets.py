@@ -17,6 +17,7 @@ from lessonkit.base.near import nearest
 from lessonkit.model.module import Asset
 from lessonkit.read.damage import is_damaged
 from lessonkit.read.formats import BY_KIND, BY_SUFFIX, HEAD, promised, same, shown, sniff
+from lessonkit.read.motion import moves
 from lessonkit.read.pixels import PictureError, pixels
 
 MEGAPIXELS = 40
@@ -189,8 +190,10 @@ def _asset(path: Path, name: str, file: BufferedReader, megapixels: int) -> Asse
             raise _unusable("LK711", name=name)
     elif media_type in BY_KIND["text"] and not _is_utf8(file):
         raise _unusable("LK709", name=name, said=shown(media_type))
+    moving = moves(file, media_type)
     file.seek(0)
-    return Asset(path, media_type, size, extent, file_digest(file, "sha256").hexdigest())
+    digest = file_digest(file, "sha256").hexdigest()
+    return Asset(path, media_type, size, extent, digest, moving)
 
 
 def _is_utf8(file: BufferedReader) -> bool:

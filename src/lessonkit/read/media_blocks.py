@@ -88,7 +88,7 @@ def _transcript(opened: Opened) -> tuple[b.Block, ...]:
     value = opened.options.values.get("transcript")
     if value is None or not value.text:
         return inside
-    asset = read_asset(opened.ctx.folder, value.text)
+    asset = read_asset(opened.ctx.folder, value.text, "text")
     if isinstance(asset, AssetProblem):
         opened.ctx.report(asset.code, value.span, **asset.args)
         return inside

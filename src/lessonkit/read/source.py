@@ -43,7 +43,7 @@ def decode(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     if len(data) > MAX_BYTES:
         return None, [fault("LK102", start, limit=MAX_BYTES)]
     try:
-        raw = data.decode("utf-8-sig")
+        raw = data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return None, [fault("LK101", line_span(file, line), byte=f"0x{data[error.start]:02x}")]

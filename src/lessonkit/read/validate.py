@@ -47,8 +47,14 @@ def validate(model: type[BaseModel], doc: YamlDoc) -> tuple[Any, list[Fault]]:
     try:
         return model.model_validate(doc.value), []
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        return None, [_fault(model, doc, one) for one in found]
+        found = [_fault(model, doc, one) for one in error.errors(include_url=False)]
+        meant = {one.finding.args["near"] for one in found if one.code == "LK111"}
+        # A mistyped key is said once, not again as the key that is missing.
+        return None, [one for one in found if not _mistyped(one, meant)]
+
+
+def _mistyped(found: Fault, meant: set[Arg]) -> bool:
+    return found.code == "LK110" and found.finding.args["key"] in meant
 
 
 def _fault(model: type[BaseModel], doc: YamlDoc, error: Any) -> Fault:

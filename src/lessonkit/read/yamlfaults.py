@@ -15,6 +15,7 @@ LISTS = ("audience", "requires", "authors", "keywords")
 """Keys of plain lists, which many people write behind the key with a dash."""
 _KEY = re.compile(r"\s*(?:-\s+)?([\w-]+):(?:\s+|$)")
 _QUOTED = re.compile(r"""\s*(?:-\s+)?[\w-]+:\s+(["'])""")
+_MARKS = ("*", "&", "!")
 _ESCAPE = re.compile(r"\\.?")
 
 
@@ -109,6 +110,10 @@ def _out_of_line(here: _Place) -> Fault:
         if match and line.count(match[1], match.start(1)) == 1:
             at = _Place(here.file, here.first_line, here.lines, number, match.start(1))
             return fault("LK146", at.span, value=_short(line))
+    key = _KEY.match(here.text)
+    if key and here.text[key.end() : key.end() + 1] in _MARKS and here.column > key.end():
+        at = line_span(here.file, here.span.start.line, key.end() + 1)
+        return fault("LK149", at, char=here.text[key.end()])
     inside = here.text[: here.column].strip()
     place = here.span if inside else here.whole(min(here.line, len(here.lines) - 1))
     return fault("LK147", place, value=_short(here.text))

@@ -82,7 +82,7 @@ def _meta(page: Page) -> dict[str, Any]:
         "title": meta.title,
         "summary": meta.summary,
         "minutes": meta.minutes,
-        "objectives": tuple(one.text for one in meta.objectives),
+        "objectives": tuple((one.id, one.text) for one in meta.objectives),
         "authors": meta.authors,
         "license": meta.license,
         "version": meta.version,

@@ -8,7 +8,7 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _AROUND = "“”‘’\"'«»()[]{}<>.,;:!?…*_`-–—/\\|"
-_ODD = re.compile(r"[\d/+=&|·•_–—-]")
+_ODD = re.compile(r"[\d/+=&|·•_–—…-]")
 """Without these, what stands between spaces is one word each."""
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(

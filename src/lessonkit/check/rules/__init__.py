@@ -97,6 +97,7 @@ NAMES: dict[str, str] = {
     "LK722": "picture-oversized",
     "LK723": "media-unused",
     "LK724": "media-twice",
+    "LK725": "picture-moving",
 }
 """Code → name, which is the name of the file."""
 

@@ -30,6 +30,7 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
+from lessonkit.check.captions import cues
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module

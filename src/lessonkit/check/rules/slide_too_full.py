@@ -30,6 +30,7 @@ from lessonkit.check.survey import survey
 from lessonkit.model import blocks as b
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
+from lessonkit.model.walk import prose as prose_of
 from lessonkit.text.tieng import count
 
 LIMIT = 60

@@ -1,0 +1,51 @@
+"""What only a build can know."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.projects import lesson, lessons, picture, project
+
+import lessonkit
+from lessonkit.build.findings import not_shown
+from lessonkit.build.index import project_index
+from lessonkit.outputs import OUTPUTS
+from lessonkit.plan.page import page
+from lessonkit.read.project import find_project
+
+
+def test_a_block_that_outputs_cannot_show_is_named_once_with_all_of_them(tmp_path: Path) -> None:
+    root = lessons(tmp_path, "a")
+    module = lessonkit.read(root / "modules/a/module.md").module
+    assert module is not None
+    html = OUTPUTS.get("html")
+    poor = [replace(html, name=name, can=html.can - {"Ask"}) for name in ("one", "two")]
+    index = project_index(find_project(root))
+    (found,) = not_shown(page(module), (html, *poor), index, "vi")
+    assert (found.code, found.span.start.line) == ("LK501", 25)
+    assert found.args == {"block": "ask", "outputs": "one, two"}
+
+
+def test_a_heavy_page_is_said_in_kilobytes(tmp_path: Path) -> None:
+    noise = " ".join(f"{n * 7919 % 1_000_003:x}" for n in range(12_000))
+    root = project(tmp_path, {"a/module.md": lesson("a", f"\n```\n{noise}\n```\n")})
+    (outcome,) = lessonkit.build([root], outputs=["html", "scorm12"])
+    (found,) = (one for one in outcome.diagnostics if one.code == "LK510")
+    assert (found.severity, found.args["limit"]) == ("info", 30)
+
+
+def test_a_picture_that_cannot_be_decoded_fails_its_module_at_its_place(tmp_path: Path) -> None:
+    root = project(tmp_path, {"a/module.md": lesson("a", "\n![Hình](media/x.png)\n")})
+    path = picture(root / "modules/a/media/x.png")
+    path.write_bytes(path.read_bytes()[:400])
+    (outcome,) = lessonkit.build([root], outputs=["single"])
+    (found,) = (one for one in outcome.diagnostics if one.severity == "error")
+    assert (found.code, found.span.start.line) == ("LK711", 37)
+    assert outcome.failed
+
+
+def test_a_project_may_turn_a_finding_of_the_build_off(tmp_path: Path) -> None:
+    noise = " ".join(f"{n * 7919 % 1_000_003:x}" for n in range(12_000))
+    files = {"a/module.md": lesson("a", f"\n```\n{noise}\n```\n")}
+    root = project(tmp_path, files, '[check.severity]\nlesson-heavy = "off"\n')
+    (outcome,) = lessonkit.build([root], outputs=["html"])
+    assert not any(one.code == "LK510" for one in outcome.diagnostics)

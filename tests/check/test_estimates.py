@@ -1,0 +1,79 @@
+"""How long a lesson takes, estimated."""
+
+from pathlib import Path
+
+import pytest
+from tests.check.lessons import make_media, whole
+
+from lessonkit.model.limits import Limits
+from lessonkit.model.module import Module
+from lessonkit.model.settings import Settings
+from lessonkit.plan.estimates import estimate
+from lessonkit.read.module import read_text
+
+FIVE = "một hai ba bốn năm"
+QUESTION = f"""
+:::{{choice}} {FIVE}?
+:id: thu
+:hint: {FIVE}
+
+- [x] một
+  > {FIVE}
+- [ ] hai
+:::
+"""
+
+
+def module(body: str, folder: Path) -> Module:
+    """A module with these sections."""
+    text = whole(f"## A\n\n{body}")
+    make_media(text, folder)
+    found = read_text(text, "module.md", folder, Settings()).module
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "tieng"),
+    [
+        (FIVE, 5),
+        (f"{FIVE}\n\n- {FIVE}\n- {FIVE}", 15),
+        (f":::{{note}} {FIVE}\n{FIVE}\n:::", 10),
+        (f":::{{teacher}}\n{FIVE}\n:::", 0),
+        (f":::{{narration}}\n{FIVE}\n:::\n\n{FIVE}", 5),
+        (f":::{{slide}}\n{FIVE}\n:::\n\n{FIVE}", 5),
+        (f":::{{audio}} media/ghi-am.mp3\n{FIVE}\n:::", 0),
+        (f"| {FIVE} | a |\n| --- | --- |\n| b | c |", 8),
+        (f":::{{details}} {FIVE}\n{FIVE}\n:::", 10),
+        (QUESTION, 7),
+    ],
+)
+def test_what_a_learner_reads_counts(body: str, tieng: int, tmp_path: Path) -> None:
+    """Not what a teacher reads or what is spoken; of a question what is asked and its options."""
+    assert estimate(module(body, tmp_path)).tieng == tieng
+
+
+def test_an_audience_reads_its_own_blocks(tmp_path: Path) -> None:
+    body = f"{FIVE}\n\n:::{{only}}\n:audience: nguoi-dan\n\n{FIVE}\n:::"
+    found = module(body, tmp_path)
+
+    assert estimate(found).tieng == 10
+    assert estimate(found, "nguoi-dan").tieng == 10
+    assert estimate(found, "cbccvc").tieng == 5
+
+
+def test_sections_for_an_audience_are_parts_of_their_own(tmp_path: Path) -> None:
+    body = f"{FIVE}\n\n::::{{only}}\n:audience: nguoi-dan\n\n## B\n\n{FIVE}\n::::"
+    found = module(body, tmp_path)
+
+    assert [part.section and part.section.id for part in estimate(found).parts] == ["a", "b"]
+    assert len(estimate(found, "cbccvc").parts) == 1
+
+
+def test_minutes_are_reading_thinking_and_listening(tmp_path: Path) -> None:
+    clip = ":::{video} media/phim.mp4\n:start: 10\n:end: 40\n\nLời.\n:::"
+    found = estimate(module(f"{FIVE}\n{QUESTION}\n{clip}", tmp_path))
+    limits = Limits(tieng_per_minute=12, question_seconds=30)
+
+    assert found.questions == 1
+    assert found.minutes(limits) == pytest.approx((5 + 7) / 12 + 0.5 + 0.5)
