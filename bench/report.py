@@ -10,7 +10,8 @@ Written by `python -m bench.run`; every figure is a measurement of the run named
 Each ratio puts the processor time (user and system) of one whole process over that of another.
 The two run in turns on the same machine, and the least of the rounds is taken.
 Ratios hold on a busy machine; seconds do not, and are given for orientation.
-`$WORK` holds the projects that `python -m bench.lessons` writes: modules of about 700 tiếng with five questions.
+`$WORK` holds the projects that `python -m bench.lessons` writes,
+of about 700 tiếng and five questions each.
 Where pictures are named, each module has two of 1600×1000 pixels.
 """
 

@@ -47,7 +47,7 @@ def mkdocs(work: Path) -> Path:
     if not command.exists():
         venv.create(place, with_pip=True)
         wanted = ["-q", "-r", str(HERE / "mkdocs.txt")]
-        install = [place / "bin" / "python", "-m", "pip", "install", *wanted]
+        install: list[str | Path] = [place / "bin" / "python", "-m", "pip", "install", *wanted]
         subprocess.run(install, check=True, capture_output=True)
     return command
 

@@ -227,7 +227,7 @@ def misplaced(module: Module) -> list[str]:
         if isinstance(one, i.Text):
             there = excerpt(module.text, one.span)
             plain = "\\" not in there and "&" not in there and "\n" not in there
-            if plain and there != one.text:
+            if plain and there.strip() != one.text.strip():
                 found.append(f"{one.text!r} is said to stand at {there!r}")
         elif type(one) in SIGNS and is_dataclass(one):
             there = excerpt(module.text, one.span)  # type: ignore[attr-defined]

@@ -1,13 +1,16 @@
 """What travels with a page: only what it uses, without what would end its element."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from lessonkit.base.errors import PluginFault
 from lessonkit.questions import QUESTIONS
 from lessonkit.render.parts import PARTS
 from lessonkit.render.scripts import lesson_style, player_script
+from lessonkit.render.templates import environment
 from lessonkit.render.theme import load_theme
 
 NONE: frozenset[str] = frozenset()
@@ -95,3 +98,24 @@ def test_directions_are_logical() -> None:
     sheets = "".join(load_theme("default").styles.values())
     sides = r"(?<![\w-])(margin|padding|border)-(left|right)|(?<![\w-])(left|right)\s*:"
     assert not re.findall(sides + "|text-align: (left|right)", sheets)
+
+
+def test_a_question_type_from_outside_brings_its_own_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "lk_plugin"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "colour.py").write_text("class Colour:\n    type_name = 'colour'\n")
+    (package / "colour.js").write_text("lessonkit.questions.colour = {};")
+    (package / "colour.html").write_text('{% extends "question.html" %}')
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(QUESTIONS, "names", lambda: (*QUESTIONS.builtin, "colour"))
+    monkeypatch.setitem(QUESTIONS._loaded, "colour", import_module("lk_plugin.colour").Colour)
+
+    script = player_script(frozenset({"colour"}), frozenset({"question"}), "html")
+    assert "questions.colour={}" in script
+    assert environment(load_theme("default")).get_template("questions/colour.html")
+    (package / "colour.js").unlink()
+    with pytest.raises(PluginFault, match=re.escape("lk_plugin/colour.js")):
+        player_script(frozenset({"colour"}), frozenset(), "html")

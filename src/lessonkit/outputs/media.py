@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from lessonkit.base.files import File
@@ -38,6 +38,8 @@ class Forms:
     asset: Asset
     webp: tuple[Form, ...]
     main: Form
+    captions: bool = False
+    """Nothing but captions: they travel inside the page, for no browser loads them from a file."""
 
     @property
     def picture(self) -> bool:
@@ -45,26 +47,29 @@ class Forms:
         return self.asset.type.startswith("image/")
 
 
-def used(page: Page) -> tuple[str, ...]:
-    """Names that the page shows, plays or links to, in order, each once."""
-    return tuple(dict.fromkeys(_names(page)))
+def used(page: Page) -> dict[str, bool]:
+    """Names that the page shows, plays or links to, in order; True: as nothing but captions."""
+    found: dict[str, bool] = {}
+    for name, captions in _uses(page):
+        found[name] = captions and found.get(name, True)
+    return found
 
 
-def _names(page: Page) -> Iterator[str]:
+def _uses(page: Page) -> Iterator[tuple[str, bool]]:
     for block in walk(page.blocks):
         match block:
             case b.Audio():
-                yield from (name for name in (block.src, block.captions) if name)
+                yield from ((block.src, False), (block.captions, True))
             case b.Video():
-                yield from (name for name in (block.src, block.captions, block.poster) if name)
+                yield from ((block.src, False), (block.captions, True), (block.poster, False))
             case _:
                 pass
     for inline in inlines((*page.blocks, *_titles(page))):
         match inline:
             case Picture():
-                yield inline.src
+                yield inline.src, False
             case Link():
-                yield inline.href
+                yield inline.href, False
             case _:
                 pass
 
@@ -91,7 +96,11 @@ def _found(job: Job) -> dict[str, Forms]:
     names = tuple(name for name in used(job.page) if name in assets)
     endings = {name: _ending(assets[name]) for name in names if _ending(assets[name])}
     paths = unique_names(names, endings)
-    return {name: _forms(name, assets[name], paths[name], job) for name in names}
+    return {
+        name: replace(_forms(name, assets[name], paths[name], job), captions=captions)
+        for name, captions in used(job.page).items()
+        if name in assets
+    }
 
 
 def _ending(asset: Asset) -> str:
@@ -119,7 +128,8 @@ def _forms(name: str, asset: Asset, path: str, job: Job) -> Forms:
         Form(_picture(name, asset, width, "image/webp", job), f"{stem}.{width}.webp")
         for width in widths
     )
-    main = Form(_picture(name, asset, widths[-1], fallback_type(asset), job), path)
+    # The narrow one: few browsers still need it, and a wide PNG weighs more than all the rest.
+    main = Form(_picture(name, asset, widths[0], fallback_type(asset), job), path)
     return Forms(asset, webp, main)
 
 
@@ -150,8 +160,13 @@ def _made_beside(job: Job) -> tuple[Media, tuple[File, ...]]:
         for name, one in found.items()
         if one.picture
     }
-    others = {name: _url(one.main) for name, one in found.items() if not one.picture}
-    made = (form for one in found.values() for form in (*one.webp, one.main))
+    others = {
+        name: _data_url(one.main.made, one, job) if one.captions else _url(one.main)
+        for name, one in found.items()
+        if not one.picture
+    }
+    lying = (one for one in found.values() if not one.captions)
+    made = (form for one in lying for form in (*one.webp, one.main))
     files = tuple(File(PurePosixPath(FOLDER, form.path), data(form.made, job)) for form in made)
     return Media(pictures, others), files
 
@@ -190,11 +205,11 @@ def _width(made: Derivative) -> int:
 
 
 def _size(one: Forms) -> tuple[int | None, int | None]:
-    """Pixels of the fallback; of an SVG its own, where it has any."""
+    """Pixels of the widest form; of an SVG its own, where it has any."""
     if one.asset.pixels is None:
         return None, None
     width, height = one.asset.pixels
     if not one.webp:
         return width, height
-    narrow = _width(one.main.made)
-    return narrow, max(1, round(height * narrow / width))
+    wide = _width(one.webp[-1].made)
+    return wide, max(1, round(height * wide / width))

@@ -73,7 +73,7 @@
 
     function label() {
       if (now < 0 && session.state.place >= 0) return say("resume");
-      if (now < 0) return say("start");
+      if (now < 0 && last) return say("start");
       if (now < last - 1) return say("next");
       if (now < last) return say("finish");
       return say(open() ? "open" : "again");

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lessonkit.base.diag import Span
+from lessonkit.base.diag import Span, line_span
 from lessonkit.model import blocks as b
 from lessonkit.read import kinds
 from lessonkit.read.attributes import NONE, Attributes
@@ -203,8 +203,9 @@ def _fence(ctx: Context, node: Node) -> b.CodeBlock:
     first, last = token.map or (0, 1)
     closer = ctx.lines[last - 1].strip(" \t>") if last - first > 1 else ""
     if len(closer) < len(token.markup) or closer.strip(token.markup[0]):
-        line = ctx.line_span(first + 1)
-        ctx.report("LK183", line, fence=token.markup)
+        column = ctx.lines[first].find(token.markup) + 1
+        place = line_span(ctx.file, first + 1, column, len(token.markup))
+        ctx.report("LK183", place, fence=token.markup)
     language, _, rest = token.info.strip().partition(" ")
     if rest.strip():
         ctx.report("LK157", ctx.line_span(first + 1), key=rest.strip()[:40], allowed="–")

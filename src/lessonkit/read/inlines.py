@@ -105,11 +105,13 @@ def _text(run: _Run, tokens: list[Token], behind: bool) -> list[i.Inline]:
     text = tokens[0].content
     if len(tokens) > 1 or not text:
         text = "".join(" " if one.type == "softbreak" else one.content for one in tokens)
-    start, end = _at(tokens[0])[0], _at(tokens[-1])[1]
+    solid = [one for one in tokens if one.content] or tokens
+    start, end = _at(solid[0])[0], _at(solid[-1])[1]
     source = run.content[start:end]
     if not suspects.PLAIN.isdisjoint(source):
         for code, first, last, args in suspects.find(source, behind, run.ctx.raw_html):
             run.ctx.report(code, run.where.span(start + first, start + last), **args)
+    end = end if solid[0].content else start
     return [i.Text(text, run.where.span(start, end))] if text else []
 
 
@@ -145,7 +147,7 @@ def _single(run: _Run, token: Token) -> i.Inline:
         case "image":
             return _picture(run, token, span)
         case "hardbreak":
-            return i.Break(span)
+            return i.Break(run.where.span(start, start))
         case "footnote_ref":
             return _note_ref(run, token, span)
         case "math_inline":

@@ -48,10 +48,13 @@ def video(opened: Opened) -> b.Block:
 def figure(opened: Opened) -> b.Block | None:
     """`figure`: several pictures, one caption."""
     pictures: list[Picture] = []
+    captions: list[Prose] = []
     for block in opened.nested.blocks(opened.ctx, opened.body):
         match block:
-            case b.Figure(caption=None):
+            case b.Figure():
                 pictures += block.pictures
+                if block.caption is not None:
+                    captions.append(block.caption)
             case b.Paragraph() if _only_pictures(block):
                 pictures += [one for one in block.prose.inlines if isinstance(one, Picture)]
             case _:
@@ -59,7 +62,13 @@ def figure(opened: Opened) -> b.Block | None:
     if not pictures:
         opened.ctx.report("LK144", opened.head.span, block=opened.head.name)
         return None
-    return b.Figure(tuple(pictures), opened.title, opened.head.span)
+    title = opened.title
+    if title is None and len(pictures) == 1 and captions:
+        title = captions.pop()
+    for lost in captions:
+        words = f'"{lost.plain()[:40]}"'
+        opened.ctx.report("LK157", lost.span, key=words, allowed="width, decorative")
+    return b.Figure(tuple(pictures), title, opened.head.span)
 
 
 def _only_pictures(block: b.Paragraph) -> bool:

@@ -25,6 +25,8 @@ def checklist(opened: Opened) -> b.Block | None:
     for item in items:
         if item.checked is None:
             opened.ctx.report("LK166", item.span)
+        elif not any(isinstance(one, b.Paragraph) and one.prose for one in item.blocks[:1]):
+            opened.ctx.report("LK186", item.span)
     return b.Checklist(name, opened.title, items, opened.head.span)
 
 

@@ -16,6 +16,7 @@ _HTML = frozenset(
 )  # fmt: skip
 _LINK = re.compile(r"(?<!\\)!?\[[^\[\]\n]*\](?:\(((?:[^()\n]|\([^()\n]*\))*)\)|\[([^\[\]\n]*)\])")
 _UNSAFE = re.compile(r"\s*<?((?:javascript|vbscript|data|file):)", re.IGNORECASE)
+_SHORT = re.compile(r":{1,2} ?\{\s*([\w-]+)\s*\}")
 _BRACES = re.compile(r"(?<!\\)\{\s*(?:[#.][\w-]|[A-Za-z][\w-]*=)[^{}\n]*\}")
 _ANY_BRACES = re.compile(r"\{[^{}\n]*\}")
 
@@ -26,7 +27,9 @@ def find(source: str, behind: bool, raw_html: bool) -> Iterator[Suspect]:
         yield from _html(source)
     if "](" in source or "][" in source:
         yield from _links(source)
-    if "{" in source and (loose := _loose(source, behind)):
+    if source.startswith(":") and (short := _SHORT.match(source)):
+        yield "LK133", 0, short.end(), {"value": short[0], "name": short[1]}
+    elif "{" in source and (loose := _loose(source, behind)):
         yield "LK156", loose.start(), loose.end(), {"value": loose[0][:60]}
 
 

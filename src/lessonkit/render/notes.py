@@ -32,7 +32,9 @@ def notes_html(notes: tuple[Footnote, ...], pen: Pen, inner: Inner) -> str:
 
 def _note(note: Footnote, pen: Pen, inner: Inner) -> str:
     label = escape(pen.words("text.note-back", n=note.number))
-    back = f'<a class="lk-back" href="#lk-ref-{note.number}" aria-label="{label}">{icon("back")}</a>'
+    back = (
+        f'<a class="lk-back" href="#lk-ref-{note.number}" aria-label="{label}">{icon("back")}</a>'
+    )
     content = inner(note.blocks, pen)
     place = f' id="lk-note-{note.number}" value="{note.number}"'
     if content.endswith("</p>"):

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from lessonkit.base.errors import PluginFault
 from lessonkit.questions import QUESTIONS
+from lessonkit.render.plugin import beside_plugin
 from lessonkit.render.shell import Target
 from lessonkit.render.theme import Theme
 
@@ -56,11 +56,7 @@ def _question_script(name: str) -> str:
     """Built in, or beside the Python module of a plug-in as `<type>.js`."""
     if name in QUESTIONS.builtin:
         return _player_file(f"questions/{name}")
-    package = QUESTIONS.get(name).__module__.rpartition(".")[0]
-    try:
-        return (files(package) / f"{name}.js").read_text(encoding="utf-8")
-    except (OSError, ValueError, ModuleNotFoundError) as error:
-        raise PluginFault(f"{package}/{name}.js: {error}") from error
+    return beside_plugin(name, f"{name}.js")
 
 
 def lesson_style(theme: Theme, parts: frozenset[str]) -> str:

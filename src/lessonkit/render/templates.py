@@ -4,6 +4,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lessonkit.base.errors import SettingsError
+from lessonkit.questions import QUESTIONS
+from lessonkit.render.plugin import beside_plugin
 from lessonkit.render.theme import Theme
 
 if TYPE_CHECKING:
@@ -41,11 +43,11 @@ def environment(theme: Theme) -> "SandboxedEnvironment":
 
 
 def _made(theme: Theme) -> "SandboxedEnvironment":
-    from jinja2 import DictLoader, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     made = ImmutableSandboxedEnvironment(
-        loader=DictLoader(theme.templates),
+        loader=FunctionLoader(lambda name: theme.templates.get(name) or _shipped(name)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -55,6 +57,14 @@ def _made(theme: Theme) -> "SandboxedEnvironment":
     made.globals.clear()
     made.globals["icon"] = icon
     return made
+
+
+def _shipped(name: str) -> str | None:
+    """The template of a question type that is a plug-in: `<type>.html` beside its module."""
+    kind = name.removeprefix("questions/").removesuffix(".html")
+    if not name.startswith("questions/") or kind in QUESTIONS.builtin:
+        return None
+    return beside_plugin(kind, f"{kind}.html")
 
 
 @lru_cache(maxsize=64)
