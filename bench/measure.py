@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ class FailedError(RuntimeError):
 
 
 def run(command: Sequence[str | Path], cwd: Path | None = None) -> Run:
-    """Run it to its end, what it says thrown away.
+    """Run it to its end; what it says is kept only to tell why it failed.
 
     The peak of a child can never read lower than that of this process, which therefore imports
     nothing beyond the standard library.
@@ -35,19 +36,22 @@ def run(command: Sequence[str | Path], cwd: Path | None = None) -> Run:
     start = time.monotonic()
     # Nothing of the caller's settings may make one side of a ratio slower than the other.
     env = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
-    child = subprocess.Popen(
-        [str(part) for part in command],
-        cwd=cwd,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.monotonic() - start
-    if child.returncode:
-        raise FailedError(f"exit {child.returncode}: {' '.join(map(str, command))}")
+    with tempfile.TemporaryFile() as said:
+        child = subprocess.Popen(
+            [str(part) for part in command],
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.monotonic() - start
+        if child.returncode:
+            said.seek(0)
+            end = said.read()[-2000:].decode("utf-8", "replace")
+            raise FailedError(f"exit {child.returncode}: {' '.join(map(str, command))}\n{end}")
     return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
 
 

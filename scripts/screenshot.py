@@ -74,7 +74,7 @@ def main() -> None:
         shots = screens(page)
         browser.close()
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    picture(shots).save(TARGET, "WEBP", quality=60, method=6)
+    picture(shots).save(TARGET, "WEBP", quality=55, method=6)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ WRONG: Mapping[str, Any] = {
 
 PAGE = """<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>Bài thử</title><link rel="icon" href="data:,">
-{scripts}
+<script src="player.js"></script>
 </head><body><p>Bài thử</p><script>
 var problems = [], changes = [];
 var session = lessonkit.start({data});
@@ -65,10 +65,9 @@ def lesson(version: str, **tracking: Any) -> dict[str, bytes]:
         "objectives": ["nhan-dien", "xu-ly"],
         "checklists": [{"id": "viec-lam", "count": 2}],
     }
-    tags = "\n".join(f'<script src="{name}.js"></script>' for name in SCRIPTS)
-    page = PAGE.format(scripts=tags, data=json.dumps(data))
-    files = {f"{name}.js": (PLAYER / f"{name}.js").read_bytes() for name in SCRIPTS}
-    return {"index.html": page.encode(), **files}
+    page = PAGE.format(data=json.dumps(data))
+    scripts = ((PLAYER / f"{name}.js").read_bytes() for name in SCRIPTS)
+    return {"index.html": page.encode(), "player.js": b"\n".join(scripts)}
 
 
 ANSWER = """async (answers) => {

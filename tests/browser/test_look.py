@@ -257,6 +257,16 @@ def test_on_paper_stands_the_whole_lesson_with_open_questions(
             expect(one.page.locator(gone).first).to_be_hidden()
 
 
+def test_paper_unfolds_what_is_folded(index: Path, browser: Browser) -> None:
+    with learner(browser, index, address="#khung") as one:
+        one.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+        expect(one.page.get_by_text("Vì an toàn hơn.")).to_be_visible()
+        lazy = "() => [...document.images].filter((one) => one.loading === 'lazy').length"
+        assert one.page.evaluate(lazy) == 0
+        one.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+        expect(one.page.get_by_text("Vì an toàn hơn.")).to_be_hidden()
+
+
 def test_one_task_alone_on_paper(index: Path, browser: Browser) -> None:
     with learner(browser, index, address="#lam-theo", init="window.print = () => {};") as one:
         one.page.emulate_media(media="print")

@@ -67,9 +67,8 @@ def test_a_lesson_runs_from_a_file_and_asks_for_nothing_outside(
     beside = (folder / name).parent.as_uri()
     assert [url for url in asked if not url.startswith((beside, "data:"))] == []
     assert tab.evaluate("typeof window.lessonkit") == "object"
-    assert (
-        tab.evaluate("Array.from(document.images).filter((one) => !one.naturalWidth).length") == 0
-    )
+    assert tab.evaluate("Array.from(document.images).every((one) => one.naturalWidth > 0)")
+    assert tab.evaluate(CUES) == [1]
 
 
 @pytest.mark.parametrize("name", PAGES)

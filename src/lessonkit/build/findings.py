@@ -13,7 +13,7 @@ from lessonkit.base.messages import catalogue, diagnose
 from lessonkit.build.outcome import portable
 from lessonkit.build.state import longest_state
 from lessonkit.build.weight import text_weight
-from lessonkit.check.engine import checker
+from lessonkit.check.levels import levels
 from lessonkit.model.index import Index
 from lessonkit.model.walk import walk
 from lessonkit.outputs.base import Job, Output
@@ -27,7 +27,7 @@ LIGHT = 30_000
 def found(code: str, span: Span, index: Index, lang: str, **args: Arg) -> Iterator[Diagnostic]:
     """The diagnostic, unless the project has turned it off."""
     known = codes.code(code)
-    severity = checker(index).levels.of(known.code, known.name, known.severity)
+    severity = levels(index.settings.check).of(known.code, known.name, known.severity)
     if severity is not None:
         yield portable(diagnose(code, Finding(span, args), lang, severity, known.name))
 
@@ -60,10 +60,10 @@ def too_long(
 
 def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> Iterator[Diagnostic]:
     """LK510: page, style and script, compressed as a server sends them, are over the budget."""
-    weights = [text_weight(bundle) for bundle in bundles if len(bundle) > 1]
-    if weights and max(weights) > LIGHT:
+    weight = text_weight(bundles)
+    if weight > LIGHT:
         module = job.checked.module
-        args = {"weight": round(max(weights) / 1000, 1), "limit": LIGHT // 1000}
+        args = {"weight": round(weight / 1000, 1), "limit": LIGHT // 1000}
         yield from found("LK510", line_span(module.source), index, lang, **args)
 
 

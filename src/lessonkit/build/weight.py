@@ -1,6 +1,7 @@
 """What a lesson without its media weighs on the way to a phone."""
 
 import zlib
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lessonkit.base.files import Bundle
@@ -8,12 +9,21 @@ from lessonkit.base.files import Bundle
 _TEXT = frozenset((".html", ".css", ".js"))
 
 
-def text_weight(bundle: Bundle) -> int:
-    """Bytes of page, style and script, each compressed as a server sends it (deflate)."""
-    return sum(_compressed(file.data) for file in bundle if file.path.suffix in _TEXT)
+def text_weight(bundles: Iterable[Bundle]) -> int:
+    """Of the heaviest of them, bytes of page, style and script as a server sends them (deflate).
+
+    A bundle of one file has its pictures inside and is not asked.
+    """
+    texts = (_texts(bundle) for bundle in bundles if len(bundle) > 1)
+    heaviest = max(texts, key=lambda files: sum(map(len, files)), default=())
+    return sum(map(_compressed, heaviest))
+
+
+def _texts(bundle: Bundle) -> tuple[bytes, ...]:
+    return tuple(file.data for file in bundle if file.path.suffix in _TEXT)
 
 
 @lru_cache(maxsize=16)
 def _compressed(data: bytes) -> int:
     """Remembered, for style and script are the same from lesson to lesson."""
-    return len(zlib.compress(data, 9))
+    return len(zlib.compress(data))

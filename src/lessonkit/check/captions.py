@@ -10,9 +10,8 @@ from lessonkit.check.survey import Survey, survey
 from lessonkit.model import blocks as b
 from lessonkit.model.module import Module
 
-_TIMING = re.compile(
-    r"\s*((?:\d+:)?\d\d:\d\d\.\d{3})[ \t]+-->[ \t]+((?:\d+:)?\d\d:\d\d\.\d{3})(\s.*)?"
-)
+_STAMP = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
+_TIMING = re.compile(rf"\s*{_STAMP}[ \t]+-->[ \t]+{_STAMP}(\s.*)?")
 _TAG = re.compile(r"<[^<>]*>")
 _LARGEST = 2_000_000
 """Bytes; captions of minutes are a few kilobytes."""

@@ -2,7 +2,7 @@
 
 import re
 
-_HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_HEX = r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})"
 
 
 def contrast(one: str, other: str) -> float | None:
@@ -16,7 +16,7 @@ def contrast(one: str, other: str) -> float | None:
 
 def luminance(colour: str) -> float | None:
     """0.0 for black to 1.0 for white."""
-    match = _HEX.fullmatch(colour.strip())
+    match = re.fullmatch(_HEX, colour.strip())
     if match is None:
         return None
     digits = match.group(1)

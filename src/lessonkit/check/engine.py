@@ -1,6 +1,6 @@
 """From what was read to diagnostics: reader's faults, rules, severities, ignores, words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,8 +10,9 @@ from lessonkit.base.errors import PluginFault
 from lessonkit.base.ignore import Ignore
 from lessonkit.base.messages import Words, diagnose
 from lessonkit.check.levels import Levels, known_names, levels
-from lessonkit.check.rules import NAMES, RULES
+from lessonkit.check.rules import NAMES, RULES, TABLE
 from lessonkit.check.suppress import Found, ignore_faults, suppressed
+from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
 from lessonkit.model.module import Checked, Module
 
@@ -40,10 +41,9 @@ class Checker:
     """The rules and severities of a project, made once for all its modules."""
 
     index: Index
-    rules: "tuple[Rule, ...]"
     levels: Levels
-    severities: tuple[Severity, ...]
-    """Of the rules, in their order."""
+    table: tuple[tuple[str, str], ...]
+    """Name of each rule in use, and what a lesson must hold for it (see `rules.TABLE`)."""
 
     def found(self, reading: Read) -> list[Found]:
         """All there is, ignores not yet applied."""
@@ -52,9 +52,12 @@ class Checker:
         if module is None:
             return found
         broken = self.broken(reading)
-        for rule, severity in zip(self.rules, self.severities, strict=True):
-            if not (broken and rule.whole):
-                found += self._rule(rule, severity, module)
+        holds = survey(module).holds
+        for name, needed in self.table:
+            if not needed or needed in holds:
+                rule = RULES.get(name)
+                if not ((broken and rule.whole) or (module.translation and rule.shared)):
+                    found += self._rule(rule, module)
         return found
 
     def broken(self, reading: Read) -> bool:
@@ -71,7 +74,10 @@ class Checker:
         fixed = known.code.startswith("LK1") and known.severity is Severity.ERROR
         return Found(known.code, known.name, severity, fault.finding, fixed)
 
-    def _rule(self, rule: "Rule", severity: Severity, module: Module) -> Iterator[Found]:
+    def _rule(self, rule: "Rule", module: Module) -> Iterator[Found]:
+        severity = self.levels.of(rule.code, rule.name, rule.severity)
+        if severity is None:
+            return
         try:
             for finding in rule.find(module, self.index):
                 # What a translation takes from the module is checked there.
@@ -90,30 +96,18 @@ def checker(index: Index) -> Checker:
     """
     if not _last or _last[0].index is not index:
         severities = levels(index.settings.check)
-        pairs = tuple(_rules(severities))
-        rules, chosen = (tuple(rule for rule, _ in pairs), tuple(one for _, one in pairs))
-        _last[:] = [Checker(index, rules, severities, chosen)]
+        builtin = ((name, needed) for code, name, needed in TABLE if not severities.off(code, name))
+        plugins = ((name, "") for name in named_plugins(severities))
+        _last[:] = [Checker(index, severities, (*builtin, *plugins))]
     return _last[0]
 
 
 _last: list[Checker] = []
 
 
-def _rules(severities: Levels) -> "Iterator[tuple[Rule, Severity]]":
-    """Built-in ones that are not off, then those of plug-ins that the project names."""
-    builtin = (name for code, name in NAMES.items() if not severities.off(code, name))
-    plugins = (
-        (name for name in severities.said if name not in _RULE_NAMES) if severities.said else ()
-    )
-    for name in (*builtin, *(one for one in plugins if one in RULES.names())):
-        rule = RULES.get(name)
-        severity = severities.of(rule.code, rule.name, rule.severity)
-        if severity is not None:
-            yield rule, severity
-
-
-def _named_plugins(severities: Levels) -> tuple[str, ...]:
-    asked = [name for name in severities.said if name not in _RULE_NAMES]
+def named_plugins(severities: Levels) -> tuple[str, ...]:
+    """Rules of plug-ins are used where the project gives them a severity by name."""
+    asked = [name for name in severities.said if name not in NAMES and name not in _CODES]
     installed = RULES.names() if asked else ()
     return tuple(name for name in asked if name in installed)
 
@@ -129,7 +123,7 @@ def check_module(reading: Read, index: Index, lang: str) -> tuple[Diagnostic, ..
         found = _heeded(using, found, reading)
     unique = {(one.finding.span, one.code, tuple(one.finding.args.values())): one for one in found}
     ordered = sorted(unique.values(), key=lambda one: (one.finding.span, one.code))
-    foreign = {rule.code: rule.words for rule in using.rules if rule.words}
+    foreign = {rule.code: rule for rule in map(RULES.get, named_plugins(using.levels))}
     return tuple(_diagnostic(one, lang, foreign.get(one.code)) for one in ordered)
 
 
@@ -140,10 +134,12 @@ def checked(module: Module, diagnostics: tuple[Diagnostic, ...]) -> Checked | No
     return Checked(module, diagnostics)
 
 
-def _diagnostic(found: Found, lang: str, foreign: Mapping[str, Words] | None) -> Diagnostic:
+def _diagnostic(found: Found, lang: str, foreign: "Rule | None") -> Diagnostic:
+    """`foreign` is a plug-in's rule, which has its own words, or at least the title of its page."""
     said = None
     if foreign is not None:
-        said = foreign.get(lang.split("-", maxsplit=1)[0]) or next(iter(foreign.values()))
+        own = foreign.words or {"en": Words(foreign.page.title)}
+        said = own.get(lang.split("-", maxsplit=1)[0]) or next(iter(own.values()))
     return diagnose(found.code, found.finding, lang, found.severity, found.name, said)
 
 
@@ -151,18 +147,16 @@ def _heeded(using: Checker, found: list[Found], reading: Read) -> list[Found]:
     """What the ignores leave, and what is wrong with the ignores themselves."""
     meta_line = reading.module.place("").start.line if reading.module is not None else 1
     left, used = suppressed(found, reading.ignores, meta_line)
-    asked = {name for rule in using.rules for name in (rule.code, rule.name)}
     skipped = reading.module is None or using.broken(reading)
 
-    def silent(name: str) -> bool:
+    def silent(said: str) -> bool:
         """Off, or any at all where an error may have kept rules from running."""
-        return (
-            skipped or using.levels.off(name, name) or (name in _RULE_NAMES and name not in asked)
-        )
+        code, name = _CODES.get(said, said.upper()), NAMES.get(said.upper(), said)
+        return skipped or using.levels.off(code, name)
 
-    known = known_names() | asked
-    faults = ignore_faults(reading.ignores, used, known, silent)
+    plugins = (RULES.get(name).code for name in named_plugins(using.levels))
+    faults = ignore_faults(reading.ignores, used, known_names() | set(plugins), silent)
     return left + [one for fault in faults if (one := using.fault(fault)) is not None]
 
 
-_RULE_NAMES = frozenset((*NAMES, *NAMES.values()))
+_CODES = {name: code for code, name in NAMES.items()}

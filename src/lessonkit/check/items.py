@@ -1,18 +1,14 @@
-"""Questions as rules look at them: their options in words, and where their option lines stand."""
+"""Choices as rules look at them: their options in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from lessonkit.base.diag import Span, line_span
 from lessonkit.check.phrases import bare
 from lessonkit.check.survey import Asked, Survey, survey
 from lessonkit.model.module import Module
 from lessonkit.questions.choice import Choice
 from lessonkit.text.body import Option
-
-_OPTION_LINES = 12
-"""No question has more option lines than this below its opener."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,19 +58,6 @@ def _choices(seen: Survey) -> Iterator[Options]:
         question = asked.question
         if isinstance(question, Choice):
             yield Options(asked, question, tuple(one.text.plain() for one in question.options))
-
-
-def option_line(module: Module, asked: Asked, key: str, value: str) -> Span:
-    """Where the value of `:key: value` stands below the question's opener, else what is asked."""
-    lines = survey(module).lines
-    first = asked.ask.span.start.line
-    for number in range(first + 1, min(first + _OPTION_LINES, len(lines)) + 1):
-        line = lines[number - 1]
-        if line.strip().startswith(f":{key}:"):
-            column = line.find(value, line.index(f":{key}:") + len(key) + 2)
-            if column >= 0:
-                return line_span(module.source, number, column + 1, len(value))
-    return asked.span
 
 
 def spoken(module: Module, phrases: tuple[str, ...]) -> tuple[str, ...]:

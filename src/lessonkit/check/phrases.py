@@ -42,10 +42,10 @@ def _read(lang: str) -> Phrases:
     path = Path(__file__).parent / "words" / f"{lang}.toml"
     if not lang.isalpha() or not path.exists():
         return Phrases()
-    lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    found: dict[str, Any] = {
-        name: frozenset(said) if name in _SETS else tuple(said) for name, said in lists.items()
-    }
+    found: dict[str, Any] = {}
+    for name, said in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        listed = (" ".join(phrase.split()) for phrase in said.split(","))
+        found[name] = frozenset(listed) if name in _SETS else tuple(listed)
     return Phrases(**found)
 
 

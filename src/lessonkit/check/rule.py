@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.base.messages import Words
-from lessonkit.check.page import Page, page_of
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
+
+if TYPE_CHECKING:
+    from lessonkit.check.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,16 @@ class Rule:
     find: Callable[[Module, Index], Iterator[Finding]]
     whole: bool = False
     """It reasons from what is absent, and so is silent where reading lost a part of the lesson."""
+    shared: bool = False
+    """What it looks at is the same in a translation, where it is not looked for again."""
     words: Mapping[str, Words] = field(default_factory=dict)
     """By language. Of plug-ins only: the words of built-in rules are in the catalogue."""
 
     @property
-    def page(self) -> Page:
+    def page(self) -> "Page":
         """Its page of the manual."""
+        from lessonkit.check.page import page_of
+
         return page_of(self.find.__module__)
 
     @property

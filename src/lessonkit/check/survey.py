@@ -82,6 +82,18 @@ class Survey:
         return found
 
     @cached_property
+    def holds(self) -> frozenset[str]:
+        """Names of all types of block, inline and question there are, `captions` and `files`."""
+        found = {kind.__name__ for kind in self.kinds}
+        found.update(asked.question.type_name for asked in self.asked)
+        if self.module.assets:
+            found.add("files")
+        recordings: tuple[b.Video | b.Audio, ...] = (*self.of(b.Video), *self.of(b.Audio))
+        if any(one.captions for one in recordings):
+            found.add("captions")
+        return frozenset(found)
+
+    @cached_property
     def lines(self) -> list[str]:
         """The source, line by line."""
         return self.module.text.split("\n")

@@ -8,6 +8,11 @@
   const root = document.documentElement;
   const { one, all, byId, say, focus } = lessonkit.dom;
 
+  /** Pictures that wait to be seen. @param {any} within */
+  function load(within) {
+    for (const image of all("img", within)) image.loading = "eager";
+  }
+
   /** @param {any} session @param {any} data */
   function steps(session, data) {
     const pages = all("[data-lk-step]");
@@ -69,6 +74,8 @@
       else title.setAttribute("aria-level", "1");
       document.title = place < 0 ? data.title : `${heading} – ${data.title}`;
       refresh();
+      // The pictures of the next step come while this one is read.
+      if (step(place + 1)) setTimeout(load, 2000, step(place + 1));
     }
 
     function label() {
@@ -223,10 +230,22 @@
     }
   }
 
+  /** Paper shows all pictures, and what is folded. */
+  function paper() {
+    /** @type {any[]} */
+    let folded = [];
+    addEventListener("beforeprint", () => {
+      load(document);
+      folded = all(".lk-details:not([open])");
+      for (const each of folded) each.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const each of folded) each.open = false;
+    });
+  }
+
   root.classList.add("lk-js");
-  addEventListener("beforeprint", () => {
-    for (const image of all("img")) image.loading = "eager";
-  });
+  paper();
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();
 })();

@@ -86,9 +86,9 @@ class Choice(Question):
 
 def _shape_faults(body: Body, right: int) -> list[Fault]:
     faults = [fault("LK604", span) for span in body.extra]
-    if len(body.options) < 2:
+    if len(body.options) < 2 and not faults:
         faults.append(fault("LK601", body.span, count=len(body.options)))
-    elif right == 0:
+    elif right == 0 and len(body.options) > 1:
         faults.append(fault("LK602", body.span))
     if len(body.options) > len(LETTERS):
         faults.append(fault("LK605", body.span, count=len(body.options), limit=len(LETTERS)))

@@ -53,7 +53,9 @@ class Number(Question):
         answers = []
         for line in body.answers:
             answer = number_range(line, comma)
-            if answer is None:
+            if answer is None and not line.text:
+                faults.append(fault("LK609", line.span))
+            elif answer is None:
                 faults.append(
                     fault(
                         "LK610",

@@ -30,9 +30,12 @@ def read_ask(opened: Opened) -> b.Ask | None:
     ctx, head, options = opened.ctx, opened.head, opened.options
     body, stem = _body(opened)
     blocks = opened.nested.blocks(ctx, stem)
-    if opened.title is None and not blocks:
+    asked = opened.title
+    if asked is None and blocks and isinstance(blocks[0], b.Paragraph):
+        asked, blocks = blocks[0].prose, blocks[1:]
+    if asked is None:
         ctx.report("LK137", head.span, block=head.name)
-    common = _common(ctx, options, opened.title or Prose((), head.span))
+    common = _common(ctx, options, asked or Prose((), head.span))
     kind = QUESTIONS.get(head.name)
     question, faults = kind.from_body(common, options.values, body, ctx.lang)
     ctx.faults += faults

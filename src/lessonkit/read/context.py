@@ -77,6 +77,11 @@ class Context:
             self.deep = True
             self.report("LK152", self.line_span(line), limit=MAX_NESTING)
 
+    def hollow(self, span: Span, block: str) -> None:
+        """A block without content; what is nested too deeply was left out, which is said already."""
+        if not self.env["deep"]:
+            self.report("LK144", span, block=block)
+
     def note(self, label: str, span: Span) -> int:
         """The number of the footnote that is mentioned there."""
         return self.notes.setdefault(label, (len(self.notes) + 1, span))[0]

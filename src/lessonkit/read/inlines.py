@@ -11,6 +11,7 @@ from lessonkit.base.diag import Span
 from lessonkit.read import suspects
 from lessonkit.read.attributes import NONE, Attributes
 from lessonkit.read.context import Context
+from lessonkit.read.markup import Tags
 from lessonkit.read.positions import Locator, at_column, by_line_ends
 from lessonkit.read.tree import Node
 from lessonkit.text import inline as i
@@ -75,6 +76,7 @@ def _inlines(run: _Run, tokens: Iterator[Token], depth: int) -> tuple[list[i.Inl
     found: list[i.Inline] = []
     held: list[Token] = []
     behind, passed = False, 0
+    tags: Tags | None = None
     for token in tokens:
         if token.type in _TEXTS:
             held.append(token)
@@ -83,21 +85,31 @@ def _inlines(run: _Run, tokens: Iterator[Token], depth: int) -> tuple[list[i.Inl
             found += _text(run, held, behind)
             held = []
         behind = token.type in _ATTRIBUTED
-        if token.nesting == 0:
+        if token.type == "html_inline":
+            tags = tags or Tags()
+            found.append(i.Markup(tags.take(token.content), run.where.span(*_at(token))))
+        elif token.nesting == 0:
             found.append(_single(run, token))
         elif depth >= MAX_DEPTH and (token.nesting > 0 or passed):
             # What is deeper is kept as plain text: the fault is said, nothing is lost meanwhile.
             passed += token.nesting
             run.ctx.too_deep(run.where.pos(_at(token)[0]).line)
         elif token.nesting < 0:
-            return found, token
+            return found + _closed(run, tags, token), token
         else:
             inner, closer = _inlines(run, tokens, depth + 1)
             found.append(_pair(run, token, tuple(inner), closer or token))
             behind = closer is not None and closer.type in _ATTRIBUTED
     if held:
         found += _text(run, held, behind)
-    return found, None
+    return found + _closed(run, tags, None), None
+
+
+def _closed(run: _Run, tags: Tags | None, closer: Token | None) -> list[i.Inline]:
+    """What closes the HTML that is open where a passage ends."""
+    rest = tags.rest() if tags else ""
+    end = _at(closer)[0] if closer else len(run.content)
+    return [i.Markup(rest, run.where.span(end, end))] if rest else []
 
 
 def _text(run: _Run, tokens: list[Token], behind: bool) -> list[i.Inline]:
@@ -152,10 +164,6 @@ def _single(run: _Run, token: Token) -> i.Inline:
             return _note_ref(run, token, span)
         case "math_inline":
             return _math(run.ctx, token.content, span)
-        case "html_inline":
-            from lessonkit.read.markup import clean
-
-            return i.Markup(clean(token.content), span)
         case _:
             return i.Text(token.content, span)
 
@@ -185,6 +193,8 @@ def _picture(run: _Run, token: Token, span: Span) -> i.Picture:
     src = unquote(str(token.attrGet("src") or ""))
     known(ctx, given, ("width", "decorative"), span, classes=True)
     ctx.want(src, "picture", span)
+    if not src:
+        ctx.report("LK701", span, name="", near="")
     inside = _Run(ctx, token.content, run.where.shifted(_at(token)[0] + 2))
     inner, _ = _inlines(inside, iter(token.children or ()), 0)
     alt = "".join(i.plain(one) for one in inner).strip()

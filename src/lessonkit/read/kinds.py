@@ -88,7 +88,7 @@ def _title(ctx: Context, node: Node) -> Prose | None:
 def _inside(opened: Opened) -> tuple[b.Block, ...]:
     """The blocks inside; nothing inside is a fault."""
     if not opened.body:
-        opened.ctx.report("LK144", opened.head.span, block=opened.head.name)
+        opened.ctx.hollow(opened.head.span, opened.head.name)
     return opened.nested.blocks(opened.ctx, opened.body)
 
 

@@ -60,7 +60,7 @@ def figure(opened: Opened) -> b.Block | None:
             case _:
                 opened.ctx.report("LK139", block.span, block="figure", shape="![…](…)")
     if not pictures:
-        opened.ctx.report("LK144", opened.head.span, block=opened.head.name)
+        opened.ctx.hollow(opened.head.span, opened.head.name)
         return None
     title = opened.title
     if title is None and len(pictures) == 1 and captions:

@@ -97,5 +97,5 @@ def _only_one(opened: Opened, kind: str) -> Node | None:
             "LK139", ctx.line_span(fitting[1].line), block=opened.head.name, shape=SHAPES[kind]
         )
     if not opened.body:
-        ctx.report("LK144", opened.head.span, block=opened.head.name)
+        ctx.hollow(opened.head.span, opened.head.name)
     return fitting[0] if fitting else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lessonkit.base.diag import Arg
 
-PLAIN = frozenset("<[{")
+PLAIN = frozenset("<[{$")
 """A text without these is not suspect."""
 Suspect = tuple[str, int, int, dict[str, Arg]]
 """Code, from where to where in the source of the text, and what the sentence needs."""
@@ -16,6 +16,7 @@ _HTML = frozenset(
 )  # fmt: skip
 _LINK = re.compile(r"(?<!\\)!?\[[^\[\]\n]*\](?:\(((?:[^()\n]|\([^()\n]*\))*)\)|\[([^\[\]\n]*)\])")
 _UNSAFE = re.compile(r"\s*<?((?:javascript|vbscript|data|file):)", re.IGNORECASE)
+_FORMULA = re.compile(r"(?<!\\)\$\$")
 _SHORT = re.compile(r":{1,2} ?\{\s*([\w-]+)\s*\}")
 _BRACES = re.compile(r"(?<!\\)\{\s*(?:[#.][\w-]|[A-Za-z][\w-]*=)[^{}\n]*\}")
 _ANY_BRACES = re.compile(r"\{[^{}\n]*\}")
@@ -27,6 +28,8 @@ def find(source: str, behind: bool, raw_html: bool) -> Iterator[Suspect]:
         yield from _html(source)
     if "](" in source or "][" in source:
         yield from _links(source)
+    if "$$" in source and (formula := _FORMULA.search(source)):
+        yield "LK164", formula.start(), formula.end(), {"tex": source[formula.start() :][:40]}
     if source.startswith(":") and (short := _SHORT.match(source)):
         yield "LK133", 0, short.end(), {"value": short[0], "name": short[1]}
     elif "{" in source and (loose := _loose(source, behind)):

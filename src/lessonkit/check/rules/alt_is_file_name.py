@@ -27,10 +27,9 @@ from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 from lessonkit.text.inline import Picture
 
-_NAME = re.compile(
-    r"\S+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif|heic)"
-    r"|(?:img|image|dsc|screenshot|hinh|anh)[-_ ]?\d+",
-    re.IGNORECASE,
+_NAME = (
+    r"(?i)\S+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif|heic)"
+    r"|(?:img|image|dsc|screenshot|hinh|anh)[-_ ]?\d+"
 )
 
 
@@ -38,7 +37,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the picture."""
     for picture in survey(module).of(Picture):
         alt = picture.alt.strip()
-        if alt and (_NAME.fullmatch(alt) or alt == PurePosixPath(picture.src).stem):
+        if alt and (re.fullmatch(_NAME, alt) or alt == PurePosixPath(picture.src).stem):
             yield Finding(picture.span, {"alt": alt})
 
 

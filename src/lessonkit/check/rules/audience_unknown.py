@@ -34,4 +34,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             yield Finding(module.place(f"audience[{place}]"), args)
 
 
-RULE = Rule("LK406", "audience-unknown", Severity.ERROR, "0.1", find)
+RULE = Rule("LK406", "audience-unknown", Severity.ERROR, "0.1", find, shared=True)

@@ -28,7 +28,7 @@ from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
 _CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_PASSAGE = re.compile(rf"(?:[{_CAPITAL}]{{2,}}[\s,]+){{3,}}[{_CAPITAL}]{{2,}}\b")
+_PASSAGE = rf"(?:[{_CAPITAL}]{{2,}}[\s,]+){{3,}}[{_CAPITAL}]{{2,}}\b"
 """Four words in a row; fewer are names and abbreviations (UBND TP HCM)."""
 
 
@@ -38,7 +38,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     if not any(token.isupper() and one.isupper() for token, one in pairwise(seen.tokens)):
         return
     for run in seen.runs:
-        for match in _PASSAGE.finditer(run.text):
+        for match in re.finditer(_PASSAGE, run.text):
             text = match.group()
             yield Finding(seen.place(run, match.start(), len(text)), {"text": text})
 

@@ -62,4 +62,4 @@ def _too_alike(tokens: Tokens) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("LK317", "contrast-low", Severity.WARNING, "0.1", find)
+RULE = Rule("LK317", "contrast-low", Severity.WARNING, "0.1", find, shared=True)

@@ -31,7 +31,7 @@ from lessonkit.text.inline import Emphasis, Inline, Link, Phrase, Strike, Strong
 
 LEAST = 4
 """Words in a row; shorter ones are names and loans."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SPOKEN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
 
 def _passages(text: Text, known: frozenset[str]) -> Iterator[Finding]:
     row: list[re.Match[str]] = []
-    for match in (*_TOKEN.finditer(text.text), None):
+    for match in (*re.finditer(_SPOKEN, text.text), None):
         if match is not None and match.group().isascii():
             row.append(match)
             continue

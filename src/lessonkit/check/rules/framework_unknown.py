@@ -53,4 +53,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
         yield Finding(module.place(f"objectives[{place}].skill"), args)
 
 
-RULE = Rule("LK401", "framework-unknown", Severity.ERROR, "0.1", find)
+RULE = Rule("LK401", "framework-unknown", Severity.ERROR, "0.1", find, shared=True)

@@ -39,9 +39,7 @@ from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 from lessonkit.questions.base import Question
-from lessonkit.questions.choice import Choice
-from lessonkit.questions.number import Number, plain_number
-from lessonkit.questions.text import ShortText
+from lessonkit.text.body import Option
 from lessonkit.text.tieng import count
 
 
@@ -59,16 +57,12 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
 
 
 def _answers(question: Question) -> Iterator[str]:
-    match question:
-        case Choice():
-            texts = (option.text.plain() for option in question.options if option.right)
-            yield from (text for text in texts if count(text) >= 2)
-        case ShortText():
-            yield from (text for line in question.answers for text in line.texts)
-        case Number():
-            yield from (plain_number(one.low) for one in question.answers if one.low == one.high)
-        case _:
-            pass
+    options: tuple[Option, ...] = getattr(question, "options", ())
+    texts = (option.text.plain() for option in options if option.right)
+    yield from (text for text in texts if count(text) >= 2)
+    told = question.interaction()
+    if told.type in ("fill-in", "numeric"):
+        yield from (parts[0] for parts in told.patterns if len(set(parts)) == 1)
 
 
 RULE = Rule("LK639", "hint-gives-answer", Severity.WARNING, "0.1", find)

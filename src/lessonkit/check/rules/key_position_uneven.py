@@ -49,4 +49,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(fixed[0].asked.span, args)
 
 
-RULE = Rule("LK627", "key-position-uneven", Severity.INFO, "0.1", find, whole=True)
+RULE = Rule("LK627", "key-position-uneven", Severity.INFO, "0.1", find, whole=True, shared=True)

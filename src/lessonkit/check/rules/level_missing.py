@@ -46,4 +46,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("LK404", "level-missing", Severity.INFO, "0.1", find)
+RULE = Rule("LK404", "level-missing", Severity.INFO, "0.1", find, shared=True)

@@ -48,4 +48,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             yield Finding(module.place(f"objectives[{place}].level"), args)
 
 
-RULE = Rule("LK403", "level-unknown", Severity.ERROR, "0.1", find)
+RULE = Rule("LK403", "level-unknown", Severity.ERROR, "0.1", find, shared=True)

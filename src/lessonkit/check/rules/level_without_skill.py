@@ -41,4 +41,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(module.place(f"objectives[{place}].level"), args)
 
 
-RULE = Rule("LK410", "level-without-skill", Severity.WARNING, "0.1", find)
+RULE = Rule("LK410", "level-without-skill", Severity.WARNING, "0.1", find, shared=True)

@@ -28,15 +28,15 @@ from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 from lessonkit.text.inline import Link, plain
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.\w{2,}/\S+", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?://)?[\w.-]+/?")
+_ADDRESS = r"(?i)(?:https?://|www\.)\S+|[\w.-]+\.\w{2,}/\S+"
+_HOST = r"(?:https?://)?[\w.-]+/?"
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the link; a host name alone can be read aloud."""
     for link in survey(module).of(Link):
         text = "".join(plain(one) for one in link.inner).strip()
-        if _ADDRESS.fullmatch(text) and not _HOST.fullmatch(text):
+        if "." in text and re.fullmatch(_ADDRESS, text) and not re.fullmatch(_HOST, text):
             shown = text if len(text) <= 60 else text[:59] + "…"
             yield Finding(link.span, {"text": shown})
 

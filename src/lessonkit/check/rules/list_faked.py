@@ -34,7 +34,7 @@ from lessonkit.model.module import Module
 from lessonkit.text.inline import Text
 
 SIGNS = "●•▪◦○■□➢➤►✓✔❖–—"
-_MARK = re.compile(rf"([{SIGNS}])\s+\S|[a-zđ]\)\s+\S")
+_MARK = rf"([{SIGNS}])\s+\S|[a-zđ]\)\s+\S"
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
@@ -52,10 +52,11 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
 
 def _marks(paragraph: b.Paragraph, lines: list[str]) -> list[str]:
     first = paragraph.prose.inlines[0] if paragraph.prose else None
-    if not isinstance(first, Text) or _MARK.match(first.text.lstrip()) is None:
+    start = first.text.lstrip()[:2] if isinstance(first, Text) else ""
+    if not start or (start[0] not in SIGNS and start[1:] != ")"):
         return []
     own = lines[paragraph.span.start.line - 1 : paragraph.span.end.line]
-    found = (_MARK.match(line.lstrip(" >")) for line in own)
+    found = (re.match(_MARK, line.lstrip(" >")) for line in own)
     return [match[1] or "a)" for match in found if match]
 
 

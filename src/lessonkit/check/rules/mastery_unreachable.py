@@ -69,4 +69,4 @@ def _points(asked: Asked) -> float:
     return asked.question.points if asked.question.assessed else 0.0
 
 
-RULE = Rule("LK223", "mastery-unreachable", Severity.ERROR, "0.1", find, whole=True)
+RULE = Rule("LK223", "mastery-unreachable", Severity.ERROR, "0.1", find, whole=True, shared=True)

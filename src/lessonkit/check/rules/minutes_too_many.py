@@ -36,4 +36,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
         yield Finding(module.place("minutes"), {"minutes": minutes, "limit": limit})
 
 
-RULE = Rule("LK205", "minutes-too-many", Severity.WARNING, "0.1", find)
+RULE = Rule("LK205", "minutes-too-many", Severity.WARNING, "0.1", find, shared=True)

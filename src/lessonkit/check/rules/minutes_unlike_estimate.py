@@ -56,4 +56,4 @@ def _plays(module: Module) -> bool:
     return any(one.end is None for one in recordings)
 
 
-RULE = Rule("LK206", "minutes-unlike-estimate", Severity.INFO, "0.1", find, whole=True)
+RULE = Rule("LK206", "minutes-unlike-estimate", Severity.INFO, "0.1", find, whole=True, shared=True)

@@ -45,18 +45,21 @@ from lessonkit.check.items import choices
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
-from lessonkit.questions.number import decimal_comma, parse_number
 
-_NUMBER = re.compile(r"([+-]?\d[\d.,]*)\s*(\D{0,12})")
+_NUMBER = r"([+-]?\d[\d.,]*)\s*(\D{0,12})"
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the question, where every option is a number of one unit and nothing is shuffled."""
-    comma = decimal_comma(module.meta.lang)
     for item in choices(module):
         if item.question.shuffle or len(item.texts) < 3:
             continue
-        matches = [_NUMBER.fullmatch(text.strip()) for text in item.texts]
+        if not all(text.strip()[:1] in "+-0123456789" for text in item.texts):
+            continue
+        from lessonkit.questions.number import decimal_comma, parse_number
+
+        comma = decimal_comma(module.meta.lang)
+        matches = [re.fullmatch(_NUMBER, text.strip()) for text in item.texts]
         numbers = [parse_number(one.group(1), comma) if one else None for one in matches]
         units = {one.group(2).strip() for one in matches if one}
         values = [number for number in numbers if number is not None]

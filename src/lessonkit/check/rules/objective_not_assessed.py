@@ -48,4 +48,6 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(module.place(f"objectives[{place}]"), {"id": objective.id})
 
 
-RULE = Rule("LK203", "objective-not-assessed", Severity.WARNING, "0.1", find, whole=True)
+RULE = Rule(
+    "LK203", "objective-not-assessed", Severity.WARNING, "0.1", find, whole=True, shared=True
+)

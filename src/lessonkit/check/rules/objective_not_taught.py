@@ -56,4 +56,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(module.place(f"objectives[{place}]"), {"id": objective.id})
 
 
-RULE = Rule("LK204", "objective-not-taught", Severity.INFO, "0.1", find, whole=True)
+RULE = Rule("LK204", "objective-not-taught", Severity.INFO, "0.1", find, whole=True, shared=True)

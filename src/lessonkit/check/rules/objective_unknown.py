@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity, Span, line_span
 from lessonkit.base.near import nearest
-from lessonkit.check.items import option_line
+from lessonkit.check.option_lines import option_line
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
 from lessonkit.model import blocks as b

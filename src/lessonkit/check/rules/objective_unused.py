@@ -48,4 +48,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(module.place(f"objectives[{place}]"), {"id": objective.id})
 
 
-RULE = Rule("LK202", "objective-unused", Severity.WARNING, "0.1", find, whole=True)
+RULE = Rule("LK202", "objective-unused", Severity.WARNING, "0.1", find, whole=True, shared=True)

@@ -76,4 +76,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.place("objectives[1]"), {"count": count})
 
 
-RULE = Rule("LK216", "objectives-many", Severity.INFO, "0.1", find)
+RULE = Rule("LK216", "objectives-many", Severity.INFO, "0.1", find, shared=True)

@@ -39,4 +39,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.place("objectives"))
 
 
-RULE = Rule("LK201", "objectives-missing", Severity.WARNING, "0.1", find)
+RULE = Rule("LK201", "objectives-missing", Severity.WARNING, "0.1", find, shared=True)

@@ -45,9 +45,8 @@ from lessonkit.check.items import choices
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
-from lessonkit.questions.number import decimal_comma, parse_number
 
-_RANGE = re.compile(r"(\D{0,20}?)(\d[\d.,]*)\s*(?:-|–|—|đến|tới|to)\s*(\d[\d.,]*)(\D{0,20})")
+_RANGE = r"(\D{0,20}?)(\d[\d.,]*)\s*(?:-|–|—|đến|tới|to)\s*(\d[\d.,]*)(\D{0,20})"
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
@@ -68,9 +67,11 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
 
 
 def _range(text: str, lang: str) -> tuple[str, float, float] | None:
-    match = _RANGE.fullmatch(text.strip())
+    match = re.fullmatch(_RANGE, text.strip()) if re.search(r"\d", text) else None
     if match is None:
         return None
+    from lessonkit.questions.number import decimal_comma, parse_number
+
     before, first, last, after = match.groups()
     comma = decimal_comma(lang)
     low, high = parse_number(first, comma), parse_number(last, comma)

@@ -52,4 +52,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(item.asked.span)
 
 
-RULE = Rule("LK640", "options-all-right", Severity.INFO, "0.1", find)
+RULE = Rule("LK640", "options-all-right", Severity.INFO, "0.1", find, shared=True)

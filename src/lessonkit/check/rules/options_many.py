@@ -58,4 +58,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             yield Finding(item.asked.span, {"count": len(item.texts), "limit": limit})
 
 
-RULE = Rule("LK637", "options-many", Severity.INFO, "0.1", find)
+RULE = Rule("LK637", "options-many", Severity.INFO, "0.1", find, shared=True)

@@ -28,7 +28,6 @@ from lessonkit.model.meta import LANG_PATTERN
 from lessonkit.model.module import Module
 from lessonkit.text.inline import Link, Phrase
 
-_TAG = re.compile(LANG_PATTERN)
 _MEANT = {
     "english": "en", "eng": "en", "vietnamese": "vi", "vie": "vi", "vn": "vi", "chinese": "zh",
     "cn": "zh", "japanese": "ja", "jp": "ja", "korean": "ko", "kr": "ko", "french": "fr",
@@ -41,7 +40,9 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     seen = survey(module)
     marked: tuple[Phrase | Link, ...] = (*seen.of(Phrase), *seen.of(Link))
     for inline in marked:
-        if inline.lang and (inline.lang.lower() in _MEANT or not _TAG.fullmatch(inline.lang)):
+        if inline.lang and (
+            inline.lang.lower() in _MEANT or not re.fullmatch(LANG_PATTERN, inline.lang)
+        ):
             near = _MEANT.get(inline.lang.lower(), "")
             yield Finding(inline.span, {"lang": inline.lang, "near": near})
 

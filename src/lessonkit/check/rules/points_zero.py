@@ -34,7 +34,7 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
-from lessonkit.check.items import option_line
+from lessonkit.check.option_lines import option_line
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
@@ -49,4 +49,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(span, {"id": asked.question.id})
 
 
-RULE = Rule("LK634", "points-zero", Severity.INFO, "0.1", find)
+RULE = Rule("LK634", "points-zero", Severity.INFO, "0.1", find, shared=True)

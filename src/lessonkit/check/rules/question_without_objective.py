@@ -46,4 +46,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(asked.span, {"id": asked.question.id, "known": known})
 
 
-RULE = Rule("LK635", "question-without-objective", Severity.INFO, "0.1", find)
+RULE = Rule("LK635", "question-without-objective", Severity.INFO, "0.1", find, shared=True)

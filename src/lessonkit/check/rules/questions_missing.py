@@ -48,4 +48,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.place("tracking"))
 
 
-RULE = Rule("LK220", "questions-missing", Severity.INFO, "0.1", find, whole=True)
+RULE = Rule("LK220", "questions-missing", Severity.INFO, "0.1", find, whole=True, shared=True)

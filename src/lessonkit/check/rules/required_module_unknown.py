@@ -33,4 +33,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             yield Finding(module.place(f"requires[{place}]"), {"id": name, "near": near})
 
 
-RULE = Rule("LK217", "required-module-unknown", Severity.ERROR, "0.1", find)
+RULE = Rule("LK217", "required-module-unknown", Severity.ERROR, "0.1", find, shared=True)

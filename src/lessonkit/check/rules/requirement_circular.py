@@ -51,4 +51,4 @@ def _path(start: str, goal: str, modules: Mapping[str, tuple[str, ...]]) -> tupl
     return ()
 
 
-RULE = Rule("LK218", "requirement-circular", Severity.ERROR, "0.1", find)
+RULE = Rule("LK218", "requirement-circular", Severity.ERROR, "0.1", find, shared=True)

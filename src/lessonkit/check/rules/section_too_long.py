@@ -60,4 +60,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             yield Finding(part.section.span, {"title": title, "tieng": part.tieng, "limit": limit})
 
 
-RULE = Rule("LK208", "section-too-long", Severity.INFO, "0.1", find)
+RULE = Rule("LK208", "section-too-long", Severity.INFO, "0.1", find, shared=True)

@@ -71,4 +71,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.blocks[0].span)
 
 
-RULE = Rule("LK210", "sections-missing", Severity.WARNING, "0.1", find, whole=True)
+RULE = Rule("LK210", "sections-missing", Severity.WARNING, "0.1", find, whole=True, shared=True)

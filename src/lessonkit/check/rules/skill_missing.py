@@ -45,4 +45,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("LK405", "skill-missing", Severity.INFO, "0.1", find)
+RULE = Rule("LK405", "skill-missing", Severity.INFO, "0.1", find, shared=True)

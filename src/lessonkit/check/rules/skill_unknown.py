@@ -49,4 +49,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("LK402", "skill-unknown", Severity.ERROR, "0.1", find)
+RULE = Rule("LK402", "skill-unknown", Severity.ERROR, "0.1", find, shared=True)

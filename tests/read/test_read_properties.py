@@ -1,0 +1,245 @@
+"""Whatever is typed: no crash, every place inside the file, work in proportion to the size."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.dump import misplaced, spans
+from tests.read.cases import FRONT
+
+from lessonkit.base.diag import Span
+from lessonkit.model.settings import Settings
+from lessonkit.read.module import Reading, read_text
+from lessonkit.read.yamlpos import read_yaml
+
+SINK = Path(__file__).parent.parent / "cases" / "modules" / "kitchen-sink"
+SINK_LINES = (SINK / "module.md").read_text("utf-8").split("\n")
+PIECES = (
+    ":::", "::::", ":::{note}", ":::{tip} *Tên*", ":::{choice} Gì?", ":::{text}", ":::{number} Gì",
+    ":::{truefalse} A", ":::{teacher}", ":::{only}", ":::{tabs}", ":::{cards}", ":::{figure}",
+    ":::{steps}", ":::{checklist}", ":::{lạ}", "::: note", ":::{", ":id: a", ":answer: true",
+    ":audience: a", "- [x] a", "- [ ] b", "  > c", "> d", "> true: e", "= 12 ± 0,5", "= a | b",
+    "## Hai {#hai}", "### Ba", "# Một", "---", "===", "```", "~~~ py", "a | b", "--- | ---",
+    "| c | `d \\| e` | f |", "Từ", ": nghĩa", "1. Một", "   hai", "    ba", "\t- bốn", "",
+    "![a](x.png){width=5%}", "[b](#hai)", "[c][d]", "[d]: https://d.example", "[^e]", "[^e]: f",
+    "^[g *h*]", "$x^2$ $5", "$$", "**i *j** k*", "`l", "<b>m</b>", "<!-- n", "-->", "\\*", "&lt;",
+    "[o]{lang=en}", "{.p}", "q {#r", "ễ e\u0302\u0303", "  ", "s  ",
+)  # fmt: skip
+"""Lines, and beginnings of lines, of everything that the language has."""
+YAML_PIECES = (
+    "title: a", "id: b", "version: 1.10", "audience: [c, d", "]", "objectives:", "  - id: e",
+    "    text: f", "   level: 2", "tracking: {mastery: 2}", "- g", "\th: i", '"j', "'k'", "l: m: n",
+    "? o", ": p", "&q r", "*s", "!t u", "|", ">", "v: |", "  w", "#x", "%y", "@z", "", "---", "{",
+    "a: .inf", "b: 0x1F", "c: 1e400", "\u2028", "d: \u0085e", "\\",
+)  # fmt: skip
+
+
+def _check(reading: Reading) -> None:
+    """Every place of what was read and of what was found lies inside the text."""
+    lines = reading.text.split("\n")
+    places = [fault.finding.span for fault in reading.faults]
+    places += [edit.span for fault in reading.faults for edit in fault.finding.fix]
+    if reading.module is not None:
+        places += spans(reading.module)
+        assert misplaced(reading.module) == []
+    for span in places:
+        _inside(span, lines)
+
+
+def _inside(span: Span, lines: list[str]) -> None:
+    assert span.start <= span.end, span
+    for pos in (span.start, span.end):
+        assert 1 <= pos.line <= len(lines), span
+        assert 1 <= pos.column <= len(lines[pos.line - 1]) + 1, span
+
+
+def _read(text: str, folder: Path = Path("bai-thu")) -> Reading:
+    return read_text(text, "module.md", folder, Settings())
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=300))
+@example("\ud800")
+@example("\ufeff")
+@example("---\n---\n\x0c")
+def test_any_text(text: str) -> None:
+    _check(_read(text))
+    _check(_read(FRONT + text))
+
+
+@settings(max_examples=250)
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(PIECES)), max_size=25))
+def test_any_lines_of_the_language(lines: list[tuple[int, str]]) -> None:
+    body = "\n".join("  " * depth + piece for depth, piece in lines)
+    _check(_read(FRONT + body))
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from((*PIECES, " ", "*", "_", "[", "]", "(", ")", "!")), max_size=30))
+def test_any_signs_in_a_line(pieces: list[str]) -> None:
+    _check(_read(FRONT + "".join(pieces)))
+    _check(_read(FRONT + "> - " + " ".join(pieces) + "\n  > x"))
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("drop", "double", "swap", "cut", "indent", "put")),
+            st.integers(0, len(SINK_LINES) - 1),
+            st.integers(0, 60),
+            st.sampled_from(PIECES),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_any_change_of_a_whole_lesson(changes: list[tuple[str, int, int, str]]) -> None:
+    lines = list(SINK_LINES)
+    for kind, at, column, piece in changes:
+        line = min(at, len(lines) - 1)
+        if kind == "drop":
+            del lines[line]
+        elif kind == "double":
+            lines.insert(line, lines[line])
+        elif kind == "swap":
+            lines[line], lines[line - 1] = lines[line - 1], lines[line]
+        elif kind == "cut":
+            lines[line] = lines[line][:column]
+        elif kind == "indent":
+            lines[line] = "  " + lines[line]
+        else:
+            lines[line] = lines[line][:column] + piece + lines[line][column:]
+    _check(_read("\n".join(lines), SINK))
+
+
+@settings(max_examples=250)
+@given(st.lists(st.sampled_from(YAML_PIECES) | st.text(max_size=6), max_size=15))
+def test_any_front_matter(pieces: list[str]) -> None:
+    text = "\n".join(pieces).replace("\r", "") + "\n"
+    doc, faults = read_yaml(text, "module.md", 1)
+    lines = text.split("\n")
+    for span in (fault.finding.span for fault in faults):
+        _inside(span, lines)
+    for span in () if doc is None else (*doc.places.values(), *doc.keys.values()):
+        _inside(span, lines)
+    _check(_read(f"---\n{text}---\n"))
+
+
+def test_values_of_a_front_matter_have_an_end() -> None:
+    _, faults = read_yaml("a: [" + "b, " * 6000 + "b]\n", "module.md", 1)
+    assert [fault.code for fault in faults] == ["LK109"]
+
+
+def _growing(piece: str) -> Callable[[int], str]:
+    return lambda times: piece * times
+
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "text": _growing("Chữ dài. "),
+    "lines": _growing("Chữ dài.\n"),
+    "paragraphs": _growing("Chữ **dài**.\n\n"),
+    "openers": _growing(":::{note}\n"),
+    "openers of a question": _growing(":::{choice} a\n"),
+    "closers": _growing(":::\n"),
+    "openers then closers of another length": lambda n: ":::{note}\n" * n + "::::\n" * n,
+    "openers in quotes": _growing("> :::{note}\nx\n\n"),
+    "openers in deeper and deeper quotes": lambda n: "".join(
+        ">" * (k % 30) + " :::{note}\n" for k in range(n)
+    ),
+    "malformed openers": lambda n: "::: note\n" * n + ":::\n" * n,
+    "teachers and sections": _growing(":::{teacher}\n## a\n:::{note}\n"),
+    "options": lambda n: ":::{note}\n" + ":id: a\n" * n,
+    "fences": _growing("```\n"),
+    "fences of two kinds": _growing("```\n~~~\n"),
+    "comments": _growing("<!-- a\n"),
+    "closed comments": _growing("<!-- a --> "),
+    "brackets": _growing("["),
+    "closing brackets": _growing("a](b "),
+    "pairs of brackets": _growing("[a]"),
+    "pictures": _growing("!["),
+    "links": _growing("[a](b"),
+    "spans": _growing("[a]{"),
+    "braces": _growing("{"),
+    "attributes": _growing("{a=b "),
+    "stars": _growing("*"),
+    "stars and letters": _growing("*a **b "),
+    "underlines": _growing("_a __b"),
+    "tildes": _growing("~~a"),
+    "accents": lambda n: "".join("`" * (k % 50) + "a" for k in range(n)),
+    "dollars": _growing("$a "),
+    "double dollars": _growing("$$\n"),
+    "angles": _growing("<a "),
+    "ampersands": _growing("&a"),
+    "backslashes": _growing("\\"),
+    "notes": _growing("^["),
+    "marks of notes": _growing("[^a]"),
+    "texts of notes": lambda n: "".join(f"[^{k}]: a\n" for k in range(n)),
+    "references": lambda n: "".join(f"[{k}]: a\n" for k in range(n)),
+    "quotes": _growing(">"),
+    "lists": _growing("- "),
+    "items": _growing("- a\n"),
+    "items deeper and deeper": lambda n: "".join("  " * (k % 200) + "- a\n" for k in range(n)),
+    "numbers": _growing("1. "),
+    "definitions": _growing("a\n: b\n"),
+    "colons": _growing(": "),
+    "bars": lambda n: "a" + "|b" * n + "\n" + "-" + "|-" * n + "\n",
+    "rows": lambda n: "a | b\n--- | ---\n" + "c | d | e\n" * n,
+    "headings": _growing("## a\n"),
+    "answers": lambda n: ":::{text} a\n:id: b\n" + "= c\n> d\n" * n + ":::\n",
+    "choices": lambda n: ":::{choice} a\n:id: b\n" + "- [x] c\n> d\n" * n + ":::\n",
+    "tags": _growing("<b>"),
+    "spaces": _growing(" "),
+    "tabs": _growing("\t"),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_work_grows_with_the_size_alone(name: str) -> None:
+    shape = SHAPES[name]
+    small, large = _calls(shape(400)), _calls(shape(800))
+    assert large <= 2.6 * small + 2000, (small, large)
+
+
+def _calls(body: str) -> int:
+    """Calls of Python and of C that reading makes."""
+    _read(FRONT)  # what is made once a process is made
+    count = 0
+
+    def tick(frame: FrameType, event: str, arg: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(tick)
+    try:
+        _read(FRONT + body)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def _hostile() -> Iterator[str]:
+    yield ":::{note}\n" * 50_000
+    yield ">" * 10_000 + " a\n"
+    yield "> " * 10_000 + "a\n"
+    yield "- " * 10_000 + "a\n"
+    yield "*a " * 10_000 + "b" + "*" * 10_000
+    yield "![" * 10_000 + "a" + "](x)" * 10_000
+    yield "[" * 10_000 + "a" + "](https://x)" * 10_000
+    yield "^[" * 10_000 + "a" + "]" * 10_000
+    yield "$" + "{" * 1000 + "}" * 1000 + "$"
+    yield "$" + "\\sqrt" * 300 + "$"
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_deep_nesting_ends_in_a_fault(number: int) -> None:
+    body = list(_hostile())[number]
+    reading = _read(FRONT + body)
+    _check(reading)
+    assert {fault.code for fault in reading.faults} & {"LK152", "LK164"}
