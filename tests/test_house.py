@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -33,10 +34,14 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 @cache
 def committed() -> tuple[Path, ...]:
-    """Every file that is, or would be, under version control."""
-    command = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
-    paths = (ROOT / name for name in done.stdout.split("\0") if name)
+    """Every file that is, or would be, under version control; without git, what is not made here."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        command = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+        paths = [ROOT / name for name in done.stdout.split("\0") if name]
+    else:
+        made = {".venv", ".git", "build", "node_modules", "__pycache__"}
+        paths = [path for path in ROOT.rglob("*") if not made & set(path.parts)]
     return tuple(path for path in paths if path.is_file())
 
 

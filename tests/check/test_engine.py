@@ -37,11 +37,21 @@ def test_a_rule_that_is_off_is_silent(tmp_path: Path) -> None:
     assert check(whole(PICTURE), tmp_path, settings=settings(LK301="off")) == ()
 
 
-def test_errors_of_reading_stay_errors(tmp_path: Path) -> None:
-    text = whole("Đọc bài.").replace("lang: vi", "langg: vi")
-    (found,) = check(text, tmp_path, settings=settings(LK111="off"))
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("lang: vi", "langg: vi", "LK111"),
+        (":answer: false", "", "LK606"),
+        ("Hãy cúp máy.", "![Hình](media/khong-co.png)", "LK701"),
+    ],
+)
+def test_errors_of_reading_stay_errors(old: str, new: str, code: str, tmp_path: Path) -> None:
+    """What could not be read is not there: to pass over it would lose content in silence."""
+    text = whole("").replace(old, new)
+    quiet = text.replace("license", f"# lessonkit: ignore {code} - tôi thích\nlicense")
+    (found,) = check(quiet, tmp_path, settings=settings(**{code: "off"}))
 
-    assert found.severity is Severity.ERROR
+    assert (found.code, found.severity) == (code, Severity.ERROR)
 
 
 def test_a_severity_for_what_is_not_there_is_a_fault_of_the_settings(tmp_path: Path) -> None:

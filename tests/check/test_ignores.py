@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.check.lessons import check, whole
 
 from lessonkit.base.ignore import Ignore, find_ignores
@@ -66,6 +68,23 @@ def test_front_matter_has_comments_of_its_own() -> None:
     )  # fmt: skip
 
     assert [(one.target_line, one.meta) for one in found] == [(3, True)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<!-- lessonkit: ignore LK301 - x -->", "# lessonkit: ignore LK205 - y", "```", "", "a",
+             "<!-- lessonkit:", "  <!-- lessonkit: ignore -->", "> ~~~", "---"]
+        ),
+        max_size=12,
+    ),
+    st.integers(0, 12),
+)  # fmt: skip
+def test_places_lie_within_the_file(lines: list[str], meta: int) -> None:
+    for one in ignores(*lines, meta=meta):
+        line = lines[one.span.start.line - 1]
+        assert line[one.span.start.column - 1 : one.span.end.column - 1] == line.strip()
+        assert one.span.start.line < one.target_line <= one.last_line + 1
 
 
 def codes(text: str, folder: Path, settings: Settings | None = None) -> list[str]:

@@ -48,13 +48,13 @@ def _skills(meta: Meta, index: Index) -> Mapping[str, tuple[Framework, Skill]]:
 def control_documents(root: Path, index: Index) -> Documents:
     """The files of the folder that `[build] control_documents` names, sorted by name.
 
-    Raises: SettingsError: there is no such folder.
+    Raises: SettingsError: there is no such folder inside the project.
     """
     said = index.settings.build.control_documents
     if said is None:
         return ()
     folder = root / said
-    if not folder.is_dir():
+    if not folder.is_dir() or not folder.resolve().is_relative_to(root.resolve()):
         raise SettingsError(f"[build] control_documents: “{said}”?")
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and _meant(path))
     return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)

@@ -9,6 +9,8 @@ from lessonkit.model.index import Index
 
 FIXED_DAY = 1_577_836_800
 """2020-01-01 in UTC: the time in archives where `SOURCE_DATE_EPOCH` says none."""
+LAST_DAY = 4_354_732_800
+"""2107-12-31 in UTC, the last day of the date of a zip entry (APPNOTE 4.4.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Order:
 def epoch(environ: Mapping[str, str] = os.environ) -> int:
     """Seconds since 1970 for archives.
 
-    Source: reproducible-builds.org, SOURCE_DATE_EPOCH; what is no number counts as not given.
+    Source: reproducible-builds.org, SOURCE_DATE_EPOCH; what is no number counts as not given, and
+    what archives cannot hold (they end in 2107) as their last day.
     """
     said = environ.get("SOURCE_DATE_EPOCH", "")
-    return int(said) if said.isascii() and said.isdigit() else FIXED_DAY
+    if not (said.isascii() and said.isdigit()):
+        return FIXED_DAY
+    return LAST_DAY if len(said.lstrip("0")) > len(str(LAST_DAY)) else min(int(said), LAST_DAY)

@@ -83,7 +83,7 @@ class Workshop:
         """One variant: rendered whole before the first file is written."""
         if job is None:
             return self._failed(name, source, ())
-        broken = (*self._lost(job, made), *self._too_long(job))
+        broken = (*self._unspoken(job), *self._lost(job, made), *self._too_long(job))
         if broken:
             return self._failed(name, source, broken)
         ready = replace(job, made=made.data)
@@ -104,6 +104,15 @@ class Workshop:
 
     def _too_long(self, job: Job) -> Iterator[Diagnostic]:
         return too_long(job, self.outputs, self.order.index, self.order.lang)
+
+    def _unspoken(self, job: Job) -> Iterator[Diagnostic]:
+        """LK512: buttons and messages would have no words in the lesson's language."""
+        lang = job.page.meta.lang
+        if not self.theme.speaks(lang):
+            module = job.checked.module
+            args = {"language": lang, "known": ", ".join(sorted(self.theme.strings))}
+            span = module.places.get("lang", line_span(module.source))
+            yield from found("LK512", span, self.order.index, self.order.lang, **args)
 
     def _lost(self, job: Job, made: Made) -> Iterator[Diagnostic]:
         """Why assets of this variant could not be made."""

@@ -9,7 +9,7 @@ from lessonkit.base.diag import Diagnostic, Fault, Severity
 from lessonkit.base.errors import PluginFault
 from lessonkit.base.ignore import Ignore
 from lessonkit.base.messages import Words, diagnose
-from lessonkit.check.levels import Levels, known_names, levels
+from lessonkit.check.levels import Levels, fixed, known_names, levels
 from lessonkit.check.rules import NAMES, RULES, TABLE
 from lessonkit.check.suppress import Found, ignore_faults, suppressed
 from lessonkit.check.survey import survey
@@ -71,8 +71,8 @@ class Checker:
         severity = self.levels.of(known.code, known.name, known.severity)
         if severity is None:
             return None
-        fixed = known.code.startswith("LK1") and known.severity is Severity.ERROR
-        return Found(known.code, known.name, severity, fault.finding, fixed)
+        kept = fixed(known.code, known.severity)
+        return Found(known.code, known.name, severity, fault.finding, kept)
 
     def _rule(self, rule: "Rule", module: Module) -> Iterator[Found]:
         severity = self.levels.of(rule.code, rule.name, rule.severity)

@@ -8,7 +8,6 @@ _ITEM = re.compile(
     |(?P<key>[A-Za-z][\w-]*)(?:=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}]+)))?)""",
     re.VERBOSE,
 )
-_HEADING = re.compile(r"\s*(\{[^{}]*\})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,9 @@ def parse(text: str, start: int) -> tuple[Attributes, int] | None:
 
 def split_heading(content: str) -> tuple[str, Attributes]:
     """A heading's text without the attributes at its end."""
-    match = _HEADING.search(content)
-    if match is None:
+    bare = content.rstrip()
+    start = bare.rfind("{") if bare.endswith("}") else -1
+    found = parse(bare, start) if start >= 0 else None
+    if found is None or found[1] != len(bare):
         return content, NONE
-    found = parse(match[1], 0)
-    if found is None or found[1] != len(match[1]):
-        return content, NONE
-    return content[: match.start()], found[0]
+    return bare[:start].rstrip(), found[0]

@@ -44,7 +44,7 @@ def find_modules(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, 
     """
     found: dict[Path, None] = {}
     for path in paths or (_home(project),):
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             raise UsageError(f"{path}: ?")
         here = sorted(_below(path), key=lambda one: one.as_posix())
         if not here:
@@ -65,7 +65,8 @@ def _home(project: Project) -> Path:
 
 
 def _below(path: Path) -> Iterator[Path]:
-    if path.is_file():
+    if not path.is_dir():
+        # A link that leads nowhere, too: reading it says what is wrong, in its place.
         if _TRANSLATION.fullmatch(path.name):
             yield path.with_name(SOURCE)
         elif path.name == SOURCE:

@@ -42,9 +42,16 @@ class Theme:
 
         Raises: SettingsError: the theme does not speak it, or a string is missing or unknown.
         """
-        known = lang if lang in self.strings else lang.partition("-")[0].lower()
+        known = self._known(lang)
         place = self.places.get(f"strings/{known}.toml", f"themes/{self.name}/strings/{known}.toml")
         return Words(lang, self.strings.get(known), _default().strings["vi"], place)
+
+    def speaks(self, lang: str) -> bool:
+        """Whether there are strings for that language, or for the one it belongs to."""
+        return self._known(lang) in self.strings
+
+    def _known(self, lang: str) -> str:
+        return lang if lang in self.strings else lang.partition("-")[0].lower()
 
 
 def load_theme(name: str, root: Path | None = None) -> Theme:
