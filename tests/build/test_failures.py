@@ -52,6 +52,17 @@ def test_a_translation_with_an_error_does_not_sink_the_module(tmp_path: Path) ->
     assert list(tree(root / "build")) == ["a/a.html"]
 
 
+def test_two_modules_of_one_id_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    root = project(tmp_path, {
+        "a/module.md": lesson("a"), "b/module.md": lesson("a"), "c/module.md": lesson("c")
+    })  # fmt: skip
+    outcomes = lessonkit.build([root], outputs=["single"])
+    assert [_codes(outcome) for outcome in outcomes] == [["LK513"], ["LK513"], []]
+    (one,) = lessonkit.build([root / "modules/a"], outputs=["single"])
+    assert _codes(one) == ["LK513"]
+    assert "LK513" in [found.code for found in lessonkit.check([root])]
+
+
 def test_our_own_fault_costs_one_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = lessons(tmp_path, "a", "b")
     real = jobs.job

@@ -11,6 +11,17 @@ from lessonkit.base.ignore import Ignore, find_ignores
 from lessonkit.model.settings import CheckSettings, Settings
 
 PICTURE = "![](media/hinh.png)"
+LINES = (
+    "<!-- lessonkit: ignore LK301 - x -->",
+    "# lessonkit: ignore LK205 - y",
+    "<!-- lessonkit:",
+    "  <!-- lessonkit: ignore -->",
+    "```",
+    "> ~~~",
+    "---",
+    "a",
+    "",
+)
 
 
 def ignores(*lines: str, meta: int = 0) -> tuple[Ignore, ...]:
@@ -72,14 +83,11 @@ def test_front_matter_has_comments_of_its_own() -> None:
 
 @given(
     st.lists(
-        st.sampled_from(
-            ["<!-- lessonkit: ignore LK301 - x -->", "# lessonkit: ignore LK205 - y", "```", "", "a",
-             "<!-- lessonkit:", "  <!-- lessonkit: ignore -->", "> ~~~", "---"]
-        ),
+        st.sampled_from(LINES),
         max_size=12,
     ),
     st.integers(0, 12),
-)  # fmt: skip
+)
 def test_places_lie_within_the_file(lines: list[str], meta: int) -> None:
     for one in ignores(*lines, meta=meta):
         line = lines[one.span.start.line - 1]

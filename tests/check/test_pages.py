@@ -1,11 +1,19 @@
 """The manual is run: each page's *Wrong* has its fault and no other, its *Right* has none."""
 
+import string
 from pathlib import Path
 
 import pytest
 from tests.check.lessons import check_fragment
 
+from lessonkit.base.messages import words
 from lessonkit.check.rules import NAMES, RULES
+
+
+def arguments(text: str) -> set[str]:
+    """Names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
 
 PAGES = tuple(NAMES.items())
 
@@ -13,9 +21,12 @@ PAGES = tuple(NAMES.items())
 @pytest.mark.parametrize(("code", "name"), PAGES)
 def test_wrong_has_this_fault_and_no_other(code: str, name: str, tmp_path: Path) -> None:
     page = RULES.get(name).page
-    found = {one.code for one in check_fragment(page.wrong, tmp_path)}
+    found = check_fragment(page.wrong, tmp_path)
 
-    assert found == {code, *page.beside}
+    assert {one.code for one in found} == {code, *page.beside}
+    said = words(code, "vi")
+    wanted = {name for text in (said.message, said.hint, said.near) for name in arguments(text)}
+    assert all(wanted <= one.args.keys() for one in found if one.code == code)
 
 
 @pytest.mark.parametrize(("code", "name"), PAGES)

@@ -12,7 +12,7 @@ from tests.render.site import MEDIA, document, everything, pieces, real
 from tests.render.wellformed import read
 
 from lessonkit.render.lesson import json_in_script
-from lessonkit.render.media import Media
+from lessonkit.render.media import Media, Shown
 from lessonkit.render.shell import Piece, Shell, Target, policy
 
 BESIDE = Shell("html", (Piece(url="style.css"),), (Piece(url="lesson.js"),))
@@ -59,6 +59,22 @@ def test_the_reader_sees_faults(html: str, fault: str) -> None:
 
 def test_same_input_same_bytes() -> None:
     assert document(everything(), BESIDE) == document(everything(), BESIDE)
+
+
+def test_outputs_that_show_the_same_share_the_body_and_others_do_not() -> None:
+    """Whatever was rendered before, a page is what it would be alone."""
+    elsewhere = Media({name: Shown(f"x/{name}") for name in MEDIA.pictures}, MEDIA.files)
+    inside = Media({name: Shown("data:image/png;base64,") for name in MEDIA.pictures}, MEDIA.files)
+    for media, there in (
+        (MEDIA, "media/hinh.svg"),
+        (elsewhere, "x/media/"),
+        (inside, "data:image"),
+    ):
+        for lang in ("vi", "en", "vi"):
+            html = document(everything(lang), BESIDE, media)
+            assert f'src="{there}' in html
+            assert f'<html lang="{lang}"' in html
+            assert ("Back to where" in html) == (lang == "en")
 
 
 def test_the_language_of_the_page_is_that_of_the_lesson() -> None:

@@ -9,9 +9,9 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
-from lessonkit.build.findings import internal_fault
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Outcome, Variant
+from lessonkit.build.reported import internal_fault
 from lessonkit.build.sources import shown
 from lessonkit.build.workshop import Workshop
 

@@ -1,19 +1,14 @@
 """What only a build can know, in the same words as all that is found."""
 
-import os
-import traceback
 from collections.abc import Iterable, Iterator
 
-from lessonkit.base import codes
 from lessonkit.base.atomic import WriteError
-from lessonkit.base.diag import Arg, Diagnostic, Finding, Span, line_span
-from lessonkit.base.errors import PluginFault
+from lessonkit.base.diag import Diagnostic, Span, line_span
 from lessonkit.base.files import Bundle
-from lessonkit.base.messages import catalogue, diagnose
-from lessonkit.build.outcome import portable
+from lessonkit.base.messages import catalogue
+from lessonkit.build.reported import reported
 from lessonkit.build.state import longest_state
 from lessonkit.build.weight import text_weight
-from lessonkit.check.levels import levels
 from lessonkit.model.index import Index
 from lessonkit.model.walk import walk
 from lessonkit.outputs.base import Job, Output
@@ -22,14 +17,6 @@ from lessonkit.render.data import lesson_data
 
 LIGHT = 30_000
 """Bytes, compressed, of a lesson without its media: the project's budget for a slow network."""
-
-
-def found(code: str, span: Span, index: Index, lang: str, **args: Arg) -> Iterator[Diagnostic]:
-    """The diagnostic, unless the project has turned it off."""
-    known = codes.code(code)
-    severity = levels(index.settings.check).of(known.code, known.name, known.severity)
-    if severity is not None:
-        yield portable(diagnose(code, Finding(span, args), lang, severity, known.name))
 
 
 def not_shown(
@@ -41,7 +28,7 @@ def not_shown(
         lacking = [output.name for output in outputs if kind not in output.can]
         if lacking:
             names = ", ".join(lacking)
-            yield from found("LK501", block.span, index, lang, block=kind.lower(), outputs=names)
+            yield from reported("LK501", block.span, index, lang, block=kind.lower(), outputs=names)
 
 
 def too_long(
@@ -55,7 +42,7 @@ def too_long(
         if limit is not None and length > limit:
             span = line_span(module.source)
             name = output.name
-            yield from found("LK511", span, index, lang, length=length, limit=limit, output=name)
+            yield from reported("LK511", span, index, lang, length=length, limit=limit, output=name)
 
 
 def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> Iterator[Diagnostic]:
@@ -64,21 +51,11 @@ def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> I
     if weight > LIGHT:
         module = job.checked.module
         args = {"weight": round(weight / 1000, 1), "limit": LIGHT // 1000}
-        yield from found("LK510", line_span(module.source), index, lang, **args)
+        yield from reported("LK510", line_span(module.source), index, lang, **args)
 
 
 def not_written(error: WriteError, span: Span, index: Index, lang: str) -> Iterator[Diagnostic]:
     """LK591: an artefact could not be written."""
     said = catalogue(lang).get("write") or {}
     reason = said.get(error.reason, str(error))
-    yield from found("LK591", span, index, lang, path=str(error.path), reason=reason)
-
-
-def internal_fault(
-    error: Exception, name: str, file: str, index: Index, lang: str
-) -> tuple[Diagnostic, ...]:
-    """LK590: we broke, not the lesson; in full only where somebody asks for it."""
-    if os.environ.get("LESSONKIT_DEBUG", "") not in ("", "0"):
-        traceback.print_exception(error)
-    kind = str(error) if isinstance(error, PluginFault) else type(error).__name__
-    return tuple(found("LK590", line_span(file), index, lang, module=name, kind=kind))
+    yield from reported("LK591", span, index, lang, path=str(error.path), reason=reason)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from lessonkit.base.errors import SettingsError, UsageError
 from lessonkit.base.near import nearest
+from lessonkit.build.sources import shown
 from lessonkit.framework.load import of_project
 from lessonkit.framework.model import Audience, Framework
 from lessonkit.model.index import Index
@@ -24,9 +25,16 @@ def project_index(project: Project, sources: tuple[Path, ...] = ()) -> Index:
     audiences: dict[str, Audience] = {}
     for framework in frameworks.values():
         audiences.update(framework.audiences)
+    modules: dict[str, tuple[str, ...]] = {}
+    claims: dict[str, list[str]] = {}
+    for path in _all_sources(project, sources):
+        for name, requires in module_index((path,)).items():
+            modules[name] = requires
+            claims.setdefault(name, []).append(shown(path, project.root))
     return Index(
         frameworks=frameworks,
-        modules=module_index(_all_sources(project, sources)),
+        modules=modules,
+        twins={name: tuple(files) for name, files in claims.items() if len(files) > 1},
         settings=settings,
         tokens=theme_of(project).tokens,
         audiences=audiences,
@@ -53,4 +61,4 @@ def _all_sources(project: Project, sources: tuple[Path, ...]) -> tuple[Path, ...
         own = find_modules(project)
     except UsageError:
         own = ()
-    return tuple(dict.fromkeys((*sources, *own)))
+    return tuple({path.resolve(): path for path in (*sources, *own)}.values())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lessonkit.base.diag import Diagnostic, Severity
 from lessonkit.build.outcome import portable
+from lessonkit.build.reported import reported
 from lessonkit.check.engine import check_module
 from lessonkit.model.index import Index
 from lessonkit.model.module import Checked, Module
@@ -55,8 +56,18 @@ def _translation(path: Path, root: Path, original: Module, index: Index) -> Read
 
 
 def _source(reading: Reading, tag: str, index: Index, lang: str) -> Source:
-    found = check_module(reading, index, lang)
+    found = (*_twice(reading, index, lang), *check_module(reading, index, lang))
     return Source(reading, tag, tuple(portable(one) for one in found))
+
+
+def _twice(reading: Reading, index: Index, lang: str) -> Iterator[Diagnostic]:
+    """LK513: two modules of one id would take each other's place among the artefacts."""
+    module = reading.module
+    others = index.twins.get(module.meta.id, ()) if module is not None else ()
+    if module is not None and others:
+        names = ", ".join(name for name in others if name != module.source)
+        span = module.place("id")
+        yield from reported("LK513", span, index, lang, id=module.meta.id, others=names)
 
 
 def _tag(path: Path) -> str:

@@ -10,17 +10,11 @@ from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
 from lessonkit.base.files import Bundle
 from lessonkit.base.leftovers import recover
 from lessonkit.build.derivatives import Made, make
-from lessonkit.build.findings import (
-    found,
-    internal_fault,
-    not_shown,
-    not_written,
-    too_heavy,
-    too_long,
-)
+from lessonkit.build.findings import not_shown, not_written, too_heavy, too_long
 from lessonkit.build.jobs import control_documents, job, tag_of
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome, Variant
+from lessonkit.build.reported import internal_fault, reported
 from lessonkit.build.sources import Source, read_sources, shown
 from lessonkit.model.walk import inlines
 from lessonkit.outputs import OUTPUTS
@@ -112,7 +106,7 @@ class Workshop:
             module = job.checked.module
             args = {"language": lang, "known": ", ".join(sorted(self.theme.strings))}
             span = module.places.get("lang", line_span(module.source))
-            yield from found("LK512", span, self.order.index, self.order.lang, **args)
+            yield from reported("LK512", span, self.order.index, self.order.lang, **args)
 
     def _lost(self, job: Job, made: Made) -> Iterator[Diagnostic]:
         """Why assets of this variant could not be made."""
@@ -127,10 +121,10 @@ class Workshop:
             if name in job.checked.module.assets:
                 index, lang = self.order.index, self.order.lang
                 args = {"name": name, "elements": ", ".join(elements)}
-                yield from found("LK714", _place(job, name), index, lang, **args)
+                yield from reported("LK714", _place(job, name), index, lang, **args)
 
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
-        return found(problem.code, span, self.order.index, self.order.lang, **problem.args)
+        return reported(problem.code, span, self.order.index, self.order.lang, **problem.args)
 
     def _written(
         self, name: str, job: Job, bundles: list[tuple[Output, Bundle]]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lessonkit.base.diag import Diagnostic
 from lessonkit.base.errors import SettingsError, UsageError
-from lessonkit.build.findings import internal_fault
+from lessonkit.build.reported import internal_fault
 from lessonkit.build.sources import read_sources, shown
 from lessonkit.check.engine import check_module
 from lessonkit.check.fix import fix_file

@@ -21,6 +21,8 @@ class Index:
     """The colours of the theme in use."""
     audiences: Mapping[str, Audience] = field(default_factory=dict)
     """All groups of the frameworks in use."""
+    twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids that several modules claim, and the files of those."""
 
     @property
     def limits(self) -> Limits:

@@ -5,6 +5,7 @@ answer both readings are tried where only one can be meant: `2.5` is two and a h
 """
 
 import re
+import unicodedata
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -127,7 +128,7 @@ def number_range(line: AnswerLine, comma: bool) -> NumberAnswer | None:
 
 def parse_number(text: str, comma: bool, unit: str = "") -> float | None:
     """The number a learner means, or None; must agree with player/questions/number.js."""
-    bare = text.strip().replace("\u2212", "-").replace("\u00a0", " ").strip()
+    bare = re.sub(r"\s", " ", unicodedata.normalize("NFC", text)).replace("\u2212", "-").strip()
     if unit and bare.lower().endswith(unit.lower()):
         bare = bare[: -len(unit)].strip()
     value = _strict(bare, comma)

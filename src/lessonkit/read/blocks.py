@@ -9,9 +9,8 @@ from lessonkit.read import kinds
 from lessonkit.read.attributes import NONE, Attributes
 from lessonkit.read.context import Context
 from lessonkit.read.fences import HOLDERS
-from lessonkit.read.inlines import known, locator, placed_prose, plain_prose, prose
+from lessonkit.read.inlines import heading_prose, known, locator, plain_prose, prose
 from lessonkit.read.nested import Nested
-from lessonkit.read.positions import at_column
 from lessonkit.read.rows import read_row
 from lessonkit.read.tree import Node
 from lessonkit.text.inline import Picture, Prose, Text
@@ -71,24 +70,13 @@ def _section(ctx: Context, head: Node | None, nodes: list[Node]) -> list[b.Block
     line = ctx.line_span(head.line)
     if head.token.tag == "h1":
         ctx.report("LK150", line)
-    title, given = _heading_text(ctx, head), head.token.meta.get("attributes", NONE)
+    title, given = heading_prose(ctx, head), head.token.meta.get("attributes", NONE)
     known(ctx, given, ("objective",), line, name=True)
     number, ctx.sections = ctx.sections, ctx.sections + 1
     fixed = ctx.section_ids[number] if number < len(ctx.section_ids) else ""
     name = _heading_id(ctx, given, title, line, fixed or f"phan-{number + 1}", bool(fixed))
     objectives = tuple((given.get("objective") or "").replace(",", " ").split())
     return [b.Section(name, title, objectives, read_blocks(ctx, nodes), line)]
-
-
-def _heading_text(ctx: Context, node: Node) -> Prose:
-    token = node.children[0].token
-    if not node.token.markup.startswith("#"):
-        return prose(ctx, node.children[0])
-    # Before the signs of a heading stand signs of lists and quotes only.
-    line = ctx.lines[node.line - 1]
-    column = line.find("#") + len(node.token.markup)
-    column += len(line[column:]) - len(line[column:].lstrip())
-    return placed_prose(ctx, token, at_column(ctx.file, node.line, column + 1))
 
 
 def _heading_id(
@@ -145,7 +133,7 @@ def _caption(ctx: Context, inline: Node, title: str) -> Prose | None:
 
 
 def _heading(ctx: Context, node: Node) -> b.Block:
-    title, given = _heading_text(ctx, node), node.token.meta.get("attributes", NONE)
+    title, given = heading_prose(ctx, node), node.token.meta.get("attributes", NONE)
     line = ctx.line_span(node.line)
     known(ctx, given, (), line, name=True)
     name = _heading_id(ctx, given, title, line, "muc", False)

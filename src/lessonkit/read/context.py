@@ -1,5 +1,6 @@
 """What is gathered while one file is read; it does not outlive the reading."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,7 +93,9 @@ class Context:
             self.wanted.setdefault((name, kind), span)
 
 
-def insertion(file: str, line: int, text: str) -> Edit:
-    """New lines before that line (from 1)."""
-    at = Pos(line, 1)
-    return Edit(Span(file, at, at), text)
+def line_below(ctx: Context, above: Span, text: str) -> Edit:
+    """A new line below that one, as far indented, in the same quotes and list items."""
+    line = ctx.lines[above.start.line - 1]
+    prefix = re.sub(r"[^\s>]", " ", line[: above.start.column - 1])
+    at = Pos(above.start.line, len(line) + 1)
+    return Edit(Span(ctx.file, at, at), f"\n{prefix}{text}")

@@ -56,6 +56,18 @@ def locator(ctx: Context, token: Token) -> Locator:
     return by_line_ends(token.content, first, ctx.lines, ctx.file)
 
 
+def heading_prose(ctx: Context, node: Node) -> i.Prose:
+    """The words of a heading."""
+    token = node.children[0].token
+    if not node.token.markup.startswith("#"):
+        return prose(ctx, node.children[0])
+    # Before the signs of a heading stand signs of lists and quotes only.
+    line = ctx.lines[node.line - 1]
+    column = line.find("#") + len(node.token.markup)
+    column += len(line[column:]) - len(line[column:].lstrip())
+    return placed_prose(ctx, token, at_column(ctx.file, node.line, column + 1))
+
+
 def value_prose(ctx: Context, value: Value) -> i.Prose | None:
     """The prose of an option line's value; None where it is empty."""
     if not value.text:
@@ -181,9 +193,7 @@ def _link(
         near = f"https://{site[1]}" if site and not _FILE.search(href) else ""
         ctx.report("LK165", span, href=unquote(href)[:80], near=near)
     known(ctx, given, ("lang",), span)
-    return i.Link(
-        href, inner, str(token.attrGet("title") or ""), given.get("lang") or "", span
-    )
+    return i.Link(href, inner, str(token.attrGet("title") or ""), given.get("lang") or "", span)
 
 
 def _picture(run: _Run, token: Token, span: Span) -> i.Picture:
@@ -230,9 +240,7 @@ def known(
         ctx.report("LK157", span, key=key, allowed=", ".join(allowed) or "–")
 
 
-def _phrase(
-    ctx: Context, inner: tuple[i.Inline, ...], given: Attributes, span: Span
-) -> i.Phrase:
+def _phrase(ctx: Context, inner: tuple[i.Inline, ...], given: Attributes, span: Span) -> i.Phrase:
     known(ctx, given, ("lang",), span, classes=True)
     return i.Phrase(inner, given.get("lang") or "", given.classes, span)
 

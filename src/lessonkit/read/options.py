@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from lessonkit.base.diag import Edit
 from lessonkit.base.near import nearest
-from lessonkit.read.context import Context, insertion
+from lessonkit.read.context import Context, line_below
 from lessonkit.read.directives import Head
 from lessonkit.text.body import Value
 
@@ -79,15 +80,14 @@ class Options:
         return total
 
     def id(self, fallback: str) -> str:
-        """The block's id; a missing one is a fault with its cure, and one is made up to go on with."""
+        """The block's id; where it is missing, one is made up to go on with."""
         value = self.values.get("id")
         if value is None or not value.text:
             name = self._ctx.free_id(self._head.argument, fallback)
-            line = self._head.span.start.line
-            indent = " " * (self._head.span.start.column - 1)
-            edit = insertion(self._ctx.file, line + 1, f"{indent}:id: {name}\n")
-            cure = () if value is not None else (edit,)
-            self._ctx.report("LK140", self._head.span, *cure, block=self._head.name, id=name)
+            edit = line_below(self._ctx, self._head.span, f":id: {name}")
+            if value is not None:
+                edit = Edit(value.span, f" {name}")
+            self._ctx.report("LK140", self._head.span, edit, block=self._head.name, id=name)
             self._ctx.claim(name, self._head.span)
             return name
         self._ctx.claim(value.text, value.span)

@@ -60,7 +60,9 @@ def _wanted(error: Any) -> str:
     """What would have been right, in signs that need no language."""
     kind, context = str(error["type"]), error.get("ctx", {})
     if kind == "literal_error":
-        return str(context["expected"]).replace("'", '"').replace(" or ", " | ").replace(", ", " | ")
+        return (
+            str(context["expected"]).replace("'", '"').replace(" or ", " | ").replace(", ", " | ")
+        )
     for name, sign in _BOUNDS.items():
         if name in context:
             return f"{sign} {context[name]}"

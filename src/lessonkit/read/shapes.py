@@ -1,7 +1,8 @@
 """Blocks whose inside has one shape: an ordered list, a task list, a definition list, headings."""
 
 from lessonkit.model import blocks as b
-from lessonkit.read.inlines import prose
+from lessonkit.read.attributes import NONE
+from lessonkit.read.inlines import heading_prose, known
 from lessonkit.read.nested import Opened
 from lessonkit.read.tree import Node
 
@@ -51,8 +52,10 @@ def tabs(opened: Opened) -> b.Block | None:
     inside: list[Node] = []
 
     def close() -> None:
-        if heading is not None and heading.children:
-            text = prose(opened.ctx, heading.children[0])
+        if heading is not None:
+            text = heading_prose(opened.ctx, heading)
+            given = heading.token.meta.get("attributes", NONE)
+            known(opened.ctx, given, (), text.span)
             found.append(b.Tab(text, opened.nested.blocks(opened.ctx, inside), text.span))
 
     for node in opened.body:

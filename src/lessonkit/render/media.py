@@ -32,3 +32,9 @@ class Media:
         """
         shown = self.pictures.get(name)
         return shown.fallback_url if shown is not None else self.files[name]
+
+    @property
+    def inside(self) -> bool:
+        """Whether files lie in the page itself, as `data:` URLs."""
+        urls = (*self.files.values(), *(shown.fallback_url for shown in self.pictures.values()))
+        return any(url.startswith("data:") for url in urls)

@@ -31,6 +31,11 @@ class Pen:
         self.audiences = audiences or {}
         self._counts: dict[str, int] = {}
 
+    def writes_as(self, other: "Pen") -> bool:
+        """Whether both would write the same of the same page."""
+        mine = (self.theme.digest, self.lang, self.media, self.audiences)
+        return mine == (other.theme.digest, other.lang, other.media, other.audiences)
+
     def number(self, what: str) -> int:
         """1 at the first call for `what`, then 2, and so on."""
         self._counts[what] = self._counts.get(what, 0) + 1

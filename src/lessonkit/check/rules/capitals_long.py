@@ -19,7 +19,6 @@ Source:
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.rule import Rule
@@ -35,7 +34,7 @@ _PASSAGE = rf"(?:[{_CAPITAL}]{{2,}}[\s,]+){{3,}}[{_CAPITAL}]{{2,}}\b"
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the passage."""
     seen = survey(module)
-    if not any(token.isupper() and one.isupper() for token, one in pairwise(seen.tokens)):
+    if b"\1\1\1\1" not in bytes(map(str.isupper, seen.tokens)):
         return
     for run in seen.runs:
         for match in re.finditer(_PASSAGE, run.text):

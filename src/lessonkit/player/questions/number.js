@@ -14,7 +14,7 @@
 
   /** The number a learner means, or null. @param {any} data @param {string} answer */
   function value(data, answer) {
-    let bare = String(answer).trim().replace(/\u2212/g, "-").replace(/\u00a0/g, " ").trim();
+    let bare = String(answer).normalize("NFC").replace(/\s/g, " ").replace(/\u2212/g, "-").trim();
     const unit = data.unit || "";
     if (unit && bare.toLowerCase().endsWith(unit.toLowerCase())) bare = bare.slice(0, -unit.length).trim();
     const found = strict(bare, data.comma);
