@@ -92,5 +92,7 @@ def read(package: Path, calls: Sequence[Call] = (), version: str = "1.2") -> Rea
 if __name__ == "__main__":
     if sys.argv[1:] == ["prepare"]:
         prepare()
+    elif sys.argv[1:] == ["ready"]:
+        python()
     else:
         sys.stdout.write(f"{read(Path(sys.argv[1]))}\n")
