@@ -57,15 +57,18 @@ class Bench:
             (folder / "done").touch()
         return folder
 
-    def pair(self, count: int, ours: Command, base: Command) -> tuple[Run, Run]:
-        """Both, in turns, so that a busy minute of the machine falls on either."""
-        mine, bare = [], []
+    def turns(self, count: int, commands: Sequence[Command]) -> tuple[tuple[Run, ...], int]:
+        """All of them, in turns, so that a busy minute of the machine falls on each.
+
+        The second value is what the last one wrote, in bytes.
+        """
+        runs: list[list[Run]] = [[] for _ in commands]
         for _ in range(self.rounds(count)):
-            shutil.rmtree(self.out, ignore_errors=True)
-            bare.append(run(base))
-            shutil.rmtree(self.out, ignore_errors=True)
-            mine.append(run(ours))
-        return best(mine), best(bare)
+            for place, command in enumerate(commands):
+                shutil.rmtree(self.out, ignore_errors=True)
+                runs[place].append(run(command))
+        made = weight(self.out) if self.out.exists() else 0
+        return tuple(best(one) for one in runs), made
 
     @property
     def out(self) -> Path:
@@ -74,11 +77,23 @@ class Bench:
 
     def ratio(self, name: str, count: int, goal: float, ours: Command, base: Command) -> Figure:
         """Processor time of ours over that of the baseline."""
-        mine, bare = self.pair(count, ours, base)
-        made = weight(self.out) if self.out.exists() else 0
+        (bare, mine), made = self.turns(count, (base, ours))
+        return self.figure(name, count, goal, (mine, ours), (bare, base), made)
+
+    def figure(
+        self,
+        name: str,
+        count: int,
+        goal: float,
+        ours: tuple[Run, Command],
+        base: tuple[Run, Command],
+        made: int,
+    ) -> Figure:
+        """The ratio of two runs that were made."""
+        (mine, said), (bare, against) = ours, base
         return Figure(
             name, count, mine.cpu / bare.cpu, goal, mine, bare,
-            self.shown(ours), self.shown(base), made,
+            self.shown(said), self.shown(against), made,
         )  # fmt: skip
 
     def shown(self, command: Command) -> str:
@@ -109,11 +124,13 @@ def texts(bench: Bench, count: int) -> Iterator[Figure]:
 def pictures(bench: Bench, count: int) -> Iterator[Figure]:
     """Building with pictures, against making the pictures alone."""
     project = bench.project(count, pictures=True)
-    made = build(bench, project, *TWO, "--jobs", "1")
+    ours = build(bench, project, *TWO, "--jobs", "1")
     loop = (PYTHON, "-m", "bench.baselines", "webp", project, bench.out)
+    whole = (*loop, "--fallback")
+    (few, all_, mine), made = bench.turns(count, (loop, whole, ours))
     name = "build with pictures / Pillow loop"
-    yield bench.ratio(f"{name}, its WebP files alone", count, 1.15, made, loop)
-    yield bench.ratio(f"{name}, all its files", count, 1.15, made, (*loop, "--fallback"))
+    for what, bare, command in (("WebP files alone", few, loop), ("files", all_, whole)):
+        yield bench.figure(f"{name}, its {what}", count, 1.15, (mine, ours), (bare, command), made)
 
 
 def site(bench: Bench, count: int, mkdocs: Path) -> Iterator[Figure]:
@@ -148,7 +165,7 @@ def side_by_side(bench: Bench, count: int) -> Iterator[Figure]:
     project = bench.project(count, pictures=True)
     two = build(bench, project, *TWO, "--jobs", "2")
     one = build(bench, project, *TWO, "--jobs", "1")
-    mine, bare = bench.pair(count, two, one)
+    (bare, mine), _ = bench.turns(count, (one, two))
     yield Figure(
         "wall time of one job / two jobs", count, bare.wall / mine.wall, 1.7, mine, bare,
         bench.shown(two), bench.shown(one), at_least=True,

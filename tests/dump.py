@@ -1,4 +1,4 @@
-"""A lesson in short, readable lines, for cases that say what a text must become; and places looked up."""
+"""A lesson in short lines, for cases that say what a text becomes; and places looked up."""
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -30,10 +30,6 @@ def _blocks(blocks: tuple[b.Block, ...], depth: int) -> Iterator[str]:
 def _block(block: b.Block) -> Iterator[str]:
     """The line of a block, then those of its inside."""
     match block:
-        case b.Paragraph():
-            yield f"p {_prose(block.prose)}" + _classes(block.classes)
-        case b.Heading():
-            yield f"h{block.level} #{block.id} {_prose(block.prose)}"
         case b.Figure():
             yield _named("figure", block.caption)
             yield from (_inline(one) for one in block.pictures)
@@ -41,25 +37,38 @@ def _block(block: b.Block) -> Iterator[str]:
             kind = f"ol {block.start}" if block.ordered else "ul"
             yield kind + ("" if block.tight else " loose")
             yield from _items(block.items)
-        case b.CodeBlock():
-            yield f"code {block.language}".rstrip() + f" {block.text!r}"
         case b.Table():
             yield "table"
             yield from (_row(row) for row in (block.head, *block.rows))
-        case b.Formula():
-            yield f"formula {block.tex}" + ("" if block.mathml else " ✗")
-        case b.Divider():
-            yield "divider"
-        case b.MarkupBlock():
-            yield f"markup {block.html!r}"
         case b.Section():
             aims = f" → {' '.join(block.objectives)}" if block.objectives else ""
             yield f"section #{block.id} {_prose(block.title)}{aims}"
             yield from _blocks(block.blocks, 0)
         case b.Ask():
             yield from _ask(block)
+        case _ if line := _line(block):
+            yield line
         case _:
             yield from _directive(block)
+
+
+def _line(block: b.Block) -> str:
+    """A block that is one line, or nothing."""
+    match block:
+        case b.Paragraph():
+            return f"p {_prose(block.prose)}" + _classes(block.classes)
+        case b.Heading():
+            return f"h{block.level} #{block.id} {_prose(block.prose)}"
+        case b.CodeBlock():
+            return f"code {block.language}".rstrip() + f" {block.text!r}"
+        case b.Formula():
+            return f"formula {block.tex}" + ("" if block.mathml else " ✗")
+        case b.Divider():
+            return "divider"
+        case b.MarkupBlock():
+            return f"markup {block.html!r}"
+        case _:
+            return ""
 
 
 def _directive(block: Any) -> Iterator[str]:
@@ -133,34 +142,42 @@ def _prose(prose: i.Prose) -> str:
 
 def _inline(one: i.Inline) -> str:
     match one:
-        case i.Text():
-            return one.text
         case i.Strong():
             return f"**{_inner(one.inner)}**"
         case i.Emphasis():
             return f"*{_inner(one.inner)}*"
         case i.Strike():
             return f"~~{_inner(one.inner)}~~"
-        case i.Code():
-            return f"`{one.text}`"
         case i.Phrase():
             return f"[{_inner(one.inner)}]{_braces(one.classes, one.lang)}"
         case i.Link():
             title = f' "{one.title}"' if one.title else ""
             return f"[{_inner(one.inner)}]({one.href}{title}){_braces((), one.lang)}"
+        case _:
+            return _leaf(one)
+
+
+def _leaf(one: i.Inline) -> str:
+    """An inline that holds no others."""
+    match one:
         case i.Picture():
-            extra = (f" width={one.width}" if one.width else "") + (
-                " decorative" if one.decorative else ""
-            )
-            return f"![{one.alt}]({one.src}){_classes(one.classes)}{extra}"
+            width = f" width={one.width}" if one.width else ""
+            decorative = " decorative" if one.decorative else ""
+            return f"![{one.alt}]({one.src}){_classes(one.classes)}{width}{decorative}"
         case i.Math():
             return f"${one.tex}$" + ("" if one.mathml else "✗")
         case i.NoteRef():
             return f"[^{one.label}:{one.number}]"
-        case i.Break():
-            return "⏎"
         case i.Markup():
             return f"<{one.html}>"
+        case i.Break():
+            return "⏎"
+        case i.Code():
+            return f"`{one.text}`"
+        case i.Text():
+            return one.text
+        case _:
+            raise TypeError(one)
 
 
 def _inner(inlines: tuple[i.Inline, ...]) -> str:
@@ -206,7 +223,7 @@ def excerpt(text: str, span: Span) -> str:
     return "\n".join(lines)
 
 
-SIGNS = {
+SIGNS: dict[type, tuple[str, ...]] = {
     i.Strong: ("**", "__"),
     i.Emphasis: ("*", "_"),
     i.Strike: ("~~",),
@@ -221,16 +238,16 @@ SIGNS = {
 
 
 def misplaced(module: Module) -> list[str]:
-    """Inlines whose place does not show what they say; texts with escapes are looked at by their ends."""
+    """Inlines whose place does not show what they say; texts with escapes are passed over."""
     found = []
     for one in values((module.blocks, module.footnotes)):
         if isinstance(one, i.Text):
             there = excerpt(module.text, one.span)
-            plain = "\\" not in there and "&" not in there and "\n" not in there
+            plain = not any(sign in there for sign in "\\&\n")
             if plain and there.strip() != one.text.strip():
                 found.append(f"{one.text!r} is said to stand at {there!r}")
-        elif type(one) in SIGNS and is_dataclass(one):
-            there = excerpt(module.text, one.span)  # type: ignore[attr-defined]
+        elif type(one) in SIGNS:
+            there = excerpt(module.text, getattr(one, "span"))  # noqa: B009  (mypy)
             if not there.startswith(SIGNS[type(one)]):
                 found.append(f"{one} is said to stand at {there!r}")
     return found

@@ -14,6 +14,7 @@ declare namespace Lessonkit {
       speak(strings: Record<string, any>, lang: string): void;
       number(value: number): string;
     };
+    frame: { problems(session: Session): void; clearance(): void; load(within: ParentNode): void };
     parts: ((session: Session, data: Data) => void)[];
     /** Fills the result of the closing page; only where there are questions. */
     summary?: (box: any, session: Session, data: Data) => void;

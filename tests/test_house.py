@@ -34,7 +34,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 @cache
 def committed() -> tuple[Path, ...]:
-    """Every file that is, or would be, under version control; without git, what is not made here."""
+    """Every file that is, or would be, under version control; without git, all but what is made."""
     if shutil.which("git") and (ROOT / ".git").exists():
         command = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")

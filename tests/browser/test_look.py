@@ -334,6 +334,14 @@ def test_platform_that_takes_nothing_is_said(scorm: Path, browser: Browser) -> N
         expect(one.page.get_by_role("alert")).to_contain_text("Hệ thống học tập chưa")
 
 
+def test_what_was_kept_and_cannot_be_read_is_said(index: Path, browser: Browser) -> None:
+    spoilt = "try { localStorage.setItem('lessonkit:bep', '1;fc;a1;q?:1;zx') } catch (error) {}"
+    with learner(browser, index, init=spoilt) as one:
+        expect(one.page.get_by_role("alert")).to_contain_text("không đọc lại được")
+        one.next()
+        assert one.on() == "chu"
+
+
 def test_right_to_left(index: Path, browser: Browser) -> None:
     with learner(browser, index, address="#lam-theo") as one:
         one.page.evaluate("() => { document.documentElement.dir = 'rtl' }")

@@ -38,7 +38,7 @@ def data_of(case: dict[str, Any]) -> bytes:
     if "hex" in case:
         return bytes.fromhex(case["hex"])
     if "repeat" in case:
-        text, times = case["repeat"]
+        text, times = str(case["repeat"][0]), int(case["repeat"][1])
         return (FRONT + text * times).encode()
     if "body" in case:
         text = FRONT + case["body"]
@@ -68,7 +68,7 @@ def read_case(case: dict[str, Any], folder: Path) -> Reading:
 
 def make_files(case: dict[str, Any], tmp_path: Path) -> Path:
     """The folder of the module, with what lies in it."""
-    folder = tmp_path / case.get("folder", "bai-thu")
+    folder = tmp_path / str(case.get("folder", "bai-thu"))
     folder.mkdir()
     for name, kind in case.get("files", {}).items():
         path = folder / name

@@ -1,4 +1,4 @@
-"""The codes of the reader: each has words, a wrong source that shows it and a right one that does not."""
+"""The codes of the reader: each has words, and sources that show it and its cure."""
 
 import re
 from pathlib import Path

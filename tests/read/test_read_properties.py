@@ -1,6 +1,8 @@
 """Whatever is typed: no crash, every place inside the file, work in proportion to the size."""
 
+import re
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -13,8 +15,10 @@ from tests.dump import misplaced, spans
 from tests.read.cases import FRONT
 
 from lessonkit.base.diag import Span
+from lessonkit.model.meta import Meta
 from lessonkit.model.settings import Settings
 from lessonkit.read.module import Reading, read_text
+from lessonkit.read.source import decode
 from lessonkit.read.yamlpos import read_yaml
 
 SINK = Path(__file__).parent.parent / "cases" / "modules" / "kitchen-sink"
@@ -132,6 +136,35 @@ def test_any_front_matter(pieces: list[str]) -> None:
     for span in () if doc is None else (*doc.places.values(), *doc.keys.values()):
         _inside(span, lines)
     _check(_read(f"---\n{text}---\n"))
+
+
+VALUES = (
+    "x", "5", "-5", "1.5", "true", "null", "", "[]", "[x]", "[5]", "[[x]]", "{}", "{x: 5}", "''",
+    "[{id: a}]", "[{id: 5, text: [], skill: {}, level: x}]",
+    "{complete: 5, mastery: x, attempts: []}",
+    "y" * 1100, "9" * 50, "[" + "z" * 1100 + "]", "[null]", "Đ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("key", Meta.model_fields)
+def test_every_wrong_value_has_words_of_ours(key: str) -> None:
+    for value in VALUES:
+        front = {"title": "A"} | {key: value}
+        lines = "".join(f"{name}: {given}\n" for name, given in front.items())
+        found = _read(f"---\n{lines}---\n").faults
+        assert "LK119" not in {fault.code for fault in found}
+        for fault in found:
+            assert not re.search(r"pydantic|_type|Input", str(dict(fault.finding.args)))
+
+
+@settings(max_examples=150)
+@given(st.binary(max_size=60) | st.text(max_size=30).map(lambda text: text.encode("utf-16")))
+def test_any_bytes(data: bytes) -> None:
+    source, faults = decode(data, "module.md")
+    assert source is not None or faults
+    if source is not None:
+        assert unicodedata.is_normalized("NFC", source.text)
+        assert "\n".join(source.lines) == source.text
 
 
 def test_values_of_a_front_matter_have_an_end() -> None:

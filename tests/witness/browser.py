@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Self
 
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, Playwright, sync_playwright
 from tests.witness import places
 from tests.witness.calls import Call
 
@@ -27,11 +27,35 @@ ARGS = (
 )
 
 
+@dataclass(slots=True)
+class _Driver:
+    """The one Playwright of this process: a second one refuses to start beside it."""
+
+    play: Playwright | None = None
+    users: int = 0
+
+    @contextmanager
+    def used(self) -> Iterator[Playwright]:
+        """Started by the first user, stopped by the last."""
+        play = self.play = self.play or sync_playwright().start()
+        self.users += 1
+        try:
+            yield play
+        finally:
+            self.users -= 1
+            if not self.users:
+                self.play = None
+                play.stop()
+
+
+_DRIVER = _Driver()
+
+
 @contextmanager
 def chromium_browser() -> Iterator[Browser]:
     """A headless Chromium; raises ``MissingToolError`` where none is installed."""
     executable = places.chromium()
-    with sync_playwright() as play:
+    with _DRIVER.used() as play:
         browser = play.chromium.launch(executable_path=executable, args=list(ARGS))
         try:
             yield browser

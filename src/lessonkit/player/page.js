@@ -7,11 +7,7 @@
   "use strict";
   const root = document.documentElement;
   const { one, all, byId, say, focus } = lessonkit.dom;
-
-  /** Pictures that wait to be seen. @param {any} within */
-  function load(within) {
-    for (const image of all("img", within)) image.loading = "eager";
-  }
+  const { frame } = lessonkit;
 
   /** @param {any} session @param {any} data */
   function steps(session, data) {
@@ -74,8 +70,9 @@
       else title.setAttribute("aria-level", "1");
       document.title = place < 0 ? data.title : `${heading} – ${data.title}`;
       refresh();
+      reveal();
       // The pictures of the next step come while this one is read.
-      if (step(place + 1)) setTimeout(load, 2000, step(place + 1));
+      if (step(place + 1)) setTimeout(frame.load, 2000, step(place + 1));
     }
 
     function label() {
@@ -131,10 +128,17 @@
       if (question) go(`lk-q-${question.id}`);
     }
 
+    /** The list of sections shows where one is, however long it is. */
+    function reveal() {
+      const link = one("#lk-toc [aria-current]");
+      for (const box of [byId("lk-top"), byId("lk-toc")]) box.scrollTop = link.offsetTop - box.clientHeight / 2;
+    }
+
     /** @param {boolean} on */
     function menuOpen(on) {
       menu.setAttribute("aria-expanded", String(on));
       byId("lk-toc").classList.toggle("lk-shown", on);
+      reveal();
     }
 
     const isOpen = () => menu.getAttribute("aria-expanded") === "true";
@@ -161,57 +165,6 @@
     if (first && !first.dataset.lkStep) first.scrollIntoView();
   }
 
-  /** What went wrong with the platform, in words, until it is solved or put away. @param {any} session */
-  function problems(session) {
-    const box = byId("lk-problem");
-    /** @type {string[]} */
-    let kinds = [];
-
-    function show() {
-      const kind = kinds[0] || (session.mode === "normal" ? "" : session.mode);
-      if (box.dataset.kind === kind) return;
-      box.dataset.kind = kind;
-      box.hidden = !kind;
-      if (!kind) return box.replaceChildren();
-      const close = lessonkit.dom.button("lk-btn lk-btn-quiet", say("close"), () => {
-        box.hidden = true;
-        one(".lk-on h1, .lk-on h2").focus({ preventScroll: true });
-      });
-      box.replaceChildren(lessonkit.dom.make("p", "", say(kind)), close);
-    }
-
-    session.onProblem((/** @type {{ kind: string, solved: boolean }} */ news) => {
-      kinds = kinds.filter((kind) => kind !== news.kind);
-      if (!news.solved) kinds.unshift(news.kind);
-      show();
-    });
-    session.onChange(show);
-    show();
-  }
-
-  /** What lies over the page must not lie over what has the focus. */
-  function clearance() {
-    const top = byId("lk-top");
-    const bar = byId("lk-bar");
-    /** @param {any} element @param {boolean} [always] wherever it is fixed or not */
-    const covers = (element, always) => {
-      const fixed = always || /fixed|sticky/.test(getComputedStyle(element).position);
-      return fixed && element.offsetWidth > innerWidth * 0.9 ? element.offsetHeight + 16 : 0;
-    };
-    const set = () => {
-      // Large letters on a small screen: then nothing is fixed, and the page scrolls as a whole.
-      root.classList.toggle("lk-flow", covers(top, true) + bar.offsetHeight > innerHeight * 0.3);
-      root.style.scrollPaddingTop = `${covers(top) + byId("lk-problem").offsetHeight}px`;
-      root.style.scrollPaddingBottom = `${covers(bar)}px`;
-    };
-    if (typeof ResizeObserver === "function") {
-      const watch = new ResizeObserver(set);
-      [top, bar, byId("lk-problem"), root].forEach((element) => watch.observe(element));
-    } else {
-      set();
-    }
-  }
-
   function begin() {
     try {
       const data = JSON.parse(byId("lk-data").textContent);
@@ -221,8 +174,8 @@
       for (const heading of all("h1, .lk-step > h2, .lk-close h2")) heading.setAttribute("tabindex", "-1");
       lessonkit.parts.forEach((part) => part(session, data));
       steps(session, data);
-      problems(session);
-      clearance();
+      frame.problems(session);
+      frame.clearance();
     } catch (error) {
       // Whatever broke, the lesson can still be read, all of it.
       root.classList.remove("lk-js");
@@ -230,22 +183,7 @@
     }
   }
 
-  /** Paper shows all pictures, and what is folded. */
-  function paper() {
-    /** @type {any[]} */
-    let folded = [];
-    addEventListener("beforeprint", () => {
-      load(document);
-      folded = all(".lk-details:not([open])");
-      for (const each of folded) each.open = true;
-    });
-    addEventListener("afterprint", () => {
-      for (const each of folded) each.open = false;
-    });
-  }
-
   root.classList.add("lk-js");
-  paper();
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();
 })();

@@ -22,7 +22,7 @@ class Interaction:
     type: InteractionType
     """The word of SCORM 2004; 1.2 has no `long-fill-in`."""
     patterns: tuple[tuple[str, ...], ...]
-    """Right responses, each a tuple of parts: option letters, texts, or least and greatest number."""
+    """Right responses, each a tuple: letters of options, texts, or least and greatest number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Reply:
     """Feedback to be shown beside an answer."""
 
     key: str
-    """`0`, `1` … for the option or answer line of that place, `true`, `false`, `right` or `wrong`."""
+    """`0`, `1` … for the option or answer of that place; `true`, `false`, `right` or `wrong`."""
     text: Prose
 
 
@@ -64,13 +64,13 @@ class Question(BaseModel):
     ) -> "tuple[Self | None, list[Fault]]":
         """The question of a block, or None, with every fault there is.
 
-        `common` holds the fields above, already converted; `options` the raw values of `option_names`;
-        `lang` the language that numbers are written in.
+        `common` holds the fields above, already converted; `options` the raw values of
+        `option_names`; `lang` the language that numbers are written in.
         """
         raise NotImplementedError
 
     def score(self, answer: Any) -> float:
-        """0.0 to 1.0 for an answer in the form of `tests/vectors/scoring.json`; must agree with the player."""
+        """0.0 to 1.0 for an answer as in `tests/vectors/scoring.json`; the player agrees."""
         raise NotImplementedError
 
     def interaction(self) -> Interaction:

@@ -1,7 +1,7 @@
 """`choice`: one or several of a list.
 
-With `partial`, a multiple choice is worth its right ticks less its wrong ones, as a share of the right
-options, never below 0: ticking everything earns nothing. Without it, it is all or nothing.
+With `partial`, a multiple choice is worth its right ticks less its wrong ones, as a share of the
+right options, never below 0: ticking everything earns nothing. Without it, it is all or nothing.
 """
 
 from typing import Any, ClassVar, Self
@@ -25,9 +25,13 @@ class Choice(Question):
 
     @classmethod
     def from_body(
-        cls, common: dict[str, Any], options: dict[str, Value], body: Body, lang: str
+        cls,
+        common: dict[str, Any],
+        options: dict[str, Value],
+        body: Body,
+        lang: str,  # noqa: ARG003  (the contract)
     ) -> tuple[Self | None, list[Fault]]:
-        """Faults: no options, no right one, several right ones in a single choice, a kind that is none."""
+        """Faults: no options, none or too many of them right, a `kind` that is none."""
         right = sum(option.right for option in body.options)
         faults = _shape_faults(body, right)
         multiple = right > 1
@@ -61,7 +65,7 @@ class Choice(Question):
         return max(0.0, (len(ticked & right) - len(ticked - right)) / len(right))
 
     def interaction(self) -> Interaction:
-        """Options are named by letters in the author's order, so a report reads the same after shuffling."""
+        """Options are letters in the author's order, so that shuffling changes no report."""
         right = tuple(LETTERS[place] for place, option in enumerate(self.options) if option.right)
         return Interaction("choice", (right,))
 

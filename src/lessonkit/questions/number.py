@@ -1,7 +1,7 @@
 """`number`: a number, with a tolerance.
 
-Numbers follow the language of the module: `1.500` is 1500 in Vietnamese and 1.5 in English. Of a learner's
-answer both readings are tried where only one can be meant: `2.5` is two and a half in either.
+Numbers follow the language of the module: `1.500` is 1500 in Vietnamese and 1.5 in English. Of a
+learner's answer both readings are tried where only one can be meant: `2.5` is the same in either.
 """
 
 import re
@@ -16,7 +16,7 @@ from lessonkit.text.body import AnswerLine, Body, Value
 from lessonkit.text.inline import Prose
 
 _POINT_LANGS = {"en", "zh", "ja", "ko", "th", "km", "lo", "my", "ms", "hi", "bn"}
-"""Languages that write the decimal point; every other writes the comma (CLDR; unknown ones as Vietnamese)."""
+"""Languages that write the decimal point; every other writes the comma (CLDR), unknown ones too."""
 
 
 class NumberAnswer(BaseModel):
@@ -80,7 +80,7 @@ class Number(Question):
         return 1.0 if any(line.low <= value <= line.high for line in self.answers) else 0.0
 
     def interaction(self) -> Interaction:
-        """Least and greatest of each range; SCORM 1.2 has one number only and is told the middle."""
+        """Least and greatest of each range; SCORM 1.2, which has one number, is told the middle."""
         return Interaction(
             "numeric",
             tuple((plain_number(line.low), plain_number(line.high)) for line in self.answers),
@@ -103,7 +103,7 @@ class Number(Question):
 
 def decimal_comma(lang: str) -> bool:
     """Whether that language (BCP 47) writes the decimal comma."""
-    return lang.split("-")[0].lower() not in _POINT_LANGS
+    return lang.split("-", maxsplit=1)[0].lower() not in _POINT_LANGS
 
 
 def number_range(line: AnswerLine, comma: bool) -> NumberAnswer | None:

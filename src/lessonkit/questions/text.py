@@ -39,7 +39,11 @@ class ShortText(Question):
 
     @classmethod
     def from_body(
-        cls, common: dict[str, Any], options: dict[str, Value], body: Body, lang: str
+        cls,
+        common: dict[str, Any],
+        options: dict[str, Value],
+        body: Body,
+        lang: str,  # noqa: ARG003  (the contract)
     ) -> tuple[Self | None, list[Fault]]:
         """Faults: no answer line, an empty one, a `match` that is none."""
         faults = [fault("LK604", span) for span in body.extra]

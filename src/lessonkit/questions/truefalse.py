@@ -24,9 +24,13 @@ class TrueFalse(Question):
 
     @classmethod
     def from_body(
-        cls, common: dict[str, Any], options: dict[str, Value], body: Body, lang: str
+        cls,
+        common: dict[str, Any],
+        options: dict[str, Value],
+        body: Body,
+        lang: str,  # noqa: ARG003  (the contract)
     ) -> tuple[Self | None, list[Fault]]:
-        """Faults: no answer, or one that is neither true nor false; a list, which has no use here."""
+        """Faults: no answer, or one that is neither true nor false; a list; a feedback twice."""
         given = options.get("answer")
         faults = [fault("LK604", span) for span in body.extra]
         if given is None:

@@ -148,17 +148,25 @@ def _strayed(opened: Opened, node: Node, option: Option) -> Option:
     """A quote that lost its indentation is taken as feedback of the option above, and said so."""
     ctx = opened.ctx
     first, last = node.token.map or (node.line - 1, node.line)
-    edits = []
-    for number in range(first, last):
-        line = ctx.lines[number]
-        if line.strip():
-            at = Pos(number + 1, len(line) - len(line.lstrip()) + 1)
-            edits.append(Edit(Span(ctx.file, at, at), "  "))
+    edits = _indented(ctx, range(first, last), ctx.lines[option.text.span.start.line - 1])
     ctx.report("LK611", ctx.line_span(first + 1), *edits)
     feedback = _joined(
         [*([option.feedback] if option.feedback else []), *_paragraphs(opened, node)]
     )
     return Option(option.text, option.right, feedback)
+
+
+def _indented(ctx: Context, numbers: range, option: str) -> list[Edit]:
+    """Spaces that bring the signs of a quote below the box of its option."""
+    box = option.find("[")
+    outer = option[:box].count(">")
+    edits = []
+    for number in numbers:
+        signs = [at for at, char in enumerate(ctx.lines[number]) if char == ">"]
+        if len(signs) > outer and signs[outer] < box:
+            at = Pos(number + 1, signs[outer] + 1)
+            edits.append(Edit(Span(ctx.file, at, at), " " * (box - signs[outer])))
+    return edits
 
 
 def _answer(ctx: Context, node: Node) -> AnswerLine:

@@ -1,21 +1,22 @@
 """From block tokens to blocks: all of Markdown that is not a `:::` block."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lessonkit.base.diag import Span, line_span
+from lessonkit.base.diag import Edit, Pos, Span, line_span
 from lessonkit.model import blocks as b
 from lessonkit.read import kinds
 from lessonkit.read.attributes import NONE, Attributes
-from lessonkit.read.context import Context
+from lessonkit.read.context import Context, is_id
 from lessonkit.read.fences import HOLDERS
 from lessonkit.read.inlines import heading_prose, known, locator, plain_prose, prose
 from lessonkit.read.nested import Nested
 from lessonkit.read.rows import read_row
 from lessonkit.read.tree import Node
 from lessonkit.text.inline import Picture, Prose, Text
-from lessonkit.text.inline import walk as walk_inlines
 
+_TIGHT = re.compile(r"(#{2,6}(?=[^#\s])|#{1,6}(?=[\u00a0\u3000]))([\u00a0\u3000]?)")
 BOX = {"[ ] ": False, "[x] ": True, "[X] ": True}
 
 
@@ -82,11 +83,18 @@ def _section(ctx: Context, head: Node | None, nodes: list[Node]) -> list[b.Block
 def _heading_id(
     ctx: Context, given: Attributes, title: Prose, line: Span, fallback: str, fixed: bool
 ) -> str:
+    """The id of a heading, which links may lead to."""
     if given.id:
-        ctx.claim(given.id, line)
-        return given.id
-    name = fallback if fixed and fallback not in ctx.ids else ctx.free_id(title.plain(), fallback)
-    ctx.ids[name] = line
+        name = given.id
+        ctx.claim(name, line)
+        if not is_id(name):
+            name = ctx.free_id(name, fallback)
+            ctx.report("LK142", line, id=given.id, near=name)
+    else:
+        free = fixed and fallback not in ctx.ids
+        name = fallback if free else ctx.free_id(title.plain(), fallback)
+        ctx.ids[name] = line
+    ctx.anchors |= {given.id or name, name}
     return name
 
 
@@ -101,34 +109,31 @@ def _block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
 def _paragraph(ctx: Context, node: Node) -> b.Block | None:
     inline = node.children[0]
     run = prose(ctx, inline)
-    meaning = [one for one in run.inlines if not (isinstance(one, Text) and not one.text.strip())]
-    titles = [
-        str(one.attrGet("title") or "")
-        for one in inline.token.children or ()
-        if one.type == "image"
-    ]
-    if len(meaning) == 1 and isinstance(meaning[0], Picture):
-        return b.Figure((meaning[0],), _caption(ctx, inline, titles[0]), run.span)
-    if any(titles):
-        _lost_titles(ctx, run, titles)
+    if inline.token.content.startswith("#"):
+        _tight_heading(ctx, inline.token.content, run.span.start)
+    if any(one.type == "image" for one in inline.token.children or ()):
+        alone = [one for one in run.inlines if not isinstance(one, Text) or one.text.strip()]
+        if len(alone) == 1 and isinstance(alone[0], Picture):
+            return b.Figure((alone[0],), _caption(ctx, inline, alone[0]), run.span)
     return b.Paragraph(run, (), run.span) if run else None
 
 
-def _lost_titles(ctx: Context, run: Prose, titles: list[str]) -> None:
-    """Only a figure has room for a caption."""
-    pictures = (one for one in walk_inlines(run.inlines) if isinstance(one, Picture))
-    for one, title in zip(pictures, titles, strict=False):
-        if title:
-            ctx.report("LK157", one.span, key=f'"{title[:40]}"', allowed="width, decorative")
+def _tight_heading(ctx: Context, content: str, start: Pos) -> None:
+    """A heading without a space behind its signs, which Markdown takes for text."""
+    match = _TIGHT.match(content)
+    if match:
+        begin, end = (Pos(start.line, start.column + at) for at in match.span(2))
+        cure = Edit(Span(ctx.file, begin, end), " ")
+        signs = line_span(ctx.file, start.line, start.column, len(match[1]))
+        ctx.report("LK187", signs, cure, signs=match[1])
 
 
-def _caption(ctx: Context, inline: Node, title: str) -> Prose | None:
+def _caption(ctx: Context, inline: Node, picture: Picture) -> Prose | None:
+    title = ctx.captions.pop(picture.span, "")
     if not title:
         return None
     at = inline.token.content.rfind(title)
-    where = locator(ctx, inline.token)
-    whole = len(inline.token.content)
-    span = where.span(0, whole) if at < 0 else where.span(at, at + len(title))
+    span = locator(ctx, inline.token).span(at, at + len(title)) if at >= 0 else picture.span
     return plain_prose(title, span)
 
 

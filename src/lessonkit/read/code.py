@@ -22,14 +22,12 @@ class CodeLines:
     fence: str = ""
     """The fence that is open; empty: none."""
     line: int = 0
-    """Where it was opened; lines are counted from 1."""
+    """Where it was opened, in the caller's count."""
     _depth: int = 0
     _indent: int = 0
-    _seen: int = 0
 
-    def takes(self, line: str) -> bool:
+    def takes(self, line: str, number: int = 0) -> bool:
         """Whether the next line is code, its fences included."""
-        self._seen += 1
         if self.fence and self._left(line):
             self.fence = ""
         if "```" not in line and "~~~" not in line:
@@ -43,7 +41,7 @@ class CodeLines:
             return True
         if match[2][0] == "`" and "`" in match[3]:
             return False
-        self.fence, self.line = match[2], self._seen
+        self.fence, self.line = match[2], number
         self._depth = match[1].count(">")
         self._indent = len(match[1]) if match[1].strip(" \t>") else 0
         return True

@@ -29,10 +29,14 @@ class Context:
     """Of the source language, for a translation whose headings name none."""
     faults: list[Fault] = field(default_factory=list)
     ids: dict[str, Span] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)
+    """Ids that a link may lead to: those of headings."""
     wanted: dict[tuple[str, str], Span] = field(default_factory=dict)
     """Files that the lesson names, and what kind each must be → first place."""
     notes: dict[str, tuple[int, Span]] = field(default_factory=dict)
     """Footnotes mentioned → number from 1 in that order, and the first mark."""
+    captions: dict[Span, str] = field(default_factory=dict)
+    """Captions of pictures that are no figures, as far as is known."""
     placed_notes: dict[str, Prose] = field(default_factory=dict)
     """Texts of the notes that are written in their place."""
     links: list[tuple[str, Span]] = field(default_factory=list)
@@ -54,7 +58,10 @@ class Context:
 
     def lines_span(self, first: int, last: int) -> Span:
         """From line to line, both from 1 and included."""
-        start, end = self.line_span(first), self.line_span(max(first, min(last, len(self.lines))))
+        start = self.line_span(first)
+        if last <= first:
+            return start
+        end = self.line_span(min(last, len(self.lines)))
         return Span(self.file, start.start, max(start.end, end.end))
 
     def claim(self, name: str, span: Span) -> None:
@@ -66,7 +73,9 @@ class Context:
 
     def free_id(self, text: str, fallback: str) -> str:
         """An id made from a text, not taken yet; does not claim it."""
-        base = "-".join(slug(text).split("-")[:6])[:40].strip("-") or fallback
+        words = slug(text).split("-") if any(char.isalnum() for char in text) else []
+        words = words[1:] if words[:1] == ["lk"] else words
+        base = "-".join(words[:6])[:40].strip("-") or fallback
         name, number = base, 2
         while name in self.ids or name in self.reserved:
             name, number = f"{base}-{number}", number + 1
@@ -79,7 +88,7 @@ class Context:
             self.report("LK152", self.line_span(line), limit=MAX_NESTING)
 
     def hollow(self, span: Span, block: str) -> None:
-        """A block without content; what is nested too deeply was left out, which is said already."""
+        """A block without content; of what is nested too deeply that is said already."""
         if not self.env["deep"]:
             self.report("LK144", span, block=block)
 
@@ -91,6 +100,16 @@ class Context:
         """The lesson needs that file: `picture`, `audio`, `video`, `captions` or `text`."""
         if name:
             self.wanted.setdefault((name, kind), span)
+
+
+def is_id(text: str) -> bool:
+    """Lower-case letters, digits and hyphens, as in `model.meta`; `lk-` is for pages themselves."""
+    parts = text.split("-")
+    return (
+        len(text) <= 60
+        and parts[0] != "lk"
+        and all(p.isascii() and p.isalnum() and p == p.lower() for p in parts)
+    )
 
 
 def line_below(ctx: Context, above: Span, text: str) -> Edit:

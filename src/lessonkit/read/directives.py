@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 from lessonkit.base.diag import Span, line_span
 from lessonkit.read.answers import Answer, answers
@@ -25,6 +26,8 @@ class Head:
     span: Span
     """Of the opener line."""
     options: tuple[tuple[str, Value], ...]
+    body: int
+    """The line behind them, from 0."""
     closed: bool
     excused: bool
     """Not closed, but for another fault."""
@@ -57,26 +60,25 @@ def _head(state: StateBlock, start: int, stop: int, line: str, closed: bool) -> 
     excused = start in state.env["fences"].excused
     span = line_span(file, start + 1, column, len(line))
     if match is None:
-        return Head("", span, line, span, (), closed, excused)
+        return Head("", span, line, span, (), start + 1, closed, excused)
     name = line_span(file, start + 1, column + match.start(2), len(match[2]))
-    options = tuple(_options(state, start + 1, stop, file))
-    return Head(match[2], name, match[3].strip(), span, options, closed, excused)
+    found = tuple(_options(state, start + 1, stop))
+    options = tuple((key, value) for _, key, value in found)
+    body = found[-1][0] + 1 if found else start + 1
+    return Head(match[2], name, match[3].strip(), span, options, body, closed, excused)
 
 
 def _block(state: StateBlock, head: Head, start: int, stop: int) -> None:
     token = state.push("lk_open", "", 1)
     token.meta = {"head": head}
     token.map = [start, stop]
-    state.push("lk_title_open", "", 1)
     if head.name and head.argument:
-        _inline(state, head.argument, start)
-    state.push("lk_title_close", "", -1)
-    body = start + 1 + len(head.options)
-    for answer in answers(state, head.name, body, stop):
+        token.meta["title"] = _inline(state, head.argument, start)
+    for answer in answers(state, head.name, head.body, stop):
         _answer(state, answer)
     parent, last, tight = state.parentType, state.lineMax, state.tight
     state.parentType, state.lineMax = "lk", stop
-    state.md.block.tokenize(state, body, stop)
+    state.md.block.tokenize(state, head.body, stop)
     state.parentType, state.lineMax, state.tight = parent, last, tight
     state.push("lk_close", "", -1)
 
@@ -90,11 +92,12 @@ def _answer(state: StateBlock, answer: Answer) -> None:
     state.push(f"lk_{answer.kind}_close", "", -1)
 
 
-def _inline(state: StateBlock, content: str, line: int) -> None:
+def _inline(state: StateBlock, content: str, line: int) -> Token:
     token = state.push("inline", "", 0)
     token.content = content
     token.map = [line, line + content.count("\n") + 1]
     token.children = []
+    return token
 
 
 def _column(state: StateBlock, line: int) -> int:
@@ -103,14 +106,18 @@ def _column(state: StateBlock, line: int) -> int:
     return at - state.src.rfind("\n", 0, at)
 
 
-def _options(state: StateBlock, first: int, stop: int, file: str) -> Iterator[tuple[str, Value]]:
+def _options(state: StateBlock, first: int, stop: int) -> Iterator[tuple[int, str, Value]]:
+    """The options directly below the opener, each with its line; comments between are nothing."""
+    file, lines = state.env["file"], state.env["lines"]
     for line in range(first, stop):
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
         match = OPTION.fullmatch(text) if text.startswith(":") else None
         if match is None:
+            if not text.strip() and lines[line].strip(" \t>"):
+                continue
             return
         column = _column(state, line)
         value = match[2] or ""
         value_at = column + (match.start(2) if match[2] else len(text.rstrip()))
         key = line_span(file, line + 1, column + 1, len(match[1]))
-        yield match[1], Value(value, key, line_span(file, line + 1, value_at, len(value)))
+        yield line, match[1], Value(value, key, line_span(file, line + 1, value_at, len(value)))

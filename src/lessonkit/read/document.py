@@ -16,7 +16,7 @@ from lessonkit.read.grammar import grammar
 from lessonkit.read.source import Source
 from lessonkit.read.tree import Node, tree
 
-_GIVEN = re.compile(r"(?:^[ \t>]*:id:[ \t]*|\{#)([^\s{}]+)", re.MULTILINE)
+_GIVEN = (re.compile(r":id:[ \t]*([^\s{}]+)"), re.compile(r"\{#([^\s{}]+)"))
 """Ids in options and attributes, wherever they stand."""
 
 
@@ -41,9 +41,10 @@ def read_document(
     md = grammar(raw_html)
     lines, unclosed = blank_comments(("",) * after + source.lines[after:])
     env: dict[str, Any] = {"file": source.file, "fences": fence_map(lines), "deep": [], "line": 1}
+    env["lines"] = source.lines
     nodes = tree(md.parse("\n".join(lines), env))
     ctx = Context(source.file, source.lines, lang, md, env, folder, raw_html, section_ids)
-    ctx.reserved = frozenset(_GIVEN.findall(source.text))
+    ctx.reserved = frozenset(name for given in _GIVEN for name in given.findall(source.text))
     if unclosed:
         ctx.report("LK177", ctx.line_span(unclosed))
     blocks = read_sections(ctx, nodes)
@@ -51,13 +52,16 @@ def read_document(
     if env["deep"]:
         ctx.too_deep(env["deep"][0])
     _links(ctx)
+    for span, title in ctx.captions.items():
+        # Only a figure has room for one.
+        ctx.report("LK157", span, key=f'"{title[:40]}"', allowed="width, decorative")
     return Document(blocks, footnotes, ctx)
 
 
 def _footnotes(ctx: Context, nodes: list[Node]) -> tuple[b.Footnote, ...]:
     """Notes in the order of mention; what is missing or left over is a fault."""
     defined: dict[str, Node] = {}
-    for node in find(nodes, "footnote_reference"):
+    for node in find(nodes, "footnote_reference") if "footnotes" in ctx.env else ():
         label = node.token.meta["label"]
         if label in defined:
             ctx.report("LK155", ctx.line_span(node.line), label=label, line=defined[label].line)
@@ -69,7 +73,7 @@ def _footnotes(ctx: Context, nodes: list[Node]) -> tuple[b.Footnote, ...]:
         if placed is not None:
             inside: tuple[b.Block, ...] = (b.Paragraph(placed, (), placed.span),)
             found.append(b.Footnote(label, number, inside, span))
-        elif label in texts:
+        elif texts.get(label):
             found.append(b.Footnote(label, number, texts[label], span))
         else:
             ctx.report("LK153", span, label=label)
@@ -82,13 +86,15 @@ def _footnotes(ctx: Context, nodes: list[Node]) -> tuple[b.Footnote, ...]:
 def _links(ctx: Context) -> None:
     """Links within the lesson lead somewhere."""
     for name, span in ctx.links:
-        if name not in ctx.ids:
-            ctx.report("LK160", span, id=name, near=nearest(name, ctx.ids) or "")
+        if name not in ctx.anchors:
+            near = nearest(name, sorted(ctx.anchors)) or ""
+            ctx.report("LK160", span, id=name, near=near)
 
 
 def sorted_faults(faults: list[Fault]) -> tuple[Fault, ...]:
     """In the order of the text; the same one said twice is said once."""
-    seen: dict[tuple[str, object], Fault] = {}
+    seen: dict[object, Fault] = {}
     for one in faults:
-        seen.setdefault((one.code, one.finding.span), one)
+        said = tuple(one.finding.args.items())
+        seen.setdefault((one.code, one.finding.span, said), one)
     return tuple(sorted(seen.values(), key=lambda one: (one.finding.span, one.code)))

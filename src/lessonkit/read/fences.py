@@ -60,7 +60,7 @@ class _Scan:
         self.open_.append(one)
 
     def closes(self, line: int, length: int, depth: int) -> None:
-        """The nearest opener with as many colons is closed, else the nearest; those within are not."""
+        """The nearest opener with as many colons is closed, else the nearest; not those within."""
         if not self.open_ or self.open_[-1].depth != depth:
             return
         same = self.places.get((depth, length))
@@ -128,7 +128,7 @@ def fence_map(lines: Sequence[str]) -> FenceMap:
     scan = _Scan(len(lines))
     code = CodeLines()
     for number, line in enumerate(lines):
-        if code.takes(line):
+        if (code.fence or "```" in line or "~~~" in line) and code.takes(line, number):
             continue
         if scan.open_ and scan.open_[-1].depth:
             scan.leave_quotes(quotes(line), number)
@@ -137,7 +137,7 @@ def fence_map(lines: Sequence[str]) -> FenceMap:
         elif ":::" in line and (match := _COLONS.match(line)):
             _colons(scan, number, match)
     scan.finish()
-    excused = frozenset(line for line in scan.ends if code.fence and line < code.line - 1)
+    excused = frozenset(line for line in scan.ends if code.fence and line < code.line)
     return FenceMap(scan.closers, scan.ends, excused)
 
 
@@ -152,4 +152,5 @@ def _colons(scan: _Scan, number: int, match: "re.Match[str]") -> None:
 
 def is_closer(text: str) -> bool:
     """Whether a line of colons closes a block: nothing but a remark follows them."""
-    return not _REMARK.sub("", text).strip().strip(":")
+    bare = text.strip(": \t")
+    return not bare or (bare.startswith("<!--") and not _REMARK.sub("", text).strip(": \t"))

@@ -36,7 +36,7 @@ def read_front(source: Source) -> tuple[Front | None, list[Fault]]:
 
 
 def read_meta(front: Front, folder_name: str, lang: str) -> tuple[Meta | None, list[Fault]]:
-    """The front matter as a model; the folder gives an `id`, the project a `lang` that is left out."""
+    """The front matter as a model; an `id` left out is the folder's, a `lang` the project's."""
     doc = front.doc
     if "id" not in doc.value:
         if not re.fullmatch(ID_PATTERN, folder_name):

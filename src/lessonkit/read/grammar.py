@@ -36,7 +36,7 @@ def grammar(raw_html: bool) -> MarkdownIt:
     md.inline.ruler.push("attributes", _attributes)
     md.inline.ruler2.at("fragments_join", join_texts)
     md.core.ruler.at("inline", _inlines)
-    md.core.ruler.disable("text_join")
+    md.core.ruler.disable(["normalize", "text_join"])
     if not raw_html:
         md.disable(["html_inline", "html_block"])
     return md
@@ -48,6 +48,7 @@ def _inlines(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             if head is not None:
+                head.meta["whole"] = token.content
                 token.content, head.meta["attributes"] = split_heading(token.content)
             state.env["line"] = token.map[0] + 1 if token.map else 1
             token.children = []

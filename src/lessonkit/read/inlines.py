@@ -7,18 +7,20 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from lessonkit.base.diag import Span
+from lessonkit.base.diag import Pos, Span
 from lessonkit.read import suspects
 from lessonkit.read.attributes import NONE, Attributes
 from lessonkit.read.context import Context
 from lessonkit.read.markup import Tags
-from lessonkit.read.positions import Locator, at_column, by_line_ends
+from lessonkit.read.positions import Locator, by_line_ends
 from lessonkit.read.tree import Node
 from lessonkit.text import inline as i
 from lessonkit.text.body import Value
 
 _TEXTS = frozenset({"text", "softbreak"})
 _ATTRIBUTED = frozenset({"image", "link_close", "span_close", "code_inline"})
+BOX = 3
+"""Characters of the box of a task."""
 MAX_DEPTH = 30
 """Levels of emphasis, links and passages within each other."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -43,11 +45,16 @@ def prose(ctx: Context, node: Node, skip: int = 0) -> i.Prose:
 
 def placed_prose(ctx: Context, token: Token, where: Locator, skip: int = 0) -> i.Prose:
     """The same where the place of the content is known."""
-    run = _Run(ctx, token.content, where)
-    found = tuple(_inlines(run, iter(token.children or ()), 0)[0])
+    content = token.content
+    children = token.children or ()
+    if len(children) == 1 and children[0].content == content and suspects.PLAIN.isdisjoint(content):
+        span = where.span(skip, len(content))
+        words = content[skip:]
+        return i.Prose((i.Text(words, span),) if words else (), span)
+    found = tuple(_inlines(_Run(ctx, content, where), iter(children), 0)[0])
     if skip:
-        found = _without(found, skip)
-    return i.Prose(found, where.span(skip, len(token.content)))
+        found = _without(found, where.pos(skip))
+    return i.Prose(found, where.span(skip, len(content)))
 
 
 def locator(ctx: Context, token: Token) -> Locator:
@@ -60,12 +67,14 @@ def heading_prose(ctx: Context, node: Node) -> i.Prose:
     """The words of a heading."""
     token = node.children[0].token
     if not node.token.markup.startswith("#"):
-        return prose(ctx, node.children[0])
+        first = token.map[0] if token.map else 0
+        where = by_line_ends(node.token.meta["whole"], first, ctx.lines, ctx.file)
+        return placed_prose(ctx, token, where)
     # Before the signs of a heading stand signs of lists and quotes only.
     line = ctx.lines[node.line - 1]
     column = line.find("#") + len(node.token.markup)
-    column += len(line[column:]) - len(line[column:].lstrip())
-    return placed_prose(ctx, token, at_column(ctx.file, node.line, column + 1))
+    column = max(column, line.find(token.content, column))
+    return placed_prose(ctx, token, Locator(ctx.file, node.line, column + 1))
 
 
 def value_prose(ctx: Context, value: Value) -> i.Prose | None:
@@ -75,7 +84,7 @@ def value_prose(ctx: Context, value: Value) -> i.Prose | None:
     start = value.span.start
     ctx.env["line"] = start.line
     token = ctx.md.parseInline(value.text, ctx.env)[0]
-    return placed_prose(ctx, token, at_column(ctx.file, start.line, start.column))
+    return placed_prose(ctx, token, Locator(ctx.file, start.line, start.column))
 
 
 def plain_prose(text: str, span: Span) -> i.Prose:
@@ -84,7 +93,7 @@ def plain_prose(text: str, span: Span) -> i.Prose:
 
 
 def _inlines(run: _Run, tokens: Iterator[Token], depth: int) -> tuple[list[i.Inline], Token | None]:
-    """The inlines up to the closer of what is open, and that closer, which is taken from `tokens` too."""
+    """The inlines up to the closer of what is open, and that closer, taken from `tokens` too."""
     found: list[i.Inline] = []
     held: list[Token] = []
     behind, passed = False, 0
@@ -203,6 +212,8 @@ def _picture(run: _Run, token: Token, span: Span) -> i.Picture:
     src = unquote(str(token.attrGet("src") or ""))
     known(ctx, given, ("width", "decorative"), span, classes=True)
     ctx.want(src, "picture", span)
+    if title := token.attrGet("title"):
+        ctx.captions[span] = str(title)
     if not src:
         ctx.report("LK701", span, name="", near="")
     inside = _Run(ctx, token.content, run.where.shifted(_at(token)[0] + 2))
@@ -255,7 +266,7 @@ def _note_ref(run: _Run, token: Token, span: Span) -> i.NoteRef:
         where = run.where.shifted(_at(token)[0] + 2)
         content = str(inside["content"])
         inner, _ = _inlines(_Run(ctx, content, where), iter(inside["tokens"]), 0)
-        ctx.placed_notes[label] = i.Prose(tuple(inner), where.span(0, len(content)))
+        ctx.placed_notes[label] = i.Prose(tuple(inner), where.span(0, len(content.rstrip())))
     return i.NoteRef(label, ctx.note(label, span), span)
 
 
@@ -277,12 +288,11 @@ def _at(token: Token) -> list[int]:
     return token.map or [0, 0]
 
 
-def _without(inlines: tuple[i.Inline, ...], skip: int) -> tuple[i.Inline, ...]:
-    """Without the box of a task, which is the beginning of the first text."""
+def _without(inlines: tuple[i.Inline, ...], start: Pos) -> tuple[i.Inline, ...]:
+    """Without the box of a task, the beginning of the first text; the rest is at `start`."""
     first = inlines[0] if inlines else None
     if not isinstance(first, i.Text):
         return inlines
-    start = first.span.start
-    rest = first.text[skip:]
-    place = Span(first.span.file, type(start)(start.line, start.column + skip), first.span.end)
+    rest = first.text[BOX:].lstrip()
+    place = Span(first.span.file, start, max(start, first.span.end))
     return (i.Text(rest, place), *inlines[1:]) if rest else inlines[1:]

@@ -11,7 +11,7 @@ from lessonkit.read import ask, media_blocks, shapes
 from lessonkit.read.context import Context
 from lessonkit.read.directives import OPTION, Head
 from lessonkit.read.inlines import prose
-from lessonkit.read.nested import Nested, Opened
+from lessonkit.read.nested import Nested, Opened, inside
 from lessonkit.read.options import Options
 from lessonkit.read.tree import Node
 from lessonkit.text.inline import Prose
@@ -45,7 +45,7 @@ def read_block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
     kind = KINDS.get(name)
     if kind is None:
         _unknown(ctx, head)
-        nested.sections(ctx, node.children[1:])
+        nested.sections(ctx, inside(node))
         return None
     if kind.argument in ("needed", "raw") and not head.argument:
         ctx.report("LK137", head.span, block=name)
@@ -59,7 +59,7 @@ def read_block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
 
 def _strayed_options(ctx: Context, node: Node, options: Options) -> None:
     """Option lines that do not stand directly below the opener, and so are text."""
-    for child in node.children[1:]:
+    for child in inside(node):
         if child.type == "paragraph" and ":" in (text := child.children[0].token.content):
             for number, line in enumerate(text.split("\n"), child.line):
                 match = OPTION.fullmatch(line) if line.startswith(":") else None
@@ -81,15 +81,18 @@ def _unknown(ctx: Context, head: Head) -> None:
 
 
 def _title(ctx: Context, node: Node) -> Prose | None:
-    title = node.children[0]
-    return prose(ctx, title.children[0]) if title.children else None
+    return prose(ctx, node.children[0]) if "title" in node.token.meta else None
 
 
 def _inside(opened: Opened) -> tuple[b.Block, ...]:
     """The blocks inside; nothing inside is a fault."""
+    _filled(opened)
+    return opened.nested.blocks(opened.ctx, opened.body)
+
+
+def _filled(opened: Opened) -> None:
     if not opened.body:
         opened.ctx.hollow(opened.head.span, opened.head.name)
-    return opened.nested.blocks(opened.ctx, opened.body)
 
 
 def _callout(opened: Opened) -> b.Block:
@@ -109,6 +112,7 @@ def _details(opened: Opened) -> b.Block | None:
 
 
 def _teacher(opened: Opened) -> b.Block:
+    _filled(opened)
     return b.Teacher(opened.nested.sections(opened.ctx, opened.body), opened.head.span)
 
 
@@ -116,6 +120,7 @@ def _only(opened: Opened) -> b.Block:
     groups = tuple(re.split(r"[\s,\[\]]+", opened.options.text("audience").strip(" ,[]")))
     if groups == ("",):
         opened.ctx.report("LK136", opened.head.span, block="only", option="audience")
+    _filled(opened)
     inside = opened.nested.sections(opened.ctx, opened.body)
     return b.Only(tuple(filter(None, groups)), inside, opened.head.span)
 

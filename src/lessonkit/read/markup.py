@@ -10,11 +10,12 @@ ATTRIBUTES = {
     "ol": {"start"},
 }
 """No style, no id (ids belong to the lesson), no source of pictures: media go through Markdown."""
-TAGS = set(
-    "a abbr b bdi bdo blockquote br cite code dd del details dfn div dl dt em figcaption figure hr i"
-    " ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td"
-    " tfoot th thead time tr u ul var wbr".split()
-)
+_SHOWN = """
+a abbr b bdi bdo blockquote br cite code dd del details dfn div dl dt em figcaption figure hr i
+ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td
+tfoot th thead time tr u ul var wbr
+"""
+TAGS = set(_SHOWN.split())
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset({"br", "hr", "wbr"})
 

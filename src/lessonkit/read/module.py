@@ -74,7 +74,7 @@ def _read(data: bytes, file: str, folder: Path, settings: Settings) -> Reading:
     if parsed.front is not None:
         meta, found = read_meta(parsed.front, folder.name, settings.lang)
         faults += found
-    return finish(parsed, meta, faults, folder, settings)
+    return finish(parsed, meta, faults, folder, settings, _lang(parsed.front, settings))
 
 
 def finish(
@@ -83,11 +83,11 @@ def finish(
     faults: list[Fault],
     folder: Path,
     settings: Settings,
+    lang: str,
     original: Module | None = None,
 ) -> Reading:
     """Body and media of a file whose front matter is known; `original` is what it translates."""
     source, after = parsed.source, parsed.front.end_line if parsed.front else 0
-    lang = meta.lang if meta else settings.lang
     section_ids = _section_ids(original)
     document = read_document(source, after, lang, folder, settings.raw_html, section_ids)
     assets, found = _assets(document.context, settings)
@@ -97,6 +97,12 @@ def finish(
     if meta is not None and parsed.front is not None:
         module = _module(parsed, meta, document, assets, folder, original)
     return Reading(source.file, module, sorted_faults(faults), ignores, source.text)
+
+
+def _lang(front: Front | None, settings: Settings) -> str:
+    """The language that numbers are written in, also where the rest cannot be used."""
+    given = front.doc.value.get("lang") if front else None
+    return given if isinstance(given, str) else settings.lang
 
 
 def _module(
@@ -152,11 +158,12 @@ def _unused(folder: Path, assets: Mapping[str, Asset]) -> tuple[str, ...]:
 
 
 def _shown(path: Path, root: Path) -> str:
-    try:
-        folder = path.parent.resolve().relative_to(root.resolve())
-    except ValueError:
-        return path.as_posix()
-    return (folder / path.name).as_posix()
+    if path.is_relative_to(root) and ".." not in path.parts:
+        return path.relative_to(root).as_posix()
+    folder, home = path.parent.resolve(), root.resolve()
+    return (
+        folder.relative_to(home) / path.name if folder.is_relative_to(home) else path
+    ).as_posix()
 
 
 def unreadable(file: str, error: OSError) -> Reading:

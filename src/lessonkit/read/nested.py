@@ -21,6 +21,11 @@ class Nested:
     definitions: Callable[[Context, Node], tuple[b.Definition, ...]]
 
 
+def inside(node: Node) -> list[Node]:
+    """What a block holds, without the argument."""
+    return node.children["title" in node.token.meta :]
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A block whose first lines have been read."""
@@ -36,4 +41,4 @@ class Opened:
     @property
     def body(self) -> list[Node]:
         """What is inside, without the argument."""
-        return self.node.children[1:]
+        return inside(self.node)

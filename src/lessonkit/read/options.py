@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lessonkit.base.diag import Edit
 from lessonkit.base.near import nearest
-from lessonkit.read.context import Context, line_below
+from lessonkit.read.context import Context, is_id, line_below
 from lessonkit.read.directives import Head
 from lessonkit.text.body import Value
 
@@ -91,7 +91,7 @@ class Options:
             self._ctx.claim(name, self._head.span)
             return name
         self._ctx.claim(value.text, value.span)
-        if not _is_id(value.text):
+        if not is_id(value.text):
             near = self._ctx.free_id(value.text, fallback)
             self._ctx.report("LK142", value.span, id=value.text, near=near)
             return near
@@ -99,8 +99,3 @@ class Options:
 
     def _wrong(self, key: str, value: Value, allowed: str) -> None:
         self._ctx.report("LK120", value.span, option=key, value=value.text, allowed=allowed)
-
-
-def _is_id(text: str) -> bool:
-    parts = text.split("-")
-    return len(text) <= 60 and all(p.isascii() and p.isalnum() and p == p.lower() for p in parts)

@@ -15,10 +15,10 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from lessonkit.read.positions import PlacedState
+from lessonkit.read.positions import PlacedState, join_texts
 
 MAX_NESTING = 40
-"""Levels of blocks and of brackets; what is deeper is a fault, for it would be dropped without a word."""
+"""Levels of blocks and of brackets; what is deeper is a fault, for it would be dropped."""
 MAX_PICTURES = 5
 """Levels of pictures and notes within each other's text."""
 
@@ -39,6 +39,7 @@ _BREAKERS = BLOCK_STARTS | {"deflist": ":~"}
 """The same for rules that end a paragraph."""
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
 
+InlineRule = Callable[[StateInline, bool], bool]
 Rule = Callable[[Any, int, int, bool], bool]
 
 
@@ -46,7 +47,7 @@ class InlineParser(ParserInline):
     """Running text."""
 
     @cached_property
-    def table(self) -> Mapping[str, tuple[Callable[[StateInline, bool], bool], ...]]:
+    def table(self) -> Mapping[str, tuple[InlineRule, ...]]:
         """Character → its rules; made at the first use, when all plug-ins are there."""
         named = zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True)
         found: dict[str, list[Any]] = {}
@@ -57,7 +58,7 @@ class InlineParser(ParserInline):
 
     @cached_property
     def stop(self) -> "re.Pattern[str]":
-        """What ends plain text; `]` is looked for by the library's search for the end of a label."""
+        """What ends plain text; `]` is for the library's search for the end of a label."""
         return re.compile("[" + re.escape("".join(self.table) + "]") + "]")
 
     def tokenize(self, state: StateInline) -> None:
@@ -72,7 +73,7 @@ class InlineParser(ParserInline):
                 match = self.stop.search(src, pos + 1, end)
                 state.pos = match.start() if match else end
                 state.append_pending(src[pos : state.pos])
-            elif state.level < MAX_NESTING and any(rule(state, False) for rule in rules):
+            elif state.level < MAX_NESTING and _any(rules, state, False):
                 _place(state, pos)
             else:
                 state.append_pending(src[pos])
@@ -95,25 +96,44 @@ class InlineParser(ParserInline):
             state.pos = state.posMax
         else:
             state.level += 1
-            if not any(rule(state, True) for rule in rules):
+            if not _any(rules, state, True):
                 state.pos = pos + 1
             state.level -= 1
         state.cache[pos] = state.pos
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         """As in the base class; pictures nested too deeply are left as text, and said so."""
+        if self.stop.search(src) is None:
+            return _plain(src, tokens)
         depth = env.get("pictures", 0)
         if depth > MAX_PICTURES:
             env["deep"].append(env["line"])
-            tokens.append(Token("text", "", 0, content=src, map=[0, len(src)]))
-            return tokens
+            return _plain(src, tokens)
         env["pictures"] = depth + 1
         state = PlacedState(src, md, env, tokens)
         self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
+        if state.delimiters or any(state.tokens_meta):
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+        else:
+            join_texts(state)
         env["pictures"] = depth
         return state.tokens
+
+
+def _any(rules: tuple[InlineRule, ...], state: StateInline, silent: bool) -> bool:
+    """Whether one of the rules takes the text; a plain loop, for a generator costs more."""
+    for rule in rules:  # noqa: SIM110
+        if rule(state, silent):
+            return True
+    return False
+
+
+def _plain(src: str, tokens: list[Token]) -> list[Token]:
+    """One text."""
+    if src:
+        tokens.append(Token("text", "", 0, content=src, map=[0, len(src)]))
+    return tokens
 
 
 def _place(state: StateInline, start: int) -> None:
@@ -155,7 +175,7 @@ class BlockParser(ParserBlock):
         return [(name, rule) for name, rule in names if rule in chained]
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
-        """As in the base class; where it is too deep, the line is noted before the rest is passed over."""
+        """As in the base class; a line that is too deep is noted before the rest is passed over."""
         line, gap = startLine, False
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
@@ -193,15 +213,17 @@ class BlockParser(ParserBlock):
         state.line = line + (level > 0)
         state.push(f"{name}_open", tag, 1).map = [start, state.line]
         token = state.push("inline", "", 0)
-        token.content = state.getLines(start, line, state.blkIndent, False).strip()
+        token.content = state.getLines(start, line, state.blkIndent, False).strip(" \t\n")
         token.map = [start, line]
         token.children = []
         state.push(f"{name}_close", tag, -1)
         return True
 
     def _breaks(self, state: StateBlock, line: int) -> bool:
-        rules = self.breakers.at(state, line)
-        return any(rule(state, line, state.lineMax, True) for rule in rules)
+        for rule in self.breakers.at(state, line):  # noqa: SIM110  (as above)
+            if rule(state, line, state.lineMax, True):
+                return True
+        return False
 
 
 class _Table:

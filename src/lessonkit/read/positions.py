@@ -1,13 +1,17 @@
-"""Where inlines stand: markdown-it keeps lines of blocks only, so each inline token gets its offsets here."""
+"""Where inlines stand: the library keeps lines of blocks only, so tokens get offsets here."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from lessonkit.base.diag import Pos, Span
+
+Row = tuple[int, int, int]
+"""The offset where a piece of a content begins, and its line and column in the file, from 1."""
 
 
 class PlacedState(StateInline):
@@ -55,34 +59,47 @@ def join_texts(state: StateInline) -> None:
 
 
 def _joined(texts: list[Token], level: int) -> Token:
-    first = texts[0]
+    first, last = texts[0], texts[-1]
     if len(texts) > 1:
+        start = _place(first)[0]
+        if _place(first)[1] != _place(texts[1])[0]:
+            # A lone `~` was moved behind the passage it stood before.
+            start = _place(texts[1])[0] - len(first.content)
         first.content = "".join(token.content for token in texts)
-        first.map = [first.map[0], texts[-1].map[1]] if first.map and texts[-1].map else None
+        first.map = [start, _place(last)[1]]
     first.type = "text"
     first.level = level
     return first
 
 
+def _place(token: Token) -> list[int]:
+    return token.map or [0, 0]
+
+
 class Locator:
     """From an offset in the content of one inline token to its place in the file."""
 
-    __slots__ = ("_columns", "_file", "_lines", "_starts")
+    __slots__ = ("_column", "_file", "_line", "_rows")
 
-    def __init__(self, file: str, rows: Sequence[tuple[int, int, int]]) -> None:
-        """`rows`: offset where a piece begins, its line and its column, both from 1."""
+    def __init__(self, file: str, line: int, column: int, rows: Sequence[Row] = ()) -> None:
+        """The place of the beginning, both from 1, and of later pieces that do not just go on."""
         self._file = file
-        self._starts = [row[0] for row in rows]
-        self._lines = [row[1] for row in rows]
-        self._columns = [row[2] for row in rows]
+        self._line = line
+        self._column = column
+        self._rows = rows
 
     def pos(self, offset: int) -> Pos:
         """The place of an offset."""
-        row = bisect_right(self._starts, offset) - 1 if len(self._starts) > 1 else 0
-        return Pos(self._lines[row], self._columns[row] + offset - self._starts[row])
+        if not self._rows or offset < self._rows[0][0]:
+            return Pos(self._line, self._column + offset)
+        start, line, column = self._rows[bisect_right(self._rows, offset, key=itemgetter(0)) - 1]
+        return Pos(line, max(1, column + offset - start))
 
     def span(self, start: int, end: int) -> Span:
         """The span between two offsets; its end belongs to the piece of the last character."""
+        if not self._rows:
+            at, until = self._column + start, self._column + max(start, end)
+            return Span(self._file, Pos(self._line, at), Pos(self._line, until))
         first = self.pos(start)
         if end <= start:
             return Span(self._file, first, first)
@@ -91,22 +108,23 @@ class Locator:
 
     def shifted(self, by: int) -> "Locator":
         """For content that is a part of this one and begins at that offset."""
-        rows = zip(self._starts, self._lines, self._columns, strict=True)
-        return Locator(self._file, [(start - by, line, column) for start, line, column in rows])
+        first = self.pos(by)
+        rows = [(start - by, line, column) for start, line, column in self._rows if start > by]
+        return Locator(self._file, first.line, first.column, rows)
 
 
 def by_line_ends(content: str, first: int, lines: Sequence[str], file: str) -> Locator:
     """Content whose every line reaches to the end of its line in the file; `first` from 0."""
+    pieces = content.split("\n")
+    if len(pieces) == 1 and first < len(lines):
+        column = max(0, len(lines[first].rstrip()) - len(content.rstrip())) + 1
+        return Locator(file, first + 1, column)
     rows = []
     offset = 0
-    for number, piece in enumerate(content.split("\n"), first):
+    for number, piece in enumerate(pieces, first):
         line = lines[number] if number < len(lines) else ""
-        column = len(line.rstrip()) - len(piece.rstrip())
-        rows.append((offset, number + 1, max(0, column) + 1))
+        # Below 1 where a tab became more spaces than there are characters before the words.
+        column = len(line.rstrip()) - len(piece.rstrip()) + 1
+        rows.append((offset, number + 1, column))
         offset += len(piece) + 1
-    return Locator(file, rows)
-
-
-def at_column(file: str, line: int, column: int) -> Locator:
-    """Content within one line, both from 1."""
-    return Locator(file, [(0, line, column)])
+    return Locator(file, rows[0][1], rows[0][2], rows[1:])

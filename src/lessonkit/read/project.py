@@ -23,13 +23,13 @@ class Project:
 
 
 def find_project(start: Path) -> Project:
-    """The project around a path: the nearest folder above with a `lessonkit.toml`, else with `modules/`.
+    """The project around a path: the nearest folder with a `lessonkit.toml`, else with `modules/`.
 
     A module that lies in no project makes one of its own folder.
 
     Raises: SettingsError: its `lessonkit.toml` cannot be used.
     """
-    folder = start.resolve()
+    folder = Path(os.path.realpath(start))
     folder = folder if folder.is_dir() else folder.parent
     above = (folder, *folder.parents)
     root = next((one for one in above if (one / NAME).is_file()), None)
@@ -38,7 +38,7 @@ def find_project(start: Path) -> Project:
 
 
 def find_modules(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, ...]:
-    """The `module.md` files below the paths, else below the project's `modules/`, sorted, each once.
+    """The `module.md` files below the paths, else below `modules/`, sorted, each once.
 
     Raises: UsageError: a path that is not there, or that holds no module.
     """
@@ -82,7 +82,7 @@ _SKIPPED = frozenset({"build", "node_modules", "__pycache__"})
 
 
 def module_index(sources: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
-    """Id of each module to what it requires, from the front matter alone; unreadable ones are left out."""
+    """Id of each module to what it requires, by the front matter; unreadable ones are left out."""
     from lessonkit.read.frontmatter import read_front
     from lessonkit.read.source import decode, read_bytes
 

@@ -29,8 +29,9 @@ def read_row(ctx: Context, node: Node) -> tuple[Cell, ...]:
     for cell, piece in zip(node.children, pieces, strict=False):
         style = str(cell.token.attrGet("style") or "")
         align: Any = style.removeprefix("text-align:")
-        where = _locator(ctx.file, node.line, piece)
-        found.append(Cell(placed_prose(ctx, cell.children[0].token, where), align))
+        token = cell.children[0].token
+        where = _locator(ctx.file, node.line, piece, token.content)
+        found.append(Cell(placed_prose(ctx, token, where), align))
     return tuple(found)
 
 
@@ -43,18 +44,18 @@ def _pieces(line: str, first: str) -> list[_Piece]:
     pieces.append((start, line[start:]))
     column, text = pieces[0]
     bare = first.replace("|", "\\|")
-    if not first or not text.rstrip().endswith(bare):
+    if not first or not text.rstrip(" \t").endswith(bare):
         return pieces[1:]
     # Signs of lists and quotes may stand before the first cell.
-    begin = len(text.rstrip()) - len(bare)
+    begin = len(text.rstrip(" \t")) - len(bare)
     return [(column + begin, text[begin:]), *pieces[1:]]
 
 
-def _locator(file: str, line: int, piece: _Piece) -> Locator:
+def _locator(file: str, line: int, piece: _Piece, content: str) -> Locator:
     """A bar that is written `\\|` counts as one character of the content."""
     column, text = piece
-    lead = len(text) - len(text.lstrip())
-    rows = [(0, line, column + lead + 1)]
-    for number, match in enumerate(re.finditer(r"\\\|", text.strip())):
-        rows.append((match.start() - number, line, column + lead + match.start() + 2))
-    return Locator(file, rows)
+    written = content.replace("|", "\\|")
+    first = column + max(0, text.find(written)) + 1
+    bars = enumerate(re.finditer(r"\\\|", written))
+    rows = [(bar.start() - n, line, first + bar.start() + 1) for n, bar in bars]
+    return Locator(file, line, first, rows)

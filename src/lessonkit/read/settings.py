@@ -21,11 +21,11 @@ def read_settings(path: Path) -> Settings:
     from pydantic import ValidationError
 
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
         data = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{NAME}: {error}") from error
     try:
         return Settings.model_validate(_tuples(data))

@@ -29,7 +29,7 @@ class Source:
 def read_bytes(path: Path) -> bytes:
     """The content, or as much of it as shows that it is too large.
 
-    Raises: OSError: the file cannot be opened, or is not an ordinary one: a pipe could wait for ever.
+    Raises: OSError: it cannot be opened, or is no ordinary file: a pipe could wait for ever.
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
@@ -57,8 +57,9 @@ def decode(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
             return None, faults
         # Each stays one character, so that places hold.
         raw = _CONTROL.sub("\ufffd", raw)
-    text = unicodedata.normalize("NFC", raw)
-    if text != raw:
+    text = raw
+    if not unicodedata.is_normalized("NFC", raw):
+        text = unicodedata.normalize("NFC", raw)
         faults.append(_not_nfc(raw, text, file))
     return Source(file, text, tuple(text.split("\n"))), faults
 

@@ -11,9 +11,13 @@ Suspect = tuple[str, int, int, dict[str, Arg]]
 """Code, from where to where in the source of the text, and what the sentence needs."""
 
 _TAG = re.compile(r"(?<!\\)<(?:/?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>|!--)")
-_HTML = frozenset(
-    ["a", "abbr", "audio", "b", "big", "blockquote", "body", "br", "button", "center", "code", "dd", "details", "div", "dl", "dt", "em", "embed", "font", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "i", "iframe", "img", "input", "kbd", "li", "link", "mark", "meta", "object", "ol", "option", "p", "pre", "q", "s", "script", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "u", "ul", "video"]
-)  # fmt: skip
+_NAMES = """
+a abbr audio b big blockquote body br button center code dd details div dl dt em embed font form
+h1 h2 h3 h4 h5 h6 head hr html i iframe img input kbd li link mark meta object ol option p pre q
+s script section select small source span strike strong style sub summary sup svg table tbody td
+textarea tfoot th thead title tr u ul video
+"""
+_HTML = frozenset(_NAMES.split())
 _LINK = re.compile(r"(?<!\\)!?\[[^\[\]\n]*\](?:\(((?:[^()\n]|\([^()\n]*\))*)\)|\[([^\[\]\n]*)\])")
 _UNSAFE = re.compile(r"\s*<?((?:javascript|vbscript|data|file):)", re.IGNORECASE)
 _FORMULA = re.compile(r"(?<!\\)\$\$")

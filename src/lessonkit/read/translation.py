@@ -39,7 +39,7 @@ def read_translation(path: Path, file: str, original: Module, settings: Settings
     if parsed.front is not None:
         meta, found = _meta(parsed.front, original.meta, lang)
         faults += found
-    reading = finish(parsed, meta, faults, path.parent, settings, original)
+    reading = finish(parsed, meta, faults, path.parent, settings, lang, original)
     if reading.module is None:
         return reading
     drift = sorted_faults([*reading.faults, *_drift(original, reading.module)])
@@ -88,13 +88,14 @@ def _objectives(doc: YamlDoc, original: Meta) -> tuple[tuple[Any, ...], list[Fau
             faults.append(
                 fault("LK172", doc.places.get(f"{path}.id", doc.places[path]), id=name, near=near)
             )
-        for key in one:
-            if key not in ("id", "text"):
-                faults.append(fault("LK170", doc.keys[f"{path}.{key}"], key=key))
+        faults += [
+            fault("LK170", doc.keys[f"{path}.{key}"], key=key)
+            for key in one
+            if key not in ("id", "text")
+        ]
         texts[name] = one["text"]
-    for name in known:
-        if name not in texts:
-            faults.append(fault("LK171", doc.places["objectives"], id=name))
+    place = doc.places["objectives"]
+    faults += [fault("LK171", place, id=name) for name in known if name not in texts]
     whole = tuple(
         one.model_dump(exclude_unset=True) | {"text": texts.get(one.id, one.text)}
         for one in original.objectives
@@ -133,5 +134,5 @@ def _kept(blocks: tuple[b.Block, ...]) -> Iterator[tuple[str, tuple[object, Span
 
 
 def _shape(data: dict[str, Any]) -> object:
-    """All of a question but its words: texts to be typed and the decimal sign are the language's own."""
+    """All of a question but its words; what is typed and the decimal sign are the language's."""
     return {key: value for key, value in data.items() if key not in ("answers", "comma", "unit")}

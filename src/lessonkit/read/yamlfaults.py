@@ -108,8 +108,8 @@ def _out_of_line(here: _Place) -> Fault:
     for number, line in enumerate(here.lines[: here.line]):
         match = _QUOTED.match(line)
         if match and line.count(match[1], match.start(1)) == 1:
-            at = _Place(here.file, here.first_line, here.lines, number, match.start(1))
-            return fault("LK146", at.span, value=_short(line))
+            quote = line_span(here.file, here.first_line + number, match.start(1) + 1)
+            return fault("LK146", quote, value=_short(line))
     key = _KEY.match(here.text)
     if key and here.text[key.end() : key.end() + 1] in _MARKS and here.column > key.end():
         at = line_span(here.file, here.span.start.line, key.end() + 1)

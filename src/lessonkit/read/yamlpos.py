@@ -41,10 +41,12 @@ class YamlDoc:
 
 
 _BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
-"""Line breaks to YAML 1.1, and so to the library; no longer to 1.2 (5.4), nor to anything of ours."""
+"""Line breaks to YAML 1.1, and so to the library; not to 1.2 (5.4), nor to anything of ours."""
 
 
-class _Stop(Exception):  # noqa: N818  (not an error: carries one fault out of the recursion)
+class _StopError(Exception):
+    """Carries one fault out of the recursion."""
+
     def __init__(self, found: Fault) -> None:
         self.found = found
 
@@ -67,21 +69,29 @@ def read_yaml(text: str, file: str, first_line: int) -> tuple[YamlDoc | None, li
 
     None where it cannot be read; a duplicate key is a fault and its first value holds.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = text.translate(_BREAKS)
     reading = _Reading(file, first_line, text, iter(()))
     try:
-        reading.events = iter(list(yaml.parse(text, Loader=loader)))
+        reading.events = iter(_events(text))
         value = _document(reading)
     except yaml.YAMLError as error:
         return None, [*reading.faults, syntax_fault(text, file, first_line, error)]
-    except _Stop as stop:
+    except _StopError as stop:
         return None, [*reading.faults, stop.found]
     if value is None:
         value = {}
     if not isinstance(value, dict):
-        return None, [fault("LK176", reading.places[""], value=_short(value))]
+        return None, [fault("LK176", reading.places[""], value=_short(text.strip()))]
     return YamlDoc(value, reading.places, reading.keys, reading.raw), reading.faults
+
+
+def _events(text: str) -> list[Any]:
+    """All of them, so that what is no YAML is found before anything is said of its content."""
+    parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    found = [parser.get_event()]
+    while not isinstance(found[-1], yaml.StreamEndEvent):
+        found.append(parser.get_event())
+    return found
 
 
 def _document(reading: _Reading) -> Any:
@@ -97,18 +107,20 @@ def _document(reading: _Reading) -> Any:
     next(reading.events)
     extra = next(reading.events)
     if not isinstance(extra, yaml.StreamEndEvent):
-        raise _Stop(fault("LK106", _span(reading, extra), value="---"))
+        raise _StopError(fault("LK106", _span(reading, extra), value="---"))
     return value
 
 
 def _node(reading: _Reading, event: Any, path: str, depth: int) -> Any:
     reading.nodes += 1
     if depth > MAX_DEPTH or reading.nodes > MAX_NODES:
-        raise _Stop(fault("LK109", _span(reading, event), depth=MAX_DEPTH, nodes=MAX_NODES))
+        raise _StopError(fault("LK109", _span(reading, event), depth=MAX_DEPTH, nodes=MAX_NODES))
     if isinstance(event, yaml.AliasEvent):
-        raise _Stop(fault("LK108", _span(reading, event), what=f"*{event.anchor}"))
+        raise _StopError(fault("LK108", _span(reading, event), what=f"*{event.anchor}"))
     if event.anchor is not None or event.tag not in (None, "!"):
-        raise _Stop(fault("LK108", _span(reading, event), what=event.tag or f"&{event.anchor}"))
+        raise _StopError(
+            fault("LK108", _span(reading, event), what=event.tag or f"&{event.anchor}")
+        )
     if isinstance(event, yaml.ScalarEvent):
         reading.places[path] = _span(reading, event)
         return _scalar(reading, event, path)
@@ -133,7 +145,7 @@ def _mapping(reading: _Reading, start: Any, path: str, depth: int) -> dict[str, 
         if isinstance(event, yaml.MappingEndEvent):
             break
         if not isinstance(event, yaml.ScalarEvent):
-            raise _Stop(fault("LK106", _span(reading, event), value=_line(reading, event)))
+            raise _StopError(fault("LK106", _span(reading, event), value=_line(reading, event)))
         key, place = event.value, _span(reading, event)
         where = f"{path}.{key}" if path else key
         twice = key in found
@@ -163,8 +175,7 @@ def _scalar(reading: _Reading, event: Any, path: str) -> Any:
 
 
 def _span(reading: _Reading, event: Any) -> Span:
-    start, end = event.start_mark, event.end_mark
-    first = reading.first_line
+    start, end, first = event.start_mark, event.end_mark, reading.first_line
     return Span(
         reading.file,
         Pos(first + start.line, start.column + 1),
@@ -176,5 +187,5 @@ def _line(reading: _Reading, event: Any) -> str:
     return _short(reading.text.split("\n")[event.start_mark.line].strip())
 
 
-def _short(value: Any) -> str:
-    return str(value)[:60]
+def _short(text: str) -> str:
+    return text.partition("\n")[0][:60]

@@ -17,7 +17,7 @@ _VERSIONS: dict[Target, tuple[str, ...]] = {
     "scorm2004": (*_PLATFORM, "scorm2004"),
 }
 _SESSION = ("keeper", "host", "session")
-_PAGE = ("dom", "page")
+_PAGE = ("dom", "frame", "page")
 _PARTS = {
     "question": ("ask", "result"),
     "tabs": ("parts/tabs",),

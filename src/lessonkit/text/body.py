@@ -1,4 +1,4 @@
-"""The inside of a question block in a neutral shape, made by the reader, understood by a question type.
+"""The inside of a question block in a neutral shape, made by the reader, read by a question type.
 
 Answers are raw text; what a learner reads is prose.
 """
@@ -49,7 +49,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """All that a question type may find in its block; kinds it has no use for are faults of the author."""
+    """All that a question type may find in its block; what it has no use for is a fault."""
 
     span: Span
     options: tuple[Option, ...] = ()

@@ -81,14 +81,14 @@ class Picture:
     alt: str
     decorative: bool
     width: str
-    """`25`, `50`, `75` or `100` per cent of the column, rounded from what was asked; empty: its own."""
+    """`25`, `50`, `75` or `100` per cent of the column, the nearest to what was asked; or empty."""
     classes: tuple[str, ...]
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula in LaTeX and what it became; `mathml` is empty where it cannot be read (a finding says so)."""
+    """A formula in LaTeX and what it became; `mathml` is empty where it cannot be read."""
 
     tex: str
     mathml: str

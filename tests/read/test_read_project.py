@@ -1,0 +1,179 @@
+"""Projects: which folder, which modules, which settings; and files that cannot be opened."""
+
+import contextlib
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lessonkit.base.errors import SettingsError, UsageError
+from lessonkit.model.settings import Settings
+from lessonkit.read.module import read_module, unreadable
+from lessonkit.read.project import find_modules, find_project, module_index, translations
+from lessonkit.read.settings import read_settings
+
+LESSON = "---\ntitle: Bài\n---\n\nChữ.\n"
+
+
+def _module(folder: Path, front: str = "title: Bài\n") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "module.md"
+    path.write_text(f"---\n{front}---\n", "utf-8")
+    return path
+
+
+def test_the_nearest_settings_make_the_project(tmp_path: Path) -> None:
+    (tmp_path / "lessonkit.toml").write_text('title = "Dự án"\n', "utf-8")
+    path = _module(tmp_path / "modules" / "a" / "b")
+    for start in (path, path.parent, tmp_path / "modules", tmp_path):
+        project = find_project(start)
+        assert project.root == tmp_path.resolve()
+        assert project.settings.title == "Dự án"
+
+
+def test_a_folder_of_modules_makes_a_project_without_settings(tmp_path: Path) -> None:
+    path = _module(tmp_path / "modules" / "a")
+    assert find_project(path).root == tmp_path.resolve()
+    assert find_project(path).settings == Settings()
+
+
+def test_a_module_alone_is_its_own_project(tmp_path: Path) -> None:
+    path = _module(tmp_path / "a")
+    assert find_project(path).root == path.parent.resolve()
+    assert find_modules(find_project(path)) == (path.parent.resolve() / "module.md",)
+
+
+def test_a_link_to_itself_is_no_project(tmp_path: Path) -> None:
+    loop = tmp_path / "vong"
+    loop.symlink_to(loop)
+    assert find_project(loop).root in (tmp_path.resolve(), loop)
+
+
+def test_modules_are_found_sorted_and_once(tmp_path: Path) -> None:
+    paths = [_module(tmp_path / "modules" / name) for name in ("b", "a/sâu", "a", ".ẩn", "build/x")]
+    project = find_project(tmp_path)
+    seen = find_modules(project)
+    assert [one.relative_to(tmp_path.resolve()).as_posix() for one in seen] == [
+        "modules/a/module.md",
+        "modules/a/sâu/module.md",
+        "modules/b/module.md",
+    ]
+    asked = (paths[0], paths[0].parent, tmp_path / "modules" / "a")
+    assert find_modules(project, asked) == (paths[0], paths[2], paths[1])
+
+
+def test_a_translation_stands_for_its_module(tmp_path: Path) -> None:
+    path = _module(tmp_path / "a")
+    names = ("module.en.md", "module.zh-Hant.md", "module.md.bak", "module.english.md", "x.md")
+    for name in names:
+        (path.parent / name).write_text(LESSON, "utf-8")
+    assert [one.name for one in translations(path)] == ["module.en.md", "module.zh-Hant.md"]
+    project = find_project(path)
+    assert find_modules(project, (path.parent / "module.en.md",)) == (path,)
+
+
+@pytest.mark.parametrize("name", ["khong-co", "trong", "tep.md"])
+def test_a_path_without_a_module_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "trong").mkdir()
+    (tmp_path / "tep.md").write_text(LESSON, "utf-8")
+    with pytest.raises(UsageError):
+        find_modules(find_project(tmp_path), (tmp_path / name,))
+
+
+def test_the_index_names_what_modules_require(tmp_path: Path) -> None:
+    sources = (
+        _module(tmp_path / "a", "id: mot\nrequires: [hai]\n"),
+        _module(tmp_path / "hai"),
+        _module(tmp_path / "b", "id: 5\n"),
+        _module(tmp_path / "c", "id: [\n"),
+        tmp_path / "khong-co" / "module.md",
+    )
+    assert module_index(sources) == {"mot": ("hai",), "hai": ()}
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "module.md"
+    os.mkfifo(path)
+    with pytest.raises(OSError, match="module"):
+        read_module(path, tmp_path, Settings())
+
+
+def test_a_file_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "module.md"
+    with pytest.raises(FileNotFoundError) as caught:
+        read_module(path, tmp_path, Settings())
+    reading = unreadable("module.md", caught.value)
+    assert [fault.code for fault in reading.faults] == ["LK100"]
+    assert reading.module is None
+
+
+def test_a_file_is_named_relative_to_its_project(tmp_path: Path) -> None:
+    path = _module(tmp_path / "modules" / "a")
+    assert read_module(path, tmp_path, Settings()).file == "modules/a/module.md"
+    assert read_module(path, tmp_path / "khác", Settings()).file == path.as_posix()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title = \n", "lessonkit.toml: "),
+        ("titel = 'a'\n", "lessonkit.toml:1: titel? → title"),
+        ("\n[check.limits]\noptoins = 5\n", "lessonkit.toml:3: check.limits.optoins? → options"),
+        ("title = 5\n", 'lessonkit.toml:1: title = 5 → "…"'),
+        ("[build]\noutputs = 'html'\n", 'lessonkit.toml:2: build.outputs = html → ["…"]'),
+        ("raw_html = 'yes'\n", "lessonkit.toml:1: raw_html = yes → true | false"),
+        ("[check.limits]\noptions = 0\n", "lessonkit.toml:2: check.limits.options = 0 → ≥ 1"),
+        ("[check.limits]\nkey_ratio = 1\n", "lessonkit.toml:2: check.limits.key_ratio = 1 → > 1"),
+        (
+            "[check.severity]\nLK301 = 'warn'\n",
+            'lessonkit.toml:2: check.severity.LK301 = warn → "error" | "warning" | "info" | "off"',
+        ),
+        ("check = 5\n", "lessonkit.toml:1: check = 5 → […]"),
+        ("lang = 'tiếng Việt'\n", 'lessonkit.toml:1: lang = tiếng Việt → "…"'),
+        ("a = " + "[" * 5000, "lessonkit.toml: "),
+    ],
+)
+def test_settings_that_cannot_be_used_name_line_and_key(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "lessonkit.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(SettingsError) as caught:
+        read_settings(path)
+    assert str(caught.value).startswith(said)
+    assert "type" not in str(caught.value)
+
+
+def test_settings_of_an_empty_file_and_with_a_mark(tmp_path: Path) -> None:
+    path = tmp_path / "lessonkit.toml"
+    assert read_settings(path) == Settings()
+    path.write_bytes(b"")
+    assert read_settings(path) == Settings()
+    path.write_bytes("\ufefftitle = 'Dự án'\r\n".encode())
+    assert read_settings(path).title == "Dự án"
+    path.write_bytes(b"\xff")
+    with pytest.raises(SettingsError):
+        read_settings(path)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            ("title = 'a'", "[check]", "[check.limits]", "options = 3", "options = 'x'", "lang = 5",
+             "[build]", "outputs = ['html']", "outputs = [1]", "picture_widths = [1, 'a']", "x = {",
+             "sentence_tieng_for = {a = 0}", "control_documents = []", "frameworks = ['Á']")
+        ),
+        max_size=6,
+    )
+)  # fmt: skip
+def test_any_settings_are_read_or_refused(lines: list[str]) -> None:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as name:
+        path = Path(name) / "lessonkit.toml"
+        path.write_text("\n".join(lines), "utf-8")
+        with contextlib.suppress(SettingsError):
+            assert read_settings(path).build.outputs
