@@ -1,5 +1,6 @@
 """`python -m lessonkit`, and the command `lessonkit`."""
 
+import os
 import sys
 
 
@@ -10,9 +11,26 @@ def main() -> int:
 
         sys.stdout.write(f"lessonkit {__version__}\n")
         return 0
-    from lessonkit.cli.main import run
+    if sys.stdout is None or sys.stderr is None:
+        return _unheard()
+    try:
+        from lessonkit.cli.main import run
 
-    return run()
+        return run()
+    except KeyboardInterrupt:
+        return 130
+
+
+def _unheard() -> int:
+    """Started with closed output: the work is done, nothing is said."""
+    from pathlib import Path
+
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        sys.stdout = sys.stdout or nowhere
+        sys.stderr = sys.stderr or nowhere
+        from lessonkit.cli.main import run
+
+        return run()
 
 
 if __name__ == "__main__":

@@ -45,6 +45,17 @@ def too_long(
             yield from reported("LK511", span, index, lang, length=length, limit=limit, output=name)
 
 
+def nothing_to_pass(job: Job, index: Index, lang: str) -> Iterator[Diagnostic]:
+    """LK514: mastery is asked, but this variant of the lesson has no question that counts."""
+    tracking = job.page.meta.tracking
+    wanted = tracking.mastery is not None or tracking.complete == "passed"
+    points = sum(one.points for one in job.page.questions if one.assessed)
+    if wanted and tracking.complete != "viewed" and not points:
+        module = job.checked.module
+        span = module.places.get("tracking", line_span(module.source))
+        yield from reported("LK514", span, index, lang)
+
+
 def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> Iterator[Diagnostic]:
     """LK510: page, style and script, compressed as a server sends them, are over the budget."""
     weight = text_weight(bundles)

@@ -61,7 +61,7 @@ def plan(
 
     Raises:
         UnknownName: an output or an audience.
-        UsageError: a path that holds no module.
+        UsageError: a path that holds no module; an `out` that holds sources.
         SettingsError: a setting names something that is not there.
     """
     wanted = tuple(dict.fromkeys(outputs or project.settings.build.outputs))
@@ -69,6 +69,8 @@ def plan(
         if name not in OUTPUTS.names():
             raise UnknownName("output", name, OUTPUTS.names())
     sources = find_modules(project, paths)
+    target = project.root / "build" if out is None else out
+    _apart(target, sources)
     index = project_index(project, sources)
     if audience is not None and audience not in index.audiences:
         raise UnknownName("audience", audience, index.audiences)
@@ -76,7 +78,7 @@ def plan(
         root=project.root,
         index=index,
         outputs=wanted,
-        out=project.root / "build" if out is None else out,
+        out=target,
         audience=audience,
         lang=lang,
         epoch=epoch(),
@@ -85,3 +87,11 @@ def plan(
     if jobs is None:
         jobs = cores() if len(sources) >= WORTH else 1
     return Build(order, sources, jobs)
+
+
+def _apart(out: Path, sources: Iterable[Path]) -> None:
+    """Artefacts replace what stands where they go, so no source may stand there."""
+    folder = out.resolve()
+    for source in sources:
+        if source.resolve().is_relative_to(folder):
+            raise UsageError(f"--out {out}: {source}")

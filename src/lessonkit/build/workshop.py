@@ -10,7 +10,7 @@ from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
 from lessonkit.base.files import Bundle
 from lessonkit.base.leftovers import recover
 from lessonkit.build.derivatives import Made, make
-from lessonkit.build.findings import not_shown, not_written, too_heavy, too_long
+from lessonkit.build.findings import not_shown, not_written, nothing_to_pass, too_heavy, too_long
 from lessonkit.build.jobs import control_documents, job, tag_of
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome, Variant
@@ -77,7 +77,12 @@ class Workshop:
         """One variant: rendered whole before the first file is written."""
         if job is None:
             return self._failed(name, source, ())
-        broken = (*self._unspoken(job), *self._lost(job, made), *self._too_long(job))
+        broken = (
+            *self._unspoken(job),
+            *nothing_to_pass(job, self.order.index, self.order.lang),
+            *self._lost(job, made),
+            *self._too_long(job),
+        )
         if broken:
             return self._failed(name, source, broken)
         ready = replace(job, made=made.data)

@@ -99,9 +99,22 @@
       verdict.replaceChildren(...lines);
     }
 
+    /** Whether an answer can be shown: a newer version may ask in another way under the same id. @param {any} answer */
+    function fits(answer) {
+      if (answer === null || answer === undefined) return false;
+      try {
+        type.score(question, answer);
+        type.keys(question, answer);
+        type.write(form, answer);
+        return true;
+      } catch (error) {
+        return false;
+      }
+    }
+
     /** @param {any} entry */
     function answered(entry) {
-      const known = entry.answer !== null && entry.answer !== undefined;
+      const known = fits(entry.answer);
       const score = known ? type.score(question, entry.answer) : entry.score;
       const word = entry.right ? "right" : score > 0 ? "partly" : "wrong";
       const keys = known ? type.keys(question, entry.answer) : [];

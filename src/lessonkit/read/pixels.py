@@ -71,7 +71,7 @@ def view_box(text: str) -> tuple[float, float, float, float] | None:
 
 
 def _length(text: str) -> float | None:
-    found = _LENGTH.fullmatch(text)
+    found = _LENGTH.fullmatch(text) if len(text) < 40 else None
     if found is None:
         return None
     value = float(found[1]) * _UNITS[(found[2] or "").lower()]

@@ -28,18 +28,23 @@ def read_settings(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{NAME}: {error}") from error
     try:
-        return Settings.model_validate(_tuples(data))
+        return Settings.model_validate(_typed(data))
     except ValidationError as error:
         raise SettingsError(_sentence(text, error.errors(include_url=False)[0])) from error
 
 
-def _tuples(value: Any) -> Any:
-    """Strict models take tuples, TOML gives lists."""
+_TABLES = ("severity", "sentence_tieng_for")
+"""Their keys are names of the project's, not of settings."""
+
+
+def _typed(value: Any, own: bool = False) -> Any:
+    """Strict models take tuples, TOML gives lists; `control-documents` is `control_documents`."""
     if isinstance(value, list):
-        return tuple(map(_tuples, value))
-    if isinstance(value, dict):
-        return {key: _tuples(inner) for key, inner in value.items()}
-    return value
+        return tuple(map(_typed, value))
+    if not isinstance(value, dict):
+        return value
+    names = {key: key if own else key.replace("-", "_") for key in value}
+    return {names[key]: _typed(inner, names[key] in _TABLES) for key, inner in value.items()}
 
 
 def _sentence(text: str, error: Any) -> str:
