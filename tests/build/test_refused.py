@@ -6,7 +6,7 @@ import pytest
 from tests.projects import lesson, project
 
 import lessonkit
-from lessonkit.base.errors import UsageError
+from lessonkit.base.errors import SettingsError, UsageError
 
 PASSED = (
     "---\nid: a\ntitle: A\naudience: [cbccvc]\ntracking:\n  complete: passed\n  mastery: 0.8\n---\n"
@@ -46,3 +46,24 @@ def test_settings_may_be_written_with_hyphens(tmp_path: Path) -> None:
     (outcome,) = lessonkit.build([root], outputs=["scorm12"])
 
     assert not outcome.failed
+
+
+def test_a_theme_that_links_out_of_the_project(tmp_path: Path) -> None:
+    root = project(tmp_path, {"a/module.md": lesson("a")}, '[build]\ntheme = "x"\n')
+    templates = root / "themes/x/templates"
+    templates.mkdir(parents=True)
+    (tmp_path / "secret.html").write_text("bí mật", "utf-8")
+    (templates / "closing.html").symlink_to(tmp_path / "secret.html")
+
+    with pytest.raises(SettingsError):
+        lessonkit.build([root])
+
+
+def test_a_theme_that_includes_itself(tmp_path: Path) -> None:
+    root = project(tmp_path, {"a/module.md": lesson("a")}, '[build]\ntheme = "x"\n')
+    templates = root / "themes/x/templates"
+    templates.mkdir(parents=True)
+    (templates / "closing.html").write_text("{% include 'closing.html' %}", "utf-8")
+
+    with pytest.raises(SettingsError):
+        lessonkit.build([root])

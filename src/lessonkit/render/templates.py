@@ -30,6 +30,9 @@ def fill(theme: Theme, template: str, values: dict[str, Any]) -> str:
         line = getattr(error, "lineno", None)
         where = f"{place}:{line}" if line else place
         raise SettingsError(f"{where}: {error.message or type(error).__name__}") from error
+    except (MemoryError, OverflowError, RecursionError) as error:
+        place = theme.places.get(template, template)
+        raise SettingsError(f"{place}: {type(error).__name__}") from error
 
 
 def environment(theme: Theme) -> "SandboxedEnvironment":

@@ -127,6 +127,10 @@ def _below(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
     found: list[tuple[str, Traversable]] = []
     for entry in folder.iterdir():
         path = f"{prefix}/{entry.name}"
+        plain = entry.is_dir() or entry.is_file()
+        if isinstance(entry, Path) and (entry.is_symlink() or not plain):
+            # A link could print any file of the machine into a page; a pipe could wait for ever.
+            raise SettingsError(f"themes: {path}: link")
         found += _below(entry, path) if entry.is_dir() else [(path, entry)]
     return found
 
