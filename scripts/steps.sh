@@ -7,6 +7,8 @@ give_up() {
     exit 3
 }
 
+works() { "$@" >/dev/null 2>&1; }
+
 # step NAME COMMAND...: runs quietly; on failure shows what the command said and returns 1.
 step() {
     step_name=$1
