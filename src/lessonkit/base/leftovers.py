@@ -28,8 +28,8 @@ def recover(parent: Path) -> None:
     changed, is left alone.
     """
     with suppress(OSError):
-        for path in sorted(parent.iterdir()):
-            left = _LEFT.fullmatch(path.name)
+        for name in sorted(name for name in os.listdir(parent) if ".lk-" in name):
+            left, path = _LEFT.fullmatch(name), parent / name
             if left is None or _in_use(path, int(left["process"])):
                 continue
             target = parent / left["name"]

@@ -10,7 +10,14 @@ from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
 from lessonkit.base.files import Bundle
 from lessonkit.base.leftovers import recover
 from lessonkit.build.derivatives import Made, make
-from lessonkit.build.findings import not_shown, not_written, nothing_to_pass, too_heavy, too_long
+from lessonkit.build.findings import (
+    lost_in_variant,
+    not_shown,
+    not_written,
+    nothing_to_pass,
+    too_heavy,
+    too_long,
+)
 from lessonkit.build.jobs import control_documents, job, tag_of
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome, Variant
@@ -35,6 +42,7 @@ class Workshop:
         self.theme = load_theme(settings.theme, order.root)
         self.outputs: tuple[Output, ...] = tuple(OUTPUTS.get(name) for name in order.outputs)
         self.documents = control_documents(order.root, order.index)
+        recover(order.out)
 
     def build(self, path: Path) -> Outcome:
         """Read, check, make and write one `module.md` with its translations.
@@ -46,7 +54,6 @@ class Workshop:
         try:
             sources = tuple(read_sources(path, self.order.root, self.order.index, self.order.lang))
             name = next((_id(one) for one in sources if _id(one)), name)
-            recover(self.order.out)
             recover(self.order.out / name)
             return Outcome(name, self._variants(name, sources))
         except (SettingsError, UsageError, ToolMissing):
@@ -80,6 +87,7 @@ class Workshop:
         broken = (
             *self._unspoken(job),
             *nothing_to_pass(job, self.order.index, self.order.lang),
+            *lost_in_variant(job, self.order.audience, self.order.index, self.order.lang),
             *self._lost(job, made),
             *self._too_long(job),
         )

@@ -15,8 +15,6 @@ _OLDEST = 315_532_800
 """1980-01-01, the first second that a zip can say."""
 _YOUNGEST = 4_354_819_198
 """2107-12-31, the last one."""
-_LEVEL = 9
-"""Of deflate: pages are small, and what they weigh is paid by the learner."""
 _DENSE = frozenset(
     f".{ending}"
     for ending in (
@@ -66,13 +64,12 @@ def _fill(folder: Path, bundle: Bundle) -> None:
 
 
 def _write_zip(bundle: Bundle, target: Path, epoch: int, first: Sequence[str]) -> int:
-    from zipfile import ZIP_STORED, ZipFile
+    from lessonkit.pack.archive import Archive
 
     with replacing(target) as out:
-        with ZipFile(out, "w", ZIP_STORED) as archive:
+        with Archive(out, "w") as zipped:
             for file in _ordered(bundle, first):
-                entry = _entry(file, epoch)
-                archive.writestr(entry, file.data, entry.compress_type, _LEVEL)
+                zipped.add(_entry(file, epoch), file.data)
         return out.seek(0, 2)
 
 
