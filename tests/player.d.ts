@@ -24,7 +24,8 @@ declare namespace Lessonkit {
     version: string;
     lang: string;
     target: Target;
-    edition?: string;
+    /** Of SCORM 2004; null for another target. */
+    edition?: 3 | 4 | null;
     title?: string;
     tracking: { complete: "viewed" | "answered" | "passed"; mastery: number | null; attempts: number | null };
     sections: string[];
@@ -129,6 +130,8 @@ declare namespace Lessonkit {
     score(data: Question, answer: any): number;
     interaction?(data: Question, answer: any): Told;
     value?(data: Question, answer: any): number | null;
+    /** Whether something kept has the form of an answer. */
+    fits?(data: Question, answer: any): boolean;
     [part: string]: any;
   }
 
@@ -177,7 +180,8 @@ declare namespace Lessonkit {
       time: string;
     };
     objectiveStatus: string[];
-    limit: number;
+    /** Characters that suspend_data holds. */
+    limit(edition?: 3 | 4 | null): number;
     score(score: number | null): Pair[];
     status(complete: boolean, success: Success): Pair[];
     progress(share: number, complete: boolean): Pair[];
@@ -296,6 +300,7 @@ declare namespace Lessonkit {
         version: Version,
         host: Host,
         problem: (kind: ProblemKind, on: boolean) => void,
+        room: number,
       ): Platform | null;
     };
     host: { browser(): Host; bell<T>(): Bell<T> };

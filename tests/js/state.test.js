@@ -1,7 +1,7 @@
 "use strict";
 const test = require("node:test");
 const assert = require("node:assert/strict");
-const { load, lesson, plain } = require("./player.js");
+const { load, lesson, plain, questionFiles } = require("./player.js");
 
 const lk = load();
 const { encode, decode } = lk.state;
@@ -233,4 +233,46 @@ test("merging: of two attempts the later one goes on", () => {
   assert.deepEqual(Object.keys(one.answers), []);
   assert.equal(one.best, 0.9);
   assert.equal(lk.merge(mine, kept, {}).attempt, 3);
+});
+
+for (const [type, question, good, bad] of [
+  ["choice", { right: [1], count: 3, multiple: false }, [[1], [2]], [[], [3], [-1], [0, 1], [0.5], ["1"], "1", 1, true, {}]],
+  ["choice", { right: [0, 1], count: 3, multiple: true }, [[0, 1], [2]], [[0, 3], "", false]],
+  ["truefalse", { answer: true }, [true, false], ["true", 1, [0], {}]],
+  ["text", { answers: [["có"]], match: "fold" }, ["có", "không"], [true, 7, ["có"], {}]],
+  ["number", { ranges: [[1, 2]], comma: true, unit: "" }, ["1,5", "không"], [1.5, [1], null, {}]],
+]) {
+  test(`an answer that does not fit its question is dropped, its worth is kept: ${type} ${question.count || ""}`, () => {
+    const real = load(questionFiles());
+    const data = lesson({ questions: [{ type, id: "q1", points: 1, ...question }] });
+    const read = (answer, score) => {
+      const state = real.tracking.fresh(data);
+      state.answers.q1 = { answer, score, tries: 2, done: false, right: score === 1 };
+      const found = real.state.decode(data, real.state.encode(data, state, 4096));
+      assert.equal(found.damaged, false);
+      return plain(found.state.answers.q1);
+    };
+    for (const answer of good) {
+      const score = real.questions[type].score(data.questions[0], answer);
+      assert.deepEqual(read(answer, score).answer, answer);
+      // The key was mended since: what is called right no longer is, or the other way round.
+      assert.equal(read(answer, score === 1 ? 0 : 1).answer, null);
+    }
+    for (const answer of bad) {
+      for (const score of [0, 1]) {
+        const entry = read(answer, score);
+        assert.deepEqual([entry.answer, entry.score, entry.tries], [null, score, 2]);
+      }
+    }
+  });
+}
+
+test("the state of a type that throws is read all the same", () => {
+  const real = load(questionFiles());
+  real.questions.own = { score() { throw new Error("fault"); }, fits: () => true };
+  const data = lesson({ questions: [{ type: "own", id: "q1", points: 1 }] });
+  const state = real.tracking.fresh(data);
+  state.answers.q1 = { answer: "x", score: 1, tries: 1, done: true, right: true };
+  const found = real.state.decode(data, real.state.encode(data, state, 4096));
+  assert.deepEqual([found.damaged, found.state.answers.q1.answer, found.state.answers.q1.right], [false, null, true]);
 });

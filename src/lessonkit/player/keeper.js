@@ -85,7 +85,8 @@
     function look(turn) {
       if (!version || platform) return;
       const api = lessonkit.connect.find(host.window, version.api);
-      const found = api && lessonkit.platform.open(lessonkit.connect.wrap(api, version), version, host, problem);
+      const wall = api && lessonkit.connect.wrap(api, version);
+      const found = wall && lessonkit.platform.open(wall, version, host, problem, version.limit(data.edition));
       if (found) {
         welcome(found);
       } else if (turn + 1 < LOOKS.length) {

@@ -118,9 +118,10 @@
   /**
    * @param {Lessonkit.Api} api @param {Lessonkit.Version} version @param {Lessonkit.Host} host
    * @param {(kind: Lessonkit.ProblemKind, on: boolean) => void} problem
+   * @param {number} room characters for the state
    * @returns {Lessonkit.Platform | null} null where the platform opens no session
    */
-  function open(api, version, host, problem) {
+  function open(api, version, host, problem, room) {
     if (!api.open()) return null;
     const names = version.elements;
     const prior = readPrior(api, version);
@@ -137,7 +138,7 @@
 
     /** Whole, or without answers. @param {Lessonkit.Snapshot} snapshot */
     function save({ saved }) {
-      return [version.limit, 0].some((limit) => {
+      return [room, 0].some((limit) => {
         const text = saved(limit);
         return text !== null && put([SUSPEND, text]);
       });

@@ -56,7 +56,7 @@
       raw: `${CORE}score.raw`, place: `${CORE}lesson_location`, exit: `${CORE}exit`, time: `${CORE}session_time`,
     },
     objectiveStatus: ["status"],
-    limit: 4096,
+    limit: () => 4096,
     score: (worth) => score(CORE, worth),
     status: (complete, success) => [[STATUS, word(complete, success)]],
     progress: () => [],

@@ -57,7 +57,7 @@
       time: "cmi.session_time",
     },
     objectiveStatus: ["completion_status", "success_status"],
-    limit: 64000,
+    limit: (edition) => (edition === 3 ? 4000 : 64000),
     score: (worth) => score("cmi.", worth),
     status: (complete, success) => status("cmi.", complete, success),
     // 1 means completed and 0 not attempted, so neither is told of a lesson that is under way.

@@ -70,6 +70,20 @@
   /** @param {any} value */
   const isShare = (value) => value >= 0 && value <= 1;
 
+  /**
+   * A newer version may ask something else under the same id: then what the old answer was worth
+   * stays, the answer does not.
+   * @param {Lessonkit.Question} question @param {any} answer @param {boolean} right
+   */
+  function fits(question, answer, right) {
+    const type = lessonkit.questions[question.type];
+    try {
+      return !type || !type.fits || (type.fits(question, answer) && type.score(question, answer) >= 1 === right);
+    } catch (error) {
+      return false;
+    }
+  }
+
   /** What a field does to the state. @type {Record<string, (state: Lessonkit.State, id: string, values: any[], data: Lessonkit.Data) => void>} */
   const READ = {
     a(state, id, [attempt, complete, success, best]) {
@@ -95,8 +109,9 @@
     k(state, id, values) {
       state.ticks[id] = state.ticks[id].map((_, item) => !!values[item]);
     },
-    t(state, id, [answer]) {
-      if (state.answers[id]) state.answers[id].answer = answer;
+    t(state, id, [answer], data) {
+      const entry = state.answers[id];
+      if (entry && fits(data.questions.filter((one) => one.id === id)[0], answer, entry.right)) entry.answer = answer;
     },
   };
 

@@ -6,6 +6,9 @@
  *   unlimited, when it was tried. Within an attempt its best try counts.
  * - The score is the share of the points; a question without an answer has none of its points.
  *   Of several attempts the best one counts, for the whole and for each objective.
+ * - An objective follows the rule of the lesson: where `passed` is asked for, it is done when its
+ *   own score has reached mastery, whatever else is open.
+ * - Where there is nothing to pass with, `passed` is never reached; nor is `completed` told instead.
  * - Below mastery nothing is decided while another attempt is left. On the last one, `failed` is
  *   final as soon as every question is answered: unlimited tries do not outlive it, or nobody
  *   could ever fail.
@@ -83,6 +86,12 @@
     return data.tracking.complete === "viewed" ? null : data.tracking.mastery;
   }
 
+  /** At mastery or above it. @param {Lessonkit.Data} data @param {number | null} worth */
+  function isOver(data, worth) {
+    const goal = mastery(data);
+    return goal !== null && worth !== null && worth >= goal - TINY;
+  }
+
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state */
   function over(data, state) {
     return assessed(data).every((question) => isAnswered(question, state.answers[question.id]));
@@ -129,14 +138,13 @@
   /** Draws the conclusions from what happened. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
   function settle(data, state) {
     const asked = assessed(data);
-    const goal = mastery(data);
     const worth = total(data, state);
-    if (data.tracking.complete === "viewed" || !asked.length) {
-      state.complete = state.complete || state.seen.every(Boolean);
-    } else if (goal === null || worth === null) {
-      state.complete = state.complete || state.attempt > 1 || over(data, state);
-    } else {
-      decide(data, state, worth >= goal - TINY);
+    if (mastery(data) !== null && worth !== null) {
+      decide(data, state, isOver(data, worth));
+    } else if (data.tracking.complete !== "passed") {
+      const read = data.tracking.complete === "viewed" || !asked.length;
+      const done = read ? state.seen.every(Boolean) : state.attempt > 1 || over(data, state);
+      state.complete = state.complete || done;
     }
     state.finished = state.complete || state.success === "failed";
     if (state.finished) bank(data, state);
@@ -198,12 +206,13 @@
       const about = assessed(data).filter((question) => question.objective === id);
       const again = state.attempt > 1;
       const worth = mark(data, state, id);
-      const complete = about.length
-        ? again || about.every((question) => isAnswered(question, state.answers[question.id]))
-        : state.complete;
       const begun = about.length
         ? again || about.some((question) => !!state.answers[question.id])
-        : state.place >= 0 || complete;
+        : state.place >= 0 || state.complete;
+      const reached = data.tracking.complete === "passed" && begun && isOver(data, worth);
+      const complete = about.length
+        ? again || reached || about.every((question) => isAnswered(question, state.answers[question.id]))
+        : state.complete;
       return { id, begun, complete, success: outcome(data, state, complete, worth), score: worth };
     });
   }
@@ -213,9 +222,8 @@
    * @param {boolean} complete @param {number | null} worth @returns {Lessonkit.Success}
    */
   function outcome(data, state, complete, worth) {
-    const goal = mastery(data);
-    if (goal === null || worth === null || !complete) return "unknown";
-    if (worth >= goal - TINY) return "passed";
+    if (!complete || mastery(data) === null || worth === null) return "unknown";
+    if (isOver(data, worth)) return "passed";
     return state.success === "failed" ? "failed" : "unknown";
   }
 

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict
 
 from lessonkit.base.diag import Fault, fault
-from lessonkit.base.near import fold
 from lessonkit.questions.base import Interaction, Question, Reply
 from lessonkit.text.body import AnswerLine, Body, Value
 from lessonkit.text.inline import Prose
@@ -103,9 +102,18 @@ def variants(line: AnswerLine) -> tuple[str, ...]:
     return tuple(text for text in (part.replace("\\|", "|").strip() for part in parts) if text)
 
 
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+"""Those of Latin letters: in Khmer, Cham or Thai a mark may be the vowel or the tone."""
+
+
+def _fold(text: str) -> str:
+    """Lower case without marks, `đ` as `d`: how Vietnamese is typed without its keyboard."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
+
+
 def normal(text: str, match: Match) -> str:
     """The form in which two answers are compared; must agree with player/questions/text.js."""
     tidy = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
     if match == "exact":
         return tidy
-    return fold(tidy) if match == "fold" else tidy.lower()
+    return _fold(tidy) if match == "fold" else tidy.lower()

@@ -14,6 +14,10 @@
       return Math.max(0, (hits - misses) / data.right.length);
     },
 
+    /** @param {any} data @param {any} answer */
+    fits: (data, answer) => Array.isArray(answer) && answer.length > 0 && (data.multiple || answer.length < 2)
+      && answer.every((place) => Number.isInteger(place) && place >= 0 && place < data.count),
+
     /** The feedbacks for an answer. @param {any} data @param {number[]} answer */
     keys: (data, answer) => answer.map(String),
 

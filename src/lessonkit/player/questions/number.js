@@ -34,6 +34,9 @@
     /** @param {any} data @param {string} answer */
     score: (data, answer) => (range(data, answer) >= 0 ? 1 : 0),
 
+    /** @param {any} data @param {any} answer */
+    fits: (data, answer) => typeof answer === "string",
+
     /** The feedbacks for an answer. @param {any} data @param {string} answer */
     keys(data, answer) {
       const place = range(data, answer);

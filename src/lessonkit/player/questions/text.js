@@ -5,8 +5,11 @@
   // White space as Python has it, so that both score alike; \s differs in both directions.
   const SPACE = /[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
+  // The marks of Latin letters. In other scripts a mark may be the vowel or the tone: កិ is not កុ.
+  const MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+
   /** Lower case without marks, `đ` as `d`. @param {string} text */
-  const fold = (text) => text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/\p{M}/gu, "");
+  const fold = (text) => text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(MARKS, "");
 
   /** The form in which two answers are compared. @param {string} text @param {string} match */
   function normal(text, match) {
@@ -23,8 +26,13 @@
   }
 
   lessonkit.questions.text = {
+    normal,
+
     /** @param {any} data @param {string} answer */
     score: (data, answer) => (line(data, answer) >= 0 ? 1 : 0),
+
+    /** @param {any} data @param {any} answer */
+    fits: (data, answer) => typeof answer === "string",
 
     /** The feedbacks for an answer. @param {any} data @param {string} answer */
     keys(data, answer) {

@@ -7,6 +7,9 @@
     /** @param {any} data @param {boolean} answer */
     score: (data, answer) => (answer === data.answer ? 1 : 0),
 
+    /** @param {any} data @param {any} answer */
+    fits: (data, answer) => typeof answer === "boolean",
+
     /** The feedbacks for an answer. @param {any} data @param {boolean} answer */
     keys: (data, answer) => [String(answer)],
 
