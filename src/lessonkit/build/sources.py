@@ -63,7 +63,8 @@ def _source(reading: Reading, tag: str, index: Index, lang: str) -> Source:
 def _twice(reading: Reading, index: Index, lang: str) -> Iterator[Diagnostic]:
     """LK513: two modules of one id would take each other's place among the artefacts."""
     module = reading.module
-    others = index.twins.get(module.meta.id, ()) if module is not None else ()
+    named = module is not None and "id" not in module.lost
+    others = index.twins.get(module.meta.id, ()) if module is not None and named else ()
     if module is not None and others:
         names = ", ".join(name for name in others if name != module.source)
         span = module.place("id")

@@ -56,7 +56,10 @@ class Checker:
         for name, needed in self.table:
             if not needed or needed in holds:
                 rule = RULES.get(name)
-                if not ((broken and rule.whole) or (module.translation and rule.shared)):
+                if not (
+                    (broken and (rule.whole or rule.keys & module.lost))
+                    or (module.translation and rule.shared)
+                ):
                     found += self._rule(rule, module)
         return found
 

@@ -30,6 +30,8 @@ class Rule:
     """It reasons from what is absent, and so is silent where reading lost a part of the lesson."""
     shared: bool = False
     """What it looks at is the same in a translation, where it is not looked for again."""
+    keys: frozenset[str] = frozenset()
+    """Of the front matter: where one of them has a fault, the rule could only say what is false."""
     words: Mapping[str, Words] = field(default_factory=dict)
     """By language. Of plug-ins only: the words of built-in rules are in the catalogue."""
 

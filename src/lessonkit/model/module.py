@@ -50,6 +50,8 @@ class Module:
     """Files in `media/` that nothing names."""
     translation: bool = False
     """Read from `module.<lang>.md`."""
+    lost: frozenset[str] = frozenset()
+    """Keys of the front matter with a fault: what `meta` says of them was not typed."""
 
     def place(self, path: str) -> Span:
         """Where that key of the front matter stands, or the nearest one above it."""

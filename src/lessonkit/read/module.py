@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lessonkit.base.diag import Fault, Span, fault, line_span
+from lessonkit.base.diag import Fault, fault, line_span
 from lessonkit.base.ignore import Ignore, find_ignores
-from lessonkit.model.meta import Meta
 from lessonkit.model.module import Asset, Module
 from lessonkit.model.settings import Settings
 from lessonkit.read.assets import AssetProblem, read_asset, unused_media
 from lessonkit.read.context import Context
 from lessonkit.read.document import Document, read_document, sorted_faults
-from lessonkit.read.frontmatter import Front, read_front, read_meta
+from lessonkit.read.frontmatter import Front, Header, read_front, read_meta
 from lessonkit.read.source import Source, decode, read_bytes
 
 
@@ -36,7 +35,7 @@ class Parsed:
     """A file whose front matter and body were read apart."""
 
     source: Source
-    front: Front | None
+    front: Front
     faults: tuple[Fault, ...]
 
 
@@ -69,62 +68,55 @@ def _read(data: bytes, file: str, folder: Path, settings: Settings) -> Reading:
     parsed = parse_file(data, file)
     if isinstance(parsed, Reading):
         return parsed
-    meta: Meta | None = None
-    faults = list(parsed.faults)
-    if parsed.front is not None:
-        meta, found = read_meta(parsed.front, folder.name, settings.lang)
-        faults += found
-    return finish(parsed, meta, faults, folder, settings, _lang(parsed.front, settings))
+    header = read_meta(parsed.front, folder.name, settings.lang)
+    return finish(parsed, header, folder, settings, _lang(parsed.front, settings))
 
 
 def finish(
     parsed: Parsed,
-    meta: Meta | None,
-    faults: list[Fault],
+    header: Header,
     folder: Path,
     settings: Settings,
     lang: str,
     original: Module | None = None,
 ) -> Reading:
     """Body and media of a file whose front matter is known; `original` is what it translates."""
-    source, after = parsed.source, parsed.front.end_line if parsed.front else 0
+    source, after = parsed.source, parsed.front.end_line
     section_ids = _section_ids(original)
     document = read_document(source, after, lang, folder, settings.raw_html, section_ids)
     assets, found = _assets(document.context, settings)
-    faults += [*document.context.faults, *found]
+    faults = [*parsed.faults, *header.faults, *document.context.faults, *found]
     ignores = find_ignores(source.text, source.file, after)
-    module = None
-    if meta is not None and parsed.front is not None:
-        module = _module(parsed, meta, document, assets, folder, original)
+    module = _module(parsed, header, document, assets, folder, original)
     return Reading(source.file, module, sorted_faults(faults), ignores, source.text)
 
 
-def _lang(front: Front | None, settings: Settings) -> str:
+def _lang(front: Front, settings: Settings) -> str:
     """The language that numbers are written in, also where the rest cannot be used."""
-    given = front.doc.value.get("lang") if front else None
+    given = front.doc.value.get("lang")
     return given if isinstance(given, str) else settings.lang
 
 
 def _module(
     parsed: Parsed,
-    meta: Meta,
+    header: Header,
     document: Document,
     assets: Mapping[str, Asset],
     folder: Path,
     original: Module | None,
 ) -> Module:
-    places: dict[str, Span] = {} if parsed.front is None else dict(parsed.front.doc.places)
     return Module(
-        meta=meta,
+        meta=header.meta,
         blocks=document.blocks,
         footnotes=document.footnotes,
-        places=places,
+        places=header.places,
         assets=assets,
         source=parsed.source.file,
         folder=folder,
         text=parsed.source.text,
         unused=() if original else _unused(folder, assets),
         translation=original is not None,
+        lost=header.lost,
     )
 
 

@@ -93,7 +93,7 @@ def module_index(sources: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
         except OSError:
             continue
         front = read_front(source)[0] if source else None
-        if front is None:
+        if front is None or front.lost:
             continue
         name = front.doc.value.get("id", path.parent.name)
         requires = front.doc.value.get("requires")

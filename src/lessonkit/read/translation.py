@@ -15,8 +15,9 @@ from lessonkit.model.module import Module
 from lessonkit.model.settings import Settings
 from lessonkit.model.walk import walk
 from lessonkit.read.document import sorted_faults
-from lessonkit.read.frontmatter import Front
+from lessonkit.read.frontmatter import Front, Header
 from lessonkit.read.module import Reading, finish, parse_file
+from lessonkit.read.salvage import EVERY_KEY, salvaged
 from lessonkit.read.source import read_bytes
 from lessonkit.read.validate import validate
 from lessonkit.read.yamlpos import YamlDoc
@@ -34,26 +35,22 @@ def read_translation(path: Path, file: str, original: Module, settings: Settings
     parsed = parse_file(read_bytes(path), file)
     if isinstance(parsed, Reading):
         return parsed
-    faults = list(parsed.faults)
-    meta: Meta | None = None
-    if parsed.front is not None:
-        meta, found = _meta(parsed.front, original.meta, lang)
-        faults += found
-    reading = finish(parsed, meta, faults, path.parent, settings, lang, original)
+    header = _header(parsed.front, original, lang)
+    reading = finish(parsed, header, path.parent, settings, lang, original)
     if reading.module is None:
         return reading
     drift = sorted_faults([*reading.faults, *_drift(original, reading.module)])
     return Reading(reading.file, reading.module, drift, reading.ignores, reading.text)
 
 
-def _meta(front: Front, original: Meta, lang: str) -> tuple[Meta | None, list[Fault]]:
-    doc = front.doc
+def _header(front: Front, module: Module, lang: str) -> Header:
+    doc, original = front.doc, module.meta
     faults: list[Fault] = []
     for key, value in doc.value.items():
         place = doc.keys[key]
         if key in ("id", "lang"):
             same = original.id if key == "id" else lang
-            if value != same:
+            if value != same and key not in module.lost:
                 faults.append(
                     fault("LK174", doc.places[key], key=key, value=str(value), expected=same)
                 )
@@ -65,11 +62,18 @@ def _meta(front: Front, original: Meta, lang: str) -> tuple[Meta | None, list[Fa
         if key in TEXT_KEYS or key not in Meta.model_fields
     }
     data |= {"id": original.id, "lang": lang}
-    if isinstance(doc.value.get("objectives"), tuple):
+    if "objectives" in module.lost:
+        data["objectives"] = original.objectives
+    elif isinstance(doc.value.get("objectives"), tuple):
         data["objectives"], found = _objectives(doc, original)
         faults += found
-    meta, found = validate(Meta, YamlDoc(data, doc.places, doc.keys, doc.raw))
-    return meta, faults + found
+    whole = YamlDoc(data, doc.places, doc.keys, doc.raw)
+    meta, found = validate(Meta, whole)
+    lost, places = module.lost, doc.places
+    if meta is None:
+        meta, places, more = salvaged(whole, original.model_dump() | {"lang": lang})
+        lost |= more
+    return Header(meta, places, lost | (EVERY_KEY if front.lost else set()), (*faults, *found))
 
 
 def _objectives(doc: YamlDoc, original: Meta) -> tuple[tuple[Any, ...], list[Fault]]:

@@ -32,4 +32,12 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
         yield Finding(module.place("audience"), {"example": next(iter(index.audiences))})
 
 
-RULE = Rule("LK212", "audience-missing", Severity.INFO, "0.1", find, shared=True)
+RULE = Rule(
+    "LK212",
+    "audience-missing",
+    Severity.INFO,
+    "0.1",
+    find,
+    shared=True,
+    keys=frozenset({"audience"}),
+)

@@ -31,4 +31,6 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.place("authors"))
 
 
-RULE = Rule("LK214", "authors-missing", Severity.INFO, "0.1", find, shared=True)
+RULE = Rule(
+    "LK214", "authors-missing", Severity.INFO, "0.1", find, shared=True, keys=frozenset({"authors"})
+)

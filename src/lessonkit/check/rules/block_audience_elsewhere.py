@@ -45,4 +45,6 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
                 yield Finding(block.span, {"id": name, "audience": ", ".join(groups)})
 
 
-RULE = Rule("LK408", "block-audience-elsewhere", Severity.WARNING, "0.1", find)
+RULE = Rule(
+    "LK408", "block-audience-elsewhere", Severity.WARNING, "0.1", find, keys=frozenset({"audience"})
+)

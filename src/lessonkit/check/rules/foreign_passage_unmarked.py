@@ -73,4 +73,6 @@ def _unmarked(inlines: tuple[Inline, ...]) -> Iterator[Text]:
                 pass
 
 
-RULE = Rule("LK315", "foreign-passage-unmarked", Severity.INFO, "0.1", find)
+RULE = Rule(
+    "LK315", "foreign-passage-unmarked", Severity.INFO, "0.1", find, keys=frozenset({"lang"})
+)

@@ -46,4 +46,6 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.place("lang"), {"lang": lang})
 
 
-RULE = Rule("LK324", "language-unlike-text", Severity.WARNING, "0.1", find)
+RULE = Rule(
+    "LK324", "language-unlike-text", Severity.WARNING, "0.1", find, keys=frozenset({"lang"})
+)

@@ -46,4 +46,12 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("LK404", "level-missing", Severity.INFO, "0.1", find, shared=True)
+RULE = Rule(
+    "LK404",
+    "level-missing",
+    Severity.INFO,
+    "0.1",
+    find,
+    shared=True,
+    keys=frozenset({"objectives"}),
+)

@@ -41,4 +41,12 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(module.place(f"objectives[{place}].level"), args)
 
 
-RULE = Rule("LK410", "level-without-skill", Severity.WARNING, "0.1", find, shared=True)
+RULE = Rule(
+    "LK410",
+    "level-without-skill",
+    Severity.WARNING,
+    "0.1",
+    find,
+    shared=True,
+    keys=frozenset({"objectives"}),
+)

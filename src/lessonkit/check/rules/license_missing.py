@@ -31,4 +31,6 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.place("license"))
 
 
-RULE = Rule("LK213", "license-missing", Severity.INFO, "0.1", find, shared=True)
+RULE = Rule(
+    "LK213", "license-missing", Severity.INFO, "0.1", find, shared=True, keys=frozenset({"license"})
+)

@@ -36,4 +36,12 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.place("tracking.complete"))
 
 
-RULE = Rule("LK219", "mastery-missing", Severity.ERROR, "0.1", find, shared=True)
+RULE = Rule(
+    "LK219",
+    "mastery-missing",
+    Severity.ERROR,
+    "0.1",
+    find,
+    shared=True,
+    keys=frozenset({"tracking"}),
+)

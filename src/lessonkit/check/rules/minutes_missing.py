@@ -33,4 +33,6 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
         yield Finding(module.place("minutes"), {"estimate": max(1, round(likely))})
 
 
-RULE = Rule("LK207", "minutes-missing", Severity.INFO, "0.1", find, shared=True)
+RULE = Rule(
+    "LK207", "minutes-missing", Severity.INFO, "0.1", find, shared=True, keys=frozenset({"minutes"})
+)

@@ -68,4 +68,6 @@ def _in_heading(section: b.Section, name: str, lines: list[str]) -> Span:
     return line_span(section.span.file, line, column + 1, len(name))
 
 
-RULE = Rule("LK221", "objective-unknown", Severity.ERROR, "0.1", find)
+RULE = Rule(
+    "LK221", "objective-unknown", Severity.ERROR, "0.1", find, keys=frozenset({"objectives"})
+)

@@ -39,4 +39,12 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.place("objectives"))
 
 
-RULE = Rule("LK201", "objectives-missing", Severity.WARNING, "0.1", find, shared=True)
+RULE = Rule(
+    "LK201",
+    "objectives-missing",
+    Severity.WARNING,
+    "0.1",
+    find,
+    shared=True,
+    keys=frozenset({"objectives"}),
+)

@@ -46,4 +46,12 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(asked.span, {"id": asked.question.id, "known": known})
 
 
-RULE = Rule("LK635", "question-without-objective", Severity.INFO, "0.1", find, shared=True)
+RULE = Rule(
+    "LK635",
+    "question-without-objective",
+    Severity.INFO,
+    "0.1",
+    find,
+    shared=True,
+    keys=frozenset({"objectives"}),
+)

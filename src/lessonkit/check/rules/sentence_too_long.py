@@ -50,12 +50,4 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
                 yield Finding(place, {"count": tieng, "limit": limit, "start": first})
 
 
-def _limit(audience: tuple[str, ...], limits: Limits) -> int:
-    """The least of the groups the module is for."""
-    own = [
-        limits.sentence_tieng_for[group] for group in audience if group in limits.sentence_tieng_for
-    ]
-    return min(own, default=limits.sentence_tieng)
-
-
-RULE = Rule("LK318", "sentence-too-long", Severity.INFO, "0.1", find)
+RULE = Rule("LK318", "sentence-too-long", Severity.INFO, "0.1", find, keys=frozenset({"audience"}))

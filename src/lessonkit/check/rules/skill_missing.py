@@ -45,4 +45,12 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("LK405", "skill-missing", Severity.INFO, "0.1", find, shared=True)
+RULE = Rule(
+    "LK405",
+    "skill-missing",
+    Severity.INFO,
+    "0.1",
+    find,
+    shared=True,
+    keys=frozenset({"objectives"}),
+)

@@ -31,4 +31,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
         yield Finding(module.place("summary"))
 
 
-RULE = Rule("LK211", "summary-missing", Severity.INFO, "0.1", find)
+RULE = Rule("LK211", "summary-missing", Severity.INFO, "0.1", find, keys=frozenset({"summary"}))
