@@ -14,7 +14,10 @@ def main() -> int:
     if sys.stdout is None or sys.stderr is None:
         return _unheard()
     try:
+        from lessonkit.base.memory import spare_collections
         from lessonkit.cli.main import run
+
+        spare_collections()
 
         return run()
     except KeyboardInterrupt:

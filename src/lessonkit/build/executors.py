@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sys
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -9,6 +11,7 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
+from lessonkit.base.memory import spare_collections
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Outcome, Variant
 from lessonkit.build.reported import internal_fault
@@ -61,7 +64,7 @@ def _side_by_side(order: Order, paths: tuple[Path, ...], jobs: int) -> Iterator[
 def _pooled(order: Order, paths: tuple[Path, ...], size: int, jobs: int) -> Iterator[Outcome]:
     """Raises: BrokenProcessPool: a process was killed; what was not yet yielded is lost."""
     chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
-    pool = ProcessPoolExecutor(jobs, _context(), _start, (order,))
+    pool = ProcessPoolExecutor(jobs, _context(order), _start, (order,))
     futures: list[Future[list[Outcome]]] = []
     try:
         futures = [pool.submit(_work, chunk) for chunk in chunks]
@@ -81,8 +84,14 @@ def _alone(order: Order, path: Path) -> Outcome:
         return Outcome(name, (Variant("", file, (), said, failed=True),))
 
 
-def _context() -> BaseContext:
-    """Fresh processes, never copies of this one with its threads and open files."""
+def _context(order: Order) -> BaseContext:
+    """Copies of this process where it has no other threads, which a copy would lose; else fresh.
+
+    A copy has all that is needed in memory, a fresh one loads it for half a second.
+    """
+    if sys.platform == "linux" and threading.active_count() == 1:
+        _workshops[:] = [Workshop(order)]
+        return get_context("fork")
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
@@ -91,13 +100,15 @@ def _context() -> BaseContext:
 
 
 _workshops: list[Workshop] = []
-"""Of this process, once it is one of the pool."""
+"""The last one that was made for a pool: of this process, or of the one it is a copy of."""
 
 
 def _start(order: Order) -> None:
     """An interruption is for the process that was called; it lets these finish what they write."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _workshops[:] = [Workshop(order)]
+    spare_collections()
+    if not _workshops or _workshops[0].order is not order:
+        _workshops[:] = [Workshop(order)]
 
 
 def _work(paths: tuple[Path, ...]) -> list[Outcome]:

@@ -42,16 +42,22 @@ class Theme:
 
         Raises: SettingsError: the theme does not speak it, or a string is missing or unknown.
         """
-        known = self._known(lang)
-        place = self.places.get(f"strings/{known}.toml", f"themes/{self.name}/strings/{known}.toml")
-        return Words(lang, self.strings.get(known), _default().strings["vi"], place)
+        return _words(self, lang)
 
     def speaks(self, lang: str) -> bool:
         """Whether there are strings for that language, or for the one it belongs to."""
-        return self._known(lang) in self.strings
+        return self.known(lang) in self.strings
 
-    def _known(self, lang: str) -> str:
+    def known(self, lang: str) -> str:
+        """The language whose strings serve for it, where there are any."""
         return lang if lang in self.strings else lang.partition("-")[0].lower()
+
+
+@lru_cache(maxsize=16)
+def _words(theme: Theme, lang: str) -> Words:
+    known = theme.known(lang)
+    place = theme.places.get(f"strings/{known}.toml", f"themes/{theme.name}/strings/{known}.toml")
+    return Words(lang, theme.strings.get(known), _default().strings["vi"], place)
 
 
 def load_theme(name: str, root: Path | None = None) -> Theme:
