@@ -34,7 +34,7 @@ def test_an_out_that_holds_the_sources(tmp_path: Path) -> None:
 
 def test_a_mastery_that_only_the_teacher_could_reach(tmp_path: Path) -> None:
     text = f"{PASSED}\n## Một\n\nNội dung.\n\n:::{{teacher}}\n{QUESTION}:::\n"
-    assert "LK514" in codes(project(tmp_path, {"a/module.md": text}))
+    assert "LK223" in codes(project(tmp_path, {"a/module.md": text}))
 
 
 def test_settings_may_be_written_with_hyphens(tmp_path: Path) -> None:

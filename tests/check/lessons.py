@@ -12,7 +12,7 @@ from lessonkit.check.engine import check_module
 from lessonkit.framework.load import builtin
 from lessonkit.model.index import Index
 from lessonkit.model.limits import Limits
-from lessonkit.model.settings import CheckSettings, Settings
+from lessonkit.model.settings import CheckSettings, Level, Settings
 from lessonkit.model.theme import Pair, Tokens
 from lessonkit.read.module import read_text
 
@@ -132,8 +132,12 @@ def theme(fragment: str) -> Tokens:
     return Tokens("theme.toml", light, {}, (Pair(front, back, 4.5),), {f"light.{front}": 2})
 
 
-def check_fragment(fragment: str, folder: Path) -> tuple[Diagnostic, ...]:
-    """Diagnostics of a page's *Wrong* or *Right*."""
+def check_fragment(fragment: str, folder: Path, asked: str = "") -> tuple[Diagnostic, ...]:
+    """Diagnostics of a page's *Wrong* or *Right*; `asked` is a measure that the project wants."""
+    if asked:
+        severity: dict[str, Level] = {asked: "info"}
+        checks = CheckSettings(limits=Limits(question_seconds=1), severity=severity)
+        return check(whole(fragment), folder, settings=Settings(check=checks))
     if fragment.startswith("[light]"):
         return check(whole(""), folder, tokens=theme(fragment))
     return check(whole(fragment), folder)

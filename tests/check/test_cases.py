@@ -3,8 +3,8 @@
 A file is named by its rule and holds a list of `title`, `text` and `expect`. The text is a fragment
 as in the manual (see `lessons.whole`); `expect` lists `line:column code`, lines counted from the
 fragment's first one, or from the file's where the fragment is a whole module. `lang` sets the
-language of the lesson, `limits` numbers of the project. What stands in another file has its name
-in front.
+language of the lesson, `limits` and `severity` settings of the project. What stands in another
+file has its name in front.
 """
 
 from dataclasses import dataclass
@@ -34,6 +34,7 @@ class Case:
     expect: tuple[str, ...]
     lang: str = "vi"
     limits: tuple[tuple[str, Any], ...] = ()
+    severity: tuple[tuple[str, Any], ...] = ()
 
 
 @cache
@@ -47,6 +48,7 @@ def cases() -> tuple[Case, ...]:
             tuple(one["expect"]),
             one.get("lang", "vi"),
             tuple(one.get("limits", {}).items()),
+            tuple(one.get("severity", {}).items()),
         )
         for path in sorted(FOLDER.glob("*.yml"))
         for one in yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -57,7 +59,7 @@ def cases() -> tuple[Case, ...]:
 def test_exactly_this_is_found(case: Case, tmp_path: Path) -> None:
     text = whole(case.text).replace("lang: vi", f"lang: {case.lang}")
     limits = Limits(**({"question_seconds": 1} | dict(case.limits)))
-    settings = Settings(check=CheckSettings(limits=limits))
+    settings = Settings(check=CheckSettings(limits=limits, severity=dict(case.severity)))
     fragment = expanded(case.text)
     first = text[: text.find(fragment)].count("\n") if fragment in text else 0
     found = check(text, tmp_path, settings=settings)

@@ -24,6 +24,8 @@ class Code:
     right: str = ""
     source: str = ""
     """Where the claim comes from."""
+    built: bool = False
+    """Only a build can find it."""
 
 
 def code(code: str) -> Code:

@@ -1,6 +1,7 @@
 """What only a build can know, in the same words as all that is found."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Diagnostic, Span, line_span
@@ -9,11 +10,13 @@ from lessonkit.base.messages import catalogue
 from lessonkit.build.reported import reported
 from lessonkit.build.state import longest_state
 from lessonkit.build.weight import text_weight
+from lessonkit.model.blocks import Heading
 from lessonkit.model.index import Index
-from lessonkit.model.walk import walk
+from lessonkit.model.walk import inlines, walk
 from lessonkit.outputs.base import Job, Output
-from lessonkit.plan.page import Page
+from lessonkit.plan.page import Page, page
 from lessonkit.render.data import lesson_data
+from lessonkit.text.inline import Link
 
 LIGHT = 30_000
 """Bytes, compressed, of a lesson without its media: the project's budget for a slow network."""
@@ -40,7 +43,7 @@ def too_long(
     for output in outputs:
         limit = output.state_limit(job.settings)
         if limit is not None and length > limit:
-            span = line_span(module.source)
+            span = module.place("")
             name = output.name
             yield from reported("LK511", span, index, lang, length=length, limit=limit, output=name)
 
@@ -56,13 +59,42 @@ def nothing_to_pass(job: Job, index: Index, lang: str) -> Iterator[Diagnostic]:
         yield from reported("LK514", span, index, lang)
 
 
+def lost_in_variant(
+    job: Job, audience: str | None, index: Index, lang: str
+) -> Iterator[Diagnostic]:
+    """LK515, LK516: links whose target, or all that there is, stands in `only` of other groups."""
+    module = job.checked.module
+    if audience is None:
+        return
+    if not job.page.blocks and not job.page.sections and module.blocks:
+        yield from reported("LK516", module.place(""), index, lang, audience=audience)
+    here = _anchors(job.page)
+    links = [
+        (unquote(one.href[1:]), one.span)
+        for one in inlines(job.page.blocks)
+        if isinstance(one, Link) and one.href.startswith("#")
+    ]
+    # What no learner has is told of the source, by LK160 and LK226.
+    lost = [pair for pair in links if pair[0] not in here]
+    everywhere = _anchors(page(module)) if lost else frozenset()
+    for name, span in lost:
+        if name in everywhere:
+            yield from reported("LK515", span, index, lang, id=name, audience=audience)
+
+
+def _anchors(shown: Page) -> frozenset[str]:
+    """Ids that a link may lead to."""
+    headings = (one.id for one in walk(shown.blocks) if isinstance(one, Heading))
+    return frozenset((*headings, *(section.id for section in shown.sections)))
+
+
 def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> Iterator[Diagnostic]:
     """LK510: page, style and script, compressed as a server sends them, are over the budget."""
     weight = text_weight(bundles)
     if weight > LIGHT:
         module = job.checked.module
         args = {"weight": round(weight / 1000, 1), "limit": LIGHT // 1000}
-        yield from reported("LK510", line_span(module.source), index, lang, **args)
+        yield from reported("LK510", module.place(""), index, lang, **args)
 
 
 def not_written(error: WriteError, span: Span, index: Index, lang: str) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ from lessonkit.build.findings import (
 from lessonkit.build.jobs import control_documents, job, tag_of
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome, Variant
-from lessonkit.build.reported import internal_fault, reported
+from lessonkit.build.reported import heeded, internal_fault, reported
 from lessonkit.build.sources import Source, read_sources, shown
 from lessonkit.model.walk import inlines
 from lessonkit.outputs import OUTPUTS
@@ -96,11 +96,12 @@ class Workshop:
         ready = replace(job, made=made.data)
         bundles = [(output, output.render(ready)) for output in self.outputs]
         index, lang = self.order.index, self.order.lang
-        said = (
+        seen = (
             *self._thinned(job, made),
             *not_shown(job.page, self.outputs, index, lang),
             *too_heavy(job, (bundle for _, bundle in bundles), index, lang),
         )
+        said = tuple(heeded(seen, source.reading))
         try:
             built = tuple(self._written(name, ready, bundles))
         except WriteError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from lessonkit.base import codes
@@ -99,7 +100,7 @@ def checker(index: Index) -> Checker:
     """
     if not _last or _last[0].index is not index:
         severities = levels(index.settings.check)
-        builtin = ((name, needed) for code, name, needed in TABLE if not severities.off(code, name))
+        builtin = ((name, needed) for code, name, needed in TABLE if severities.on(code, name))
         plugins = ((name, "") for name in named_plugins(severities))
         _last[:] = [Checker(index, severities, (*builtin, *plugins))]
     return _last[0]
@@ -153,13 +154,20 @@ def _heeded(using: Checker, found: list[Found], reading: Read) -> list[Found]:
     skipped = reading.module is None or using.broken(reading)
 
     def silent(said: str) -> bool:
-        """Off, or any at all where an error may have kept rules from running."""
+        """Off, of the build, or any at all where an error may have kept rules from running."""
         code, name = _CODES.get(said, said.upper()), NAMES.get(said.upper(), said)
-        return skipped or using.levels.off(code, name)
+        return skipped or not using.levels.on(code, name) or said.casefold() in _built()
 
     plugins = (RULES.get(name).code for name in named_plugins(using.levels))
     faults = ignore_faults(reading.ignores, used, known_names() | set(plugins), silent)
     return left + [one for fault in faults if (one := using.fault(fault)) is not None]
+
+
+@cache
+def _built() -> frozenset[str]:
+    """Codes and names that a build finds and that an ignore may hide."""
+    found = (one for one in codes.all_codes() if one.built and not fixed(one.code, one.severity))
+    return frozenset(said for one in found for said in (one.code.casefold(), one.name))
 
 
 _CODES = {name: code for code, name in NAMES.items()}

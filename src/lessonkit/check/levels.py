@@ -7,7 +7,7 @@ from lessonkit.base.codes import all_codes
 from lessonkit.base.diag import Severity
 from lessonkit.base.errors import SettingsError
 from lessonkit.base.near import nearest
-from lessonkit.check.rules import NAMES, RULES
+from lessonkit.check.rules import ASKED_FOR, NAMES, RULES
 from lessonkit.model.settings import CheckSettings
 
 
@@ -24,9 +24,10 @@ class Levels:
             return default
         return None if said == "off" else Severity(said)
 
-    def off(self, code: str, name: str) -> bool:
-        """Whether the project has turned it off."""
-        return "off" in (self.said.get(code), self.said.get(name))
+    def on(self, code: str, name: str) -> bool:
+        """Whether it is looked for: the project may turn it off, and must ask for a measure."""
+        said = self.said.get(code) or self.said.get(name)
+        return name not in ASKED_FOR if said is None else said != "off"
 
 
 def fixed(code: str, default: Severity) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from lessonkit.base.diag import Fault, Finding, Severity, fault
+from lessonkit.base.diag import Fault, Finding, Severity, Span, fault
 from lessonkit.base.ignore import Ignore
 from lessonkit.base.near import nearest
 
@@ -30,25 +30,21 @@ def suppressed(
     left: list[Found] = []
     used: set[int] = set()
     for one in found:
-        hiding = [n for n, ignore in enumerate(ignores) if _hides(ignore, one, meta_line)]
+        hiding = [
+            n
+            for n, ignore in enumerate(ignores)
+            if not one.fixed and hides(ignore, one.code, one.name, one.finding.span, meta_line)
+        ]
         used.update(hiding)
         if not hiding:
             left.append(one)
     return left, frozenset(used)
 
 
-def _hides(ignore: Ignore, found: Found, meta_line: int) -> bool:
-    if (
-        found.fixed
-        or not ignore.reason
-        or ignore.code.casefold()
-        not in (
-            found.code.casefold(),
-            found.name,
-        )
-    ):
+def hides(ignore: Ignore, code: str, name: str, span: Span, meta_line: int) -> bool:
+    """Whether the comment silences that code or name at that place."""
+    if not ignore.reason or ignore.code.casefold() not in (code.casefold(), name):
         return False
-    span = found.finding.span
     if span.file != ignore.span.file:
         return False
     line = span.start.line

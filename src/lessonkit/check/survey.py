@@ -10,6 +10,7 @@ from lessonkit.model import blocks as b
 from lessonkit.model.module import Module
 from lessonkit.model.walk import children, own_prose
 from lessonkit.plan.estimates import Estimate, estimate
+from lessonkit.plan.page import HIDDEN
 from lessonkit.questions.base import Question
 from lessonkit.text import inline as i
 from lessonkit.text.inline import Prose
@@ -55,6 +56,8 @@ class Asked:
 
     ask: b.Ask
     section: b.Section | None
+    teacher: bool = False
+    """No learner meets it: it stands in a block that pages leave out, mostly `teacher`."""
 
     @property
     def question(self) -> Question:
@@ -75,6 +78,8 @@ class Survey:
     kinds: dict[type, list[Any]] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    sections: list[b.Section] = field(default_factory=list)
+    """Those that a learner's page has."""
 
     def of(self, kind: type[T]) -> list[T]:
         """Every block or inline of that type."""
@@ -101,10 +106,10 @@ class Survey:
     @cached_property
     def taught(self) -> frozenset[str]:
         """Objectives that a section names, or that a section with text of its own asks about."""
-        named = {one for section in self.of(b.Section) for one in section.objectives}
+        named = {one for section in self.sections for one in section.objectives}
         asked = {
             asked.question.objective
-            for asked in self.asked
+            for asked in self.met
             if asked.question.objective and asked.section is not None and _tells(asked.section)
         }
         return frozenset(named | asked)
@@ -112,8 +117,18 @@ class Survey:
     @cached_property
     def assessed(self) -> frozenset[str]:
         """Objectives that a question of the module asks about and counts."""
-        found = (x.question.objective for x in self.asked if x.question.assessed)
+        found = (x.question.objective for x in self.met if x.question.assessed)
         return frozenset(objective for objective in found if objective)
+
+    @cached_property
+    def met(self) -> tuple[Asked, ...]:
+        """The questions that a learner meets, in order."""
+        return tuple(asked for asked in self.asked if not asked.teacher)
+
+    @cached_property
+    def points(self) -> float:
+        """All that a learner can have."""
+        return sum(one.question.points for one in self.met if one.question.assessed)
 
     @cached_property
     def lower(self) -> str:
@@ -177,20 +192,29 @@ def survey(module: Module) -> Survey:
 
 def _made(module: Module) -> Survey:
     made = Survey(module)
-    _walk(made, module.blocks, None, teacher=False)
+    _walk(made, module.blocks, None, teacher=False, hidden=False)
     for note in module.footnotes:
-        _walk(made, note.blocks, None, teacher=False)
+        _walk(made, note.blocks, None, teacher=False, hidden=False)
     return made
 
 
 def _walk(
-    made: Survey, blocks: tuple[b.Block, ...], section: b.Section | None, *, teacher: bool
+    made: Survey,
+    blocks: tuple[b.Block, ...],
+    section: b.Section | None,
+    *,
+    teacher: bool,
+    hidden: bool,
 ) -> None:
+    """`hidden`: left out of pages, as what is only for the facilitator, only spoken or a slide."""
     for block in blocks:
         kind = type(block)
         made.kinds.setdefault(kind, []).append(block)
         if kind is b.Ask:
-            made.asked.append(Asked(block, section))  # type: ignore[arg-type]  # just looked
+            made.asked.append(Asked(block, section, hidden))  # type: ignore[arg-type]  # just looked
+        elif kind is b.Section:
+            if not hidden:
+                made.sections.append(block)  # type: ignore[arg-type]  # just looked
         elif kind is b.Figure:
             _inlines(made, block.pictures)  # type: ignore[union-attr]  # just looked
         for prose in (block.prose,) if kind is b.Paragraph else own_prose(block):  # type: ignore[union-attr]
@@ -198,7 +222,13 @@ def _walk(
             _inlines(made, prose.inlines)
         if kind not in _LEAVES:
             inside = block if kind is b.Section else section
-            _walk(made, children(block), inside, teacher=teacher or kind is b.Teacher)  # type: ignore[arg-type]
+            _walk(
+                made,
+                children(block),
+                inside,  # type: ignore[arg-type]  # a section, or what was given
+                teacher=teacher or kind is b.Teacher,
+                hidden=hidden or kind in HIDDEN,
+            )
 
 
 def _plain(prose: Prose) -> str:
@@ -217,7 +247,7 @@ def _inlines(made: Survey, inlines: tuple[i.Inline, ...]) -> None:
 
 
 def _tells(section: b.Section) -> bool:
-    return any(not isinstance(block, (b.Ask, b.Teacher)) for block in section.blocks)
+    return any(not isinstance(block, (b.Ask, *HIDDEN)) for block in section.blocks)
 
 
 def _inline_at(inlines: tuple[i.Inline, ...], at: int) -> tuple[i.Inline, int] | None:

@@ -39,3 +39,9 @@ class Limits(Typed):
     """A recording or clip heavier than this is reported."""
     picture_megapixels: Positive = 40
     """A picture larger than this is refused (memory)."""
+
+
+def sentence_limit(limits: Limits, audience: tuple[str, ...]) -> int:
+    """Tiếng of a sentence, the least of the groups that a module is for."""
+    own = [limits.sentence_tieng_for[one] for one in audience if one in limits.sentence_tieng_for]
+    return min(own, default=limits.sentence_tieng)

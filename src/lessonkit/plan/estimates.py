@@ -7,11 +7,9 @@ from lessonkit.model import blocks as b
 from lessonkit.model.limits import Limits
 from lessonkit.model.module import Module
 from lessonkit.model.walk import children, own_prose
+from lessonkit.plan.page import HIDDEN
 from lessonkit.text.inline import Prose
 from lessonkit.text.tieng import count
-
-_HIDDEN = (b.Teacher, b.Narration, b.Slide)
-
 
 Tieng = Callable[[Prose], int]
 
@@ -92,7 +90,7 @@ def _part(
         if type(block) is b.Paragraph:  # most blocks are, and hold nothing else
             read += tieng(block.prose)
             continue
-        if isinstance(block, _HIDDEN):
+        if isinstance(block, HIDDEN):
             continue
         if isinstance(block, b.Only) and audience is not None and audience not in block.audience:
             continue

@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 from lessonkit.model import blocks as b
 from lessonkit.model.meta import Meta
 from lessonkit.model.module import Module
-from lessonkit.model.walk import asks, walk
+from lessonkit.model.walk import asks, prose, walk
 from lessonkit.questions.base import Question
-from lessonkit.text.inline import Prose
+from lessonkit.text.inline import NoteRef, Prose
+from lessonkit.text.inline import walk as inlines
+
+HIDDEN: tuple[type[b.Block], ...] = (b.Teacher, b.Narration, b.Slide)
+"""What no page has: for the facilitator, for the ear, for slides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Page:
     """What stands before the first section."""
     sections: tuple[PageSection, ...]
     footnotes: tuple[b.Footnote, ...]
+    """Those that the page mentions."""
 
     @property
     def blocks(self) -> tuple[b.Block, ...]:
@@ -64,7 +69,20 @@ def page(module: Module, audience: str | None = None) -> Page:
                 sections[-1] = replace(last, blocks=(*last.blocks, *_shown((block,), audience)))
             case _:
                 intro += _shown((block,), audience)
-    return Page(module.meta, tuple(intro), tuple(sections), module.footnotes)
+    shown = (*intro, *(block for one in sections for block in one.blocks))
+    notes = frozenset(_mentioned(shown, {note.label: note for note in module.footnotes}))
+    kept = tuple(note for note in module.footnotes if note.label in notes)
+    return Page(module.meta, tuple(intro), tuple(sections), kept)
+
+
+def _mentioned(blocks: tuple[b.Block, ...], left: dict[str, b.Footnote]) -> Iterator[str]:
+    """Labels of the footnotes mentioned in these blocks, and in those notes; each once."""
+    for run in prose(blocks) if left else ():
+        for inline in inlines(run.inlines):
+            if isinstance(inline, NoteRef) and inline.label in left:
+                note = left.pop(inline.label)
+                yield note.label
+                yield from _mentioned(note.blocks, left)
 
 
 def _flat(

@@ -32,6 +32,9 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("LK222", "placeholder-left", ""),
     ("LK223", "mastery-unreachable", ""),
     ("LK224", "slide-too-full", "Slide"),
+    ("LK225", "mastery-without-effect", ""),
+    ("LK226", "link-target-hidden", "Link"),
+    ("LK227", "link-target-other-audience", "Only"),
     ("LK301", "image-without-alt", "Picture"),
     ("LK302", "alt-is-file-name", "Picture"),
     ("LK303", "alt-too-long", "Picture"),
@@ -56,6 +59,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("LK322", "list-faked", "Paragraph"),
     ("LK323", "heading-faked", "Paragraph"),
     ("LK324", "language-unlike-text", ""),
+    ("LK325", "sentences-measured", ""),
     ("LK330", "caption-time-wrong", "captions"),
     ("LK331", "caption-line-long", "captions"),
     ("LK332", "caption-lines-many", "captions"),
@@ -106,6 +110,9 @@ is imported when a lesson first holds what it looks at: most lessons need half o
 """
 
 NAMES: dict[str, str] = {code: name for code, name, _ in TABLE}
+
+ASKED_FOR = frozenset({"sentences-measured"})
+"""Measures that every lesson has: looked for only where `lessonkit.toml` gives them a severity."""
 
 RULES: "Registry[Rule]" = Registry(
     "lessonkit.rules",

@@ -30,15 +30,17 @@ from lessonkit.check.survey import survey
 from lessonkit.model import blocks as b
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
-from lessonkit.model.walk import walk
+from lessonkit.model.walk import children
+from lessonkit.plan.page import HIDDEN
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
-    """At the heading."""
+    """At the heading; a learner's page lacks what is only for the facilitator."""
     seen = survey(module)
     for section in seen.of(b.Section) if seen.of(b.Heading) else ():
-        level = 2
-        for heading in _headings(section.blocks):
+        every = shown = 2
+        for heading, hidden in _headings(section.blocks, hidden=False):
+            level = every if hidden else shown
             if heading.level > level + 1:
                 args: dict[str, Arg] = {
                     "title": heading.prose.plain(),
@@ -46,11 +48,17 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
                     "level": heading.level,
                 }
                 yield Finding(heading.span, args | {"marks": "#" * (level + 1)})
-            level = heading.level
+            every = heading.level
+            shown = shown if hidden else every
 
 
-def _headings(blocks: tuple[b.Block, ...]) -> Iterator[b.Heading]:
-    return (block for block in walk(blocks) if isinstance(block, b.Heading))
+def _headings(blocks: tuple[b.Block, ...], *, hidden: bool) -> Iterator[tuple[b.Heading, bool]]:
+    for block in blocks:
+        if isinstance(block, b.Heading):
+            yield block, hidden
+        else:
+            inside = hidden or isinstance(block, HIDDEN)
+            yield from _headings(children(block), hidden=inside)
 
 
 RULE = Rule("LK305", "heading-level-skipped", Severity.WARNING, "0.1", find)

@@ -35,7 +35,8 @@ SHARE = 0.6
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the first question; shuffled ones, and those with several right options, do not count."""
-    single = [item for item in choices(module) if not item.question.multiple]
+    met = [item for item in choices(module) if not item.asked.teacher]
+    single = [item for item in met if not item.question.multiple]
     fixed = [item for item in single if not item.question.shuffle]
     if len(fixed) < LEAST:
         return

@@ -53,20 +53,18 @@ from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.rule import Rule
-from lessonkit.check.survey import Asked, survey
+from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
-    """At the number; `mastery: 0` is reached by everybody and so is no fault."""
-    mastery = module.meta.tracking.mastery
-    if mastery and not any(_points(one) for one in survey(module).asked):
-        yield Finding(module.place("tracking.mastery"), {"percent": round(mastery * 100)})
-
-
-def _points(asked: Asked) -> float:
-    return asked.question.points if asked.question.assessed else 0.0
+    """At the number; with `complete: viewed` it is `mastery-without-effect`."""
+    tracking = module.meta.tracking
+    if tracking.mastery is None or tracking.complete == "viewed" or survey(module).points:
+        return
+    percent = round(tracking.mastery * 100)
+    yield Finding(module.place("tracking.mastery"), {"percent": percent})
 
 
 RULE = Rule("LK223", "mastery-unreachable", Severity.ERROR, "0.1", find, whole=True, shared=True)

@@ -43,8 +43,8 @@ from lessonkit.model.module import Module
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
-    """At the front matter."""
-    if not survey(module).asked:
+    """At the front matter; what only the facilitator sees asks nobody."""
+    if not survey(module).met:
         yield Finding(module.place("tracking"))
 
 

@@ -61,7 +61,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the second one; sections for different audience groups may share a title."""
     first: dict[str, b.Section] = {}
     shared = _only(module)
-    for section in survey(module).of(b.Section):
+    for section in survey(module).sections:
         title = section.title.plain()
         key = title.casefold()
         if key and key in first and section.id not in shared:

@@ -60,14 +60,13 @@ from collections.abc import Iterator
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
-from lessonkit.model import blocks as b
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
     """At the first block."""
-    if module.blocks and not survey(module).of(b.Section):
+    if module.blocks and not survey(module).sections:
         yield Finding(module.blocks[0].span)
 
 

@@ -1,0 +1,97 @@
+"""Who meets each heading and each link: learners of some groups, of all, or none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from lessonkit.check.survey import Survey, survey
+from lessonkit.model import blocks as b
+from lessonkit.model.module import Module
+from lessonkit.model.walk import children, own_prose
+from lessonkit.plan.page import HIDDEN
+from lessonkit.text.inline import Link, NoteRef, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Who meets a place."""
+
+    hidden: str = ""
+    """The block that keeps it from every learner, such as `teacher`."""
+    groups: frozenset[str] | None = None
+    """Those of the `only` blocks around it; None: all."""
+
+    def of(self, everybody: frozenset[str]) -> frozenset[str]:
+        """The groups that meet it."""
+        if self.hidden:
+            return frozenset()
+        return everybody if self.groups is None else everybody & self.groups
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A link within the lesson whose target is there."""
+
+    link: Link
+    target: str
+    """Its id."""
+    here: Reach
+    there: Reach
+
+
+def jumps(module: Module) -> tuple[Jump, ...]:
+    """Every link to a heading of the lesson, in order; those of the last module are kept."""
+    seen = survey(module)
+    if not _last or _last[0][0] is not seen:
+        _last[:] = [(seen, tuple(_jumps(module, seen)))]
+    return _last[0][1]
+
+
+_last: list[tuple[Survey, tuple[Jump, ...]]] = []
+
+
+def _jumps(module: Module, seen: Survey) -> Iterator[Jump]:
+    if not any(link.href.startswith("#") for link in seen.of(Link)):
+        return
+    if not any(seen.of(kind) for kind in (b.Only, *HIDDEN)):
+        return
+    places = [*_placed(module.blocks, Reach())]
+    notes = _mentioned(places)
+    for note in module.footnotes:
+        places += _placed(note.blocks, notes.get(note.label, Reach()))
+    targets = {one.id: reach for one, reach in places if isinstance(one, b.Section | b.Heading)}
+    for block, reach in places:
+        for run in own_prose(block):
+            for link in walk(run.inlines):
+                if isinstance(link, Link) and link.href.startswith("#"):
+                    name = unquote(link.href[1:])
+                    if name in targets:
+                        yield Jump(link, name, reach, targets[name])
+
+
+def _placed(blocks: tuple[b.Block, ...], reach: Reach) -> Iterator[tuple[b.Block, Reach]]:
+    for block in blocks:
+        yield block, reach
+        yield from _placed(children(block), _inside(block, reach))
+
+
+def _inside(block: b.Block, reach: Reach) -> Reach:
+    if isinstance(block, HIDDEN) and not reach.hidden:
+        return replace(reach, hidden=type(block).__name__.lower())
+    if isinstance(block, b.Only):
+        groups = frozenset(block.audience)
+        return replace(reach, groups=groups if reach.groups is None else groups & reach.groups)
+    return reach
+
+
+def _mentioned(places: list[tuple[b.Block, Reach]]) -> dict[str, Reach]:
+    """Footnotes to where they are first mentioned in sight of a learner, else at all."""
+    found: dict[str, Reach] = {}
+    for block, reach in places:
+        for run in own_prose(block):
+            for mark in walk(run.inlines):
+                if isinstance(mark, NoteRef) and (
+                    mark.label not in found or found[mark.label].hidden
+                ):
+                    found[mark.label] = reach
+    return found

@@ -1,0 +1,82 @@
+"""What is checked of the page that one audience group gets."""
+
+from pathlib import Path
+
+import pytest
+from tests.projects import lesson, project
+
+import lessonkit
+
+GROUPS = "audience: [nguoi-dan, cbccvc]"
+ONLY = "\n:::{{only}}\n:audience: {group}\n\n{text}\n:::\n"
+
+
+def only(group: str, text: str) -> str:
+    """A block for one group."""
+    return ONLY.format(group=group, text=text)
+
+
+def built(root: Path, text: str, audience: str | None = None) -> dict[str, int]:
+    """Codes of all errors to the lines they stand at; nothing is built where there is one."""
+    text = text.replace("audience: [nguoi-dan]", GROUPS)
+    made = project(root, {"a/module.md": text})
+    (outcome,) = lessonkit.build([made], outputs=["html"], audience=audience, out=root / "out")
+    found = {
+        one.code: one.span.start.line for one in outcome.diagnostics if one.severity == "error"
+    }
+    assert outcome.failed is bool(found)
+    return found
+
+
+LINKED = lesson("a", "\nXem [nơi báo](#bao).\n" + only("cbccvc", "### Nơi báo {#bao}\n\nỞ đây."))
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"), [(None, {}), ("cbccvc", {}), ("nguoi-dan", {"LK515": 37})]
+)
+def test_a_link_whose_target_is_for_others_fails_that_variant_only(
+    audience: str | None, expected: dict[str, int], tmp_path: Path
+) -> None:
+    assert built(tmp_path, LINKED, audience) == expected
+
+
+def test_a_link_from_a_note_of_the_page_counts(tmp_path: Path) -> None:
+    text = LINKED.replace("Xem [nơi báo](#bao).", "Xem.[^1]\n\n[^1]: Xem [nơi báo](#bao).")
+    assert built(tmp_path, text, "nguoi-dan") == {"LK515": 39}
+
+
+def test_a_note_of_what_others_read_does_not_count(tmp_path: Path) -> None:
+    text = LINKED.replace("Xem [nơi báo](#bao).", "Xem.").replace(
+        "Ở đây.", "Ở đây.[^1]\n\n[^1]: Xem [nơi báo](#bao)."
+    )
+    assert built(tmp_path, text, "nguoi-dan") == {}
+
+
+def test_a_variant_of_nothing_is_not_built(tmp_path: Path) -> None:
+    head, _, body = lesson("a").replace("  mastery: 0.8\n", "").partition("\n## ")
+    text = f"{head}\n{only('nguoi-dan', f'## {body}')}"
+
+    assert built(tmp_path / "x", text, "nguoi-dan") == {}
+    assert built(tmp_path / "y", text, "cbccvc") == {"LK516": 2}
+
+
+def test_a_variant_must_have_something_to_pass(tmp_path: Path) -> None:
+    head, opener, asked = lesson("a").partition(":::{choice}")
+    text = head + only("nguoi-dan", f"{opener}{asked}")
+
+    assert built(tmp_path / "x", text, "nguoi-dan") == {}
+    assert built(tmp_path / "y", text, "cbccvc") == {"LK514": 17}
+    taught = text.replace(":::{only}\n:audience: nguoi-dan\n", ":::{teacher}\n")
+    assert built(tmp_path / "z", taught) == {"LK223": 18}
+
+
+def test_a_finding_of_the_build_is_ignored_where_it_is_said(tmp_path: Path) -> None:
+    """Checking cannot know whether it will be found, and so does not call the ignore unused."""
+    noise = " ".join(f"{n * 7919 % 1_000_003:x}" for n in range(12_000))
+    heavy = lesson("a", f"\n```\n{noise}\n```\n")
+    quiet = heavy.replace("title:", "# lessonkit: ignore LK510 - bảng số dài\ntitle:")
+    for text, expected in ((heavy, ["LK510"]), (quiet, [])):
+        root = project(tmp_path, {"a/module.md": text})
+        (outcome,) = lessonkit.build([root], outputs=["html"])
+        codes = [one.code for one in (*outcome.diagnostics, *lessonkit.check([root]))]
+        assert [code for code in codes if code in ("LK510", "LK902")] == expected
