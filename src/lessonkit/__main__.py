@@ -15,9 +15,9 @@ def main() -> int:
         return _unheard()
     try:
         from lessonkit.base.memory import spare_collections
-        from lessonkit.cli.main import run
 
         spare_collections()
+        from lessonkit.cli.main import run
 
         return run()
     except KeyboardInterrupt:
