@@ -26,7 +26,7 @@ def not_shown(
     page: Page, outputs: tuple[Output, ...], index: Index, lang: str
 ) -> Iterator[Diagnostic]:
     """LK501: blocks that some of the outputs cannot show, each once, with the outputs named."""
-    for block in walk(page.blocks):
+    for block in page.every:
         kind = type(block).__name__
         lacking = [output.name for output in outputs if kind not in output.can]
         if lacking:

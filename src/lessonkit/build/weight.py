@@ -1,9 +1,8 @@
 """What a lesson without its media weighs on the way to a phone."""
 
-import zlib
 from collections.abc import Iterable
-from functools import lru_cache
 
+from lessonkit.base.deflate import deflated
 from lessonkit.base.files import Bundle
 
 _TEXT = frozenset((".html", ".css", ".js"))
@@ -16,14 +15,8 @@ def text_weight(bundles: Iterable[Bundle]) -> int:
     """
     texts = (_texts(bundle) for bundle in bundles if len(bundle) > 1)
     heaviest = max(texts, key=lambda files: sum(map(len, files)), default=())
-    return sum(map(_compressed, heaviest))
+    return sum(len(deflated(data)) for data in heaviest)
 
 
 def _texts(bundle: Bundle) -> tuple[bytes, ...]:
     return tuple(file.data for file in bundle if file.path.suffix in _TEXT)
-
-
-@lru_cache(maxsize=16)
-def _compressed(data: bytes) -> int:
-    """Remembered, for style and script are the same from lesson to lesson."""
-    return len(zlib.compress(data))

@@ -1,11 +1,10 @@
 """A zip whose entries are deflated once, however many packages of a run hold the same file."""
 
-import zlib
-from functools import lru_cache
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zlib import crc32
 
-_LEVEL = 9
-"""Of deflate: pages are small, and what they weigh is paid by the learner."""
+from lessonkit.base.deflate import LEVEL, deflated
+
 _SHARED = 200_000
 """Bytes; style and script of all lessons are below, and more is not worth keeping."""
 
@@ -21,10 +20,10 @@ class Archive(ZipFile):
         """
         out = self.fp
         if entry.compress_type != ZIP_DEFLATED or len(data) > _SHARED or out is None:
-            self.writestr(entry, data, entry.compress_type, _LEVEL)
+            self.writestr(entry, data, entry.compress_type, LEVEL)
             return
-        packed = _deflated(data)
-        entry.CRC = zlib.crc32(data)
+        packed = deflated(data)
+        entry.CRC = crc32(data)
         entry.file_size, entry.compress_size = len(data), len(packed)
         out.seek(self.start_dir)
         entry.header_offset = out.tell()
@@ -33,10 +32,3 @@ class Archive(ZipFile):
         self.start_dir = out.tell()
         self.filelist.append(entry)
         self.NameToInfo[entry.filename] = entry
-
-
-@lru_cache(maxsize=16)
-def _deflated(data: bytes) -> bytes:
-    """Raw, as a zip holds it."""
-    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return deflate.compress(data) + deflate.flush()

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lessonkit.model import blocks as b
 from lessonkit.model.meta import Meta
 from lessonkit.model.module import Module
-from lessonkit.model.walk import asks, prose, walk
+from lessonkit.model.walk import prose, walk
 from lessonkit.questions.base import Question
 from lessonkit.text.inline import NoteRef, Prose
 from lessonkit.text.inline import walk as inlines
@@ -27,9 +28,12 @@ class PageSection:
     """Groups it is for, to be named in a label; empty: all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """A lesson as a learner meets it: without what is for teachers, voices and slides."""
+    """A lesson as a learner meets it: without what is for teachers, voices and slides.
+
+    Without slots, for what every output asks of it is gathered once.
+    """
 
     meta: Meta
     intro: tuple[b.Block, ...]
@@ -38,21 +42,26 @@ class Page:
     footnotes: tuple[b.Footnote, ...]
     """Those that the page mentions."""
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[b.Block, ...]:
         """All blocks, in order."""
         notes = (block for note in self.footnotes for block in note.blocks)
         return (*self.intro, *(block for one in self.sections for block in one.blocks), *notes)
 
-    @property
+    @cached_property
+    def every(self) -> tuple[b.Block, ...]:
+        """All blocks and those inside them, outer before inner."""
+        return tuple(walk(self.blocks))
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """All questions, in order; tracking counts them by it."""
-        return tuple(ask.question for ask in asks(self.blocks))
+        return tuple(block.question for block in self.every if isinstance(block, b.Ask))
 
-    @property
+    @cached_property
     def checklists(self) -> tuple[b.Checklist, ...]:
         """All checklists, whose ticks are kept."""
-        return tuple(block for block in walk(self.blocks) if isinstance(block, b.Checklist))
+        return tuple(block for block in self.every if isinstance(block, b.Checklist))
 
 
 def page(module: Module, audience: str | None = None) -> Page:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from lessonkit.model import blocks as b
-from lessonkit.model.walk import walk
 from lessonkit.plan.page import Page
 from lessonkit.render.boxes import practice_id
 from lessonkit.render.shell import Target
@@ -39,6 +38,6 @@ def lesson_data(page: Page, target: Target, edition: int | None = None) -> dict[
 
 def _checklists(page: Page) -> list[dict[str, Any]]:
     found = [{"id": one.id, "count": len(one.items)} for one in page.checklists]
-    practices = sum(isinstance(block, b.Practice) for block in walk(page.blocks))
+    practices = sum(isinstance(block, b.Practice) for block in page.every)
     found += [{"id": practice_id(place + 1), "count": 1} for place in range(practices)]
     return found

@@ -1,7 +1,6 @@
 """Which parts of the player and of the style sheet a page needs."""
 
 from lessonkit.model import blocks as b
-from lessonkit.model.walk import walk
 from lessonkit.plan.page import Page
 
 PARTS: dict[type, str] = {
@@ -24,7 +23,7 @@ PARTS: dict[type, str] = {
 
 def page_parts(page: Page) -> frozenset[str]:
     """Names of the parts in use; what every page has is not named."""
-    found = {PARTS[type(block)] for block in walk(page.blocks) if type(block) in PARTS}
+    found = {PARTS[type(block)] for block in page.every if type(block) in PARTS}
     return frozenset(found)
 
 
