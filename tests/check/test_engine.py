@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from tests.check.lessons import check, index, whole
 
+from lessonkit.base import codes
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.base.errors import PluginFault, SettingsError
 from lessonkit.base.messages import Words
 from lessonkit.check import engine
 from lessonkit.check.engine import check_module, checked
 from lessonkit.check.rule import Rule
-from lessonkit.check.rules import RULES
+from lessonkit.check.rules import NAMES, RULES
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 from lessonkit.model.settings import CheckSettings, Level, Settings
@@ -148,3 +149,25 @@ def _fresh() -> Iterator[None]:
     engine._last.clear()
     yield
     engine._last.clear()
+
+
+def test_the_skill_that_is_proposed_suits_the_language_of_the_project(tmp_path: Path) -> None:
+    text = whole("Đọc bài.").replace("    skill: tt02-2025:4.2\n    level: 2\n", "")
+    for lang, framework in (("vi", "tt02-2025"), ("en", "digcomp-2.2")):
+        found = check(text, tmp_path, settings=Settings(lang=lang, check=settings().check))
+        (hint,) = (one.hint for one in found if one.code == "LK405")
+        assert f"skill: {framework}:" in hint
+
+
+@pytest.mark.parametrize(
+    ("code", "severity"),
+    [("LK205", "warning"), ("LK216", "warning"), ("LK215", "warning"), ("LK601", "error"),
+     ("LK620", "error"), ("LK623", "warning"), ("LK624", "info"), ("LK625", "warning"),
+     ("LK626", "warning"), ("LK627", "info"), ("LK628", "info"), ("LK629", "info"),
+     ("LK630", "warning"), ("LK631", "info"), ("LK632", "info"), ("LK637", "info"),
+     ("LK638", "warning"), ("LK331", "warning"), ("LK332", "warning"), ("LK333", "warning")],
+)  # fmt: skip
+def test_severities_are_those_of_the_evidence(code: str, severity: str) -> None:
+    """Source: the table of quiz items, and what is said of size, verbs and captions."""
+    one = RULES.get(NAMES[code]) if code in NAMES else codes.code(code)
+    assert one.severity == severity

@@ -14,6 +14,10 @@ class Phrases:
     """The lists of one language, in lower case, without punctuation; empty without a file."""
 
     vague_verbs: tuple[str, ...] = ()
+    official_verbs: tuple[str, ...] = ()
+    """Vague, but as an official framework has them."""
+    joints: tuple[str, ...] = ()
+    """Words behind a verb that say that another one follows."""
     clear_verbs: tuple[str, ...] = ()
     vague_links: frozenset[str] = frozenset()
     all_of_above: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ def read_settings(path: Path) -> Settings:
         raise SettingsError(_sentence(text, error.errors(include_url=False)[0])) from error
 
 
-_TABLES = ("severity", "sentence_tieng_for")
+_TABLES = ("severity", "sentence_tieng_for", "tieng_per_minute_for")
 """Their keys are names of the project's, not of settings."""
 
 

@@ -1,12 +1,12 @@
 """A caption is shown too briefly or too long.
 
 Vì sao:
-    Ngắn quá thì chưa kịp thấy; lâu quá thì người xem đọc lại lần hai. Theo hướng dẫn của Netflix
-    (nguồn thứ cấp), nên chỉ là thông tin.
+    Ngắn quá thì chưa kịp thấy; lâu quá thì người xem đọc lại lần hai. Hai con số theo hướng dẫn
+    của Netflix (nguồn thứ cấp).
 
 Why:
-    Too brief and it is missed; too long and it is read twice. From Netflix's guide (secondary
-    source); so this is information.
+    Too brief and it is missed; too long and it is read twice. Both numbers are from Netflix's
+    guide (secondary source).
 
 Wrong:
     :::{video} media/phim.mp4
@@ -49,4 +49,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(cue.span(), args)
 
 
-RULE = Rule("LK333", "caption-time-odd", Severity.INFO, "0.1", find)
+RULE = Rule("LK333", "caption-time-odd", Severity.WARNING, "0.1", find)

@@ -2,11 +2,11 @@
 
 Vì sao:
     Người lớn đọc phụ đề khoảng 17 ký tự mỗi giây (con số chưa kiểm chứng cho tiếng Việt), nên đây
-    chỉ là thông tin.
+    chỉ là thông tin; đổi được ở [check.limits] caption_speed.
 
 Why:
     Adults read about 17 characters a second in captions (a number not verified for Vietnamese);
-    so this is information.
+    so this is information. Set by caption_speed in [check.limits].
 
 Wrong:
     :::{video} media/phim.mp4
@@ -35,16 +35,14 @@ from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
-LIMIT = 17
-"""Characters a second, for adults."""
 
-
-def find(module: Module, _index: Index) -> Iterator[Finding]:
+def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the times, in the captions file."""
+    limit = index.limits.caption_speed
     for cue in cues(module):
         length = sum(len(line) for line in cue.lines)
-        if cue.seconds > 0 and length > LIMIT * cue.seconds:
-            args: dict[str, Arg] = {"speed": round(length / cue.seconds), "limit": LIMIT}
+        if cue.seconds > 0 and length > limit * cue.seconds:
+            args: dict[str, Arg] = {"speed": round(length / cue.seconds), "limit": limit}
             yield Finding(cue.span(), args)
 
 

@@ -1,12 +1,12 @@
-"""The module has more than one objective.
+"""The module has more objectives than a short lesson should.
 
 Vì sao:
     Bài ngắn nên có một mục tiêu chính: học một điều, làm được một điều. Đây là lời khuyên chung
-    trong nghề, không phải chuẩn, nên chỉ là thông tin.
+    trong nghề, không phải chuẩn; bài dài hơn thì đổi số này ở [check.limits] objectives.
 
 Why:
-    A short lesson should have one main objective. This is advice widely given, not a standard; so
-    it is information.
+    A short lesson should have one main objective. This is advice widely given, not a standard;
+    for longer ones set objectives in [check.limits].
 
 Wrong:
     ---
@@ -69,11 +69,11 @@ from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
 
-def find(module: Module, _index: Index) -> Iterator[Finding]:
-    """At the second objective."""
-    count = len(module.meta.objectives)
-    if count > 1:
-        yield Finding(module.place("objectives[1]"), {"count": count})
+def find(module: Module, index: Index) -> Iterator[Finding]:
+    """At the first one beyond the limit."""
+    count, limit = len(module.meta.objectives), index.limits.objectives
+    if count > limit:
+        yield Finding(module.place(f"objectives[{limit}]"), {"count": count, "limit": limit})
 
 
-RULE = Rule("LK216", "objectives-many", Severity.INFO, "0.1", find, shared=True)
+RULE = Rule("LK216", "objectives-many", Severity.WARNING, "0.1", find, shared=True)

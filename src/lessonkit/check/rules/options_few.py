@@ -51,4 +51,4 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             yield Finding(item.asked.span)
 
 
-RULE = Rule("LK638", "options-few", Severity.INFO, "0.1", find, shared=True)
+RULE = Rule("LK638", "options-few", Severity.WARNING, "0.1", find, shared=True)

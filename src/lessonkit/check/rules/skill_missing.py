@@ -31,11 +31,13 @@ from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
+NATIONAL = "tt02-2025"
+"""Circular 02/2025/TT-BGDĐT: the digital competence framework for learners in Viet Nam."""
+
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the objective, where the project uses a framework with skills."""
-    known = (f"{name}:{code}" for name, one in index.frameworks.items() for code in one.skills)
-    example = next((one for one in known if "." in one), "")
+    example = _example(index)
     if not example:
         return
     for place, objective in enumerate(module.meta.objectives):
@@ -43,6 +45,14 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
             yield Finding(
                 module.place(f"objectives[{place}]"), {"id": objective.id, "example": example}
             )
+
+
+def _example(index: Index) -> str:
+    """A skill of a framework in use; in Vietnamese projects of the circular, where that is one."""
+    vietnamese = index.settings.lang.split("-", maxsplit=1)[0].lower() == "vi"
+    names = sorted(index.frameworks, key=lambda name: vietnamese and name != NATIONAL)
+    known = (f"{name}:{code}" for name in names for code in index.frameworks[name].skills)
+    return next((one for one in known if "." in one), "")
 
 
 RULE = Rule(

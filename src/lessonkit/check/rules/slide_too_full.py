@@ -2,11 +2,11 @@
 
 Vì sao:
     Người xem không vừa đọc vừa nghe được. Quy tắc “6×6” là chuyện truyền miệng; con số này do dự
-    án chọn.
+    án chọn ([check.limits] slide_tieng).
 
 Why:
     Nobody reads and listens at once. Rules such as “6×6” are folklore; the number is the
-    project's choice.
+    project's choice (slide_tieng in [check.limits]).
 
 Wrong:
     :::{slide} Ba dấu hiệu
@@ -33,16 +33,14 @@ from lessonkit.model.module import Module
 from lessonkit.model.walk import prose as prose_of
 from lessonkit.text.tieng import count
 
-LIMIT = 60
-"""Tiếng: half as much again as the design page aims at. The project's own choice."""
 
-
-def find(module: Module, _index: Index) -> Iterator[Finding]:
+def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the slide; its title does not count."""
+    limit = index.limits.slide_tieng
     for slide in survey(module).of(b.Slide):
         tieng = sum(count(prose.plain()) for prose in prose_of(slide.blocks))
-        if tieng > LIMIT:
-            yield Finding(slide.span, {"tieng": tieng, "limit": LIMIT})
+        if tieng > limit:
+            yield Finding(slide.span, {"tieng": tieng, "limit": limit})
 
 
 RULE = Rule("LK224", "slide-too-full", Severity.INFO, "0.1", find)
