@@ -159,6 +159,8 @@ declare namespace Lessonkit {
     later(act: () => void, ms: number): any;
     cancel(handle: any): void;
     storage(): Storage;
+    /** The same, for this tab alone. */
+    tab(): Storage;
   }
 
   type Pair = [element: string, value: string];
@@ -280,7 +282,7 @@ declare namespace Lessonkit {
     };
     merge(kept: State, mine: State, touched: Record<string, boolean>): State;
     store: {
-      open(host: Host, name: string): { load(): string; save(text: string): void; clear(): void };
+      open(host: Host, name: string, area?: "storage" | "tab"): { load(): string; save(text: string): void; clear(): void };
     };
     values: {
       decimal(value: number, digits: number): string;

@@ -48,11 +48,20 @@ function lesson(patch = {}) {
   };
 }
 
+function storageOf(map) {
+  return {
+    getItem: (name) => (map.has(name) ? map.get(name) : null),
+    setItem: (name, text) => void map.set(name, text),
+    removeItem: (name) => void map.delete(name),
+  };
+}
+
 /** A clock and timers in the hands of the test. */
 function makeHost(window = {}) {
   let now = Date.UTC(2026, 0, 31, 8, 5, 0, 120);
   let timers = [];
   const kept = new Map();
+  const tab = new Map();
   return {
     window,
     kept,
@@ -63,11 +72,8 @@ function makeHost(window = {}) {
       return timer;
     },
     cancel: (timer) => { timers = timers.filter((one) => one !== timer); },
-    storage: () => ({
-      getItem: (name) => (kept.has(name) ? kept.get(name) : null),
-      setItem: (name, text) => void kept.set(name, text),
-      removeItem: (name) => void kept.delete(name),
-    }),
+    storage: () => storageOf(kept),
+    tab: () => storageOf(tab),
     /** Lets time pass and everything due happen, in order. */
     pass(ms) {
       const end = now + ms;

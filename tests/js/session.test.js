@@ -611,3 +611,59 @@ test("ticks beyond a list, and lists that are none, are left alone", () => {
   session.tick("constructor", 0, true);
   assert.deepEqual(plain(session.state.ticks), { k1: [false, false, false] });
 });
+
+test("the state is as long as the edition allows", () => {
+  for (const [edition, most] of [[3, 4000], [4, 64000], [undefined, 64000]]) {
+    const platform = new Platform("scorm2004");
+    const questions = Array.from({ length: 40 }, (_, place) => ({ type: "fixed", id: `q${place}`, points: 1 }));
+    const { host, session } = launch(platform, "scorm2004", { ...MASTERY, questions, edition });
+    lk.questions.fixed.score = () => 0;
+    questions.forEach(({ id }) => session.answer(id, "a".repeat(249)));
+    lk.questions.fixed.score = (question, answer) => answer;
+    host.pass(100);
+    const { length } = platform.committed[SUSPEND];
+    assert.ok(length <= most && length > 3500, `${edition}: ${length}`);
+  }
+});
+
+both("an error that is always told is none", (target) => {
+  const platform = new Platform(target);
+  platform.misbehaviour.error = () => "301";
+  const { host, session, problems } = launch(platform, target);
+  session.answer("q1", 1);
+  host.pass(100);
+  assert.deepEqual(problems, []);
+  assert.ok(platform.committed[SUSPEND]);
+});
+
+both("nothing is asked of a platform after the end", (target) => {
+  const platform = new Platform(target);
+  platform.misbehaviour[`get ${SUSPEND}`] = () => { throw new Error("fault"); };
+  const { session } = launch(platform, target);
+  session.answer("q1", 1);
+  session.end();
+  const before = platform.calls.length;
+  session.end();
+  assert.equal(platform.calls.length, before);
+});
+
+both("a frame that is loaded again where no session is opened twice: kept for the next", (target, words) => {
+  const platform = new Platform(target);
+  const one = launch(platform, target);
+  one.session.answer("q1", 1);
+  one.session.end();
+  const { storage, tab } = one.host;
+  platform.misbehaviour.open = () => platform.answer("102", "false");
+  const host = Object.assign(makeHost(platform.window), { storage, tab });
+  const again = lk.start(lesson({ ...MASTERY, target }), host);
+  again.answer("q2", 1);
+  host.pass(6000);
+  again.end();
+  const next = platform.relaunch();
+  const last = Object.assign(makeHost(next.window), { storage, tab });
+  assert.equal(lk.start(lesson({ ...MASTERY, target }), last).result().success, "passed");
+  assert.equal(next.committed[words.success], "passed");
+  const other = platform.relaunch({ "cmi.core.student_id": "khac", "cmi.learner_id": "khac", [SUSPEND]: "" });
+  const stranger = Object.assign(makeHost(other.window), { storage, tab });
+  assert.equal(lk.start(lesson({ ...MASTERY, target }), stranger).state.answers.q2, undefined);
+});

@@ -7,12 +7,16 @@
  *   credit=credit|no-credit   api=normal|missing|nested|opener   late=<ms>
  *   mastery=<score>   launch_data=<text>   learner_id=   learner_name=
  *   throw=<fn>[:element]            the function throws (repeatable)
- *   answer=<fn>:<kind>[:element]    what it returns: number, boolean, empty, false, null,
- *                                   or =text for that text (repeatable)
+ *   answer=<fn>:<kind>[:element]    what it returns: number, boolean, or without doing anything
+ *                                   empty, false, null, undefined, or =text for that text;
+ *                                   void and blank: done, but undefined or "" (repeatable)
+ *   reopens=1                       a session that was ended may be opened again
+ *   running=1                       another script has opened the session before the lesson
  *   refuse=<element>[:code]         SetValue answers "false" with this error (repeatable)
  *
  * `window.calls` holds every call of every launch; `window.lms` has launch, close, crash,
- * relaunch and state. What was not committed is lost, as on a platform without autocommit.
+ * relaunch, kill (the session ends under the lesson's feet, for good), expire (it ends, but may be
+ * opened again) and state. What was not committed is lost, as on a platform without autocommit.
  */
 "use strict";
 
@@ -23,7 +27,8 @@
    * @typedef {{values: Record<string, string>, total: number, exit: string, launches: number}} Store
    * @typedef {{version: string, src: string, persist: string, mode: string, credit: string,
    *   api: string, late: number, mastery: string, launchData: string, learnerId: string,
-   *   learnerName: string, throws: string[], answers: string[], refuses: string[]}} Options
+   *   learnerName: string, throws: string[], answers: string[], refuses: string[],
+   *   running: boolean, reopens: boolean}} Options
    */
 
   const ERRORS = /^(LMS)?Get(LastError|ErrorString|Diagnostic)$/;
@@ -104,7 +109,8 @@
       mastery: get("mastery"), launchData: get("launch_data"),
       learnerId: get("learner_id", "learner-1"), learnerName: get("learner_name", "Nguyễn, An"),
       throws: query.getAll("throw"), answers: query.getAll("answer"),
-      refuses: query.getAll("refuse"),
+      refuses: query.getAll("refuse"), running: query.get("running") === "1",
+      reopens: query.get("reopens") === "1",
     };
   }
 
@@ -133,13 +139,28 @@
       this.started = performance.now();
       this.dead = false;
       this.forced = "";
+      this.lost = false;
+      this.over = false;
       this.pending = /** @type {Record<string, string>} */ ({});
       this.total = 0;
+      this.open();
+      kept.exit = "";
+      kept.launches += 1;
+    }
+
+    open() {
+      this.over = false;
       this.runtime = new page[this.dialect.maker]({ logLevel: 5, autocommit: false });
       if (this.dialect.global === "API_1484_11" && kept.exit !== "suspend") kept.values = {};
       this.fill();
-      kept.exit = "";
-      kept.launches += 1;
+    }
+
+    /** What was not committed is gone. @param {boolean} again whether it may be opened again */
+    lose(again) {
+      this.lost = true;
+      this.pending = {};
+      if (again) this.open();
+      else this.runtime[this.dialect.functions[1]]("");
     }
 
     fill() {
@@ -169,6 +190,11 @@
         throw new Error(`simulated fault of ${fn}`);
       }
       call.result = this.answer(call);
+      if (this.lost) call.forced = true;
+      if (this.lost && fn.endsWith("Initialize") && String(call.result) === "true") {
+        this.lost = false;
+        call.forced = false;
+      }
       call.error = this.forced || this.runtime[this.dialect.lastError]();
       return call.result;
     }
@@ -187,8 +213,10 @@
       if (kind) call.forced = true;
       if (kind.startsWith("=")) return kind.slice(1);
       if (kind in FIXED) return FIXED[kind];
+      if (this.over && options.reopens && call.fn.endsWith("Initialize")) this.open();
       const result = this.runtime[call.fn](...call.args);
       if (String(result) === "true") this.note(call.fn, call.args);
+      if (kind in DONE) return DONE[kind];
       return kind ? converted(kind, result) : result;
     }
 
@@ -202,6 +230,7 @@
         else kept.values[element] = value;
       }
       this.pending = {};
+      this.over = this.over || !fn.endsWith("Commit");
       save();
     }
 
@@ -214,6 +243,8 @@
 
   /** @type {Record<string, unknown>} */
   const FIXED = { empty: "", false: "false", null: null, undefined };
+  /** @type {Record<string, unknown>} */
+  const DONE = { void: undefined, blank: "" };
 
   /** @param {string} rule @param {string} fn @param {unknown[]} args */
   function matches(rule, fn, args) {
@@ -256,6 +287,7 @@
   function launch() {
     const mine = session = new Session();
     const offer = () => { if (session === mine) page[mine.dialect.global] = mine.facade(); };
+    if (options.running) mine.call(mine.dialect.functions[0], [""]);
     if (options.api !== "missing" && options.late) setTimeout(offer, options.late);
     else if (options.api !== "missing") offer();
     if (options.api === "opener") page.popup = window.open(options.src, "lesson");
@@ -294,6 +326,8 @@
   }
 
   page.calls = calls;
-  page.lms = { options, launch, close, crash, relaunch, state: () => kept };
+  const kill = () => session?.lose(false);
+  const expire = () => session?.lose(true);
+  page.lms = { options, launch, close, crash, relaunch, kill, expire, state: () => kept };
   window.addEventListener("DOMContentLoaded", () => { if (options.src) launch(); });
 })();

@@ -37,6 +37,8 @@
   /** @param {any} api @param {Lessonkit.Version} version @returns {Lessonkit.Api} */
   function wrap(api, version) {
     let error = "";
+    /** What the platform calls an error although all is well: then it is none. */
+    let stuck = "";
 
     /** Undefined where the platform threw. @param {string} name @param {string[]} args @returns {unknown} */
     function call(name, args) {
@@ -50,7 +52,7 @@
 
     function lastError() {
       const code = String(call("GetLastError", []));
-      return /^\d+$/.test(code) ? code : "";
+      return /^\d+$/.test(code) && code !== stuck ? code : "";
     }
 
     /** Yes or no of an answer in any of the forms met. @param {string} name @param {string[]} args */
@@ -73,7 +75,11 @@
 
     return {
       open() {
-        if (ask("Initialize", [""])) return true;
+        stuck = "";
+        if (ask("Initialize", [""])) {
+          stuck = lastError();
+          return true;
+        }
         // Another script of the page may have opened the session: then it answers.
         return /^10[13]$/.test(error) && get(version.elements.completion) !== null;
       },

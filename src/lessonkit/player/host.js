@@ -11,6 +11,7 @@
       later: (act, ms) => setTimeout(act, ms),
       cancel: (handle) => clearTimeout(handle),
       storage: () => localStorage,
+      tab: () => sessionStorage,
     };
   }
 

@@ -19,6 +19,8 @@
     const { tracking, state: codec } = lessonkit;
     const version = data.target === "html" ? null : lessonkit.versions[data.target];
     let store = lessonkit.store.open(host, `lessonkit:${data.id}`);
+    /** Who learns in this tab, once a platform has said it: the frame may be loaded again. */
+    const who = lessonkit.store.open(host, "lessonkit", "tab");
     /** What this page last wrote into the store. */
     let stored = "";
     /** @type {Lessonkit.Platform | null} */
@@ -75,7 +77,8 @@
       unread = prior.suspended === null;
       const kept = join(prior.suspended || "");
       // The learner's own notes of a time when the platform took none; never somebody else's.
-      store = lessonkit.store.open(host, `lessonkit:${data.id}:${codec.key(prior.learner)}`);
+      who.save(codec.key(prior.learner));
+      store = lessonkit.store.open(host, `lessonkit:${data.id}:${who.load()}`);
       if (prior.learner && prior.mode === "normal" && joinStore()) stored = store.load();
       adopt(prior, kept);
       flush(false);
@@ -94,6 +97,8 @@
         return;
       } else {
         connection = api ? "failed" : "missing";
+        // No session is opened twice: what is done now is for the next one.
+        if (api && who.load()) store = lessonkit.store.open(host, `lessonkit:${data.id}:${who.load()}`);
         saveStore();
         problem(connection, true);
       }

@@ -182,7 +182,8 @@
       get keeps() {
         return keeps;
       },
-      reread: () => api.get(SUSPEND),
+      // The page may be hidden after it was left.
+      reread: () => (closed ? null : api.get(SUSPEND)),
       record: (act) => void journal.acts.push(act),
       flush(snapshot, leaving) {
         if (closed || tell(snapshot, leaving) || !CLOSED.test(api.error)) return;

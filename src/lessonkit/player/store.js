@@ -6,13 +6,13 @@
 (function () {
   "use strict";
 
-  /** @param {Lessonkit.Host} host @param {string} name */
-  function open(host, name) {
+  /** @param {Lessonkit.Host} host @param {string} name @param {"storage" | "tab"} [area] */
+  function open(host, name, area = "storage") {
     let memory = "";
     /** @template T @param {(storage: Storage) => T} act @param {T} otherwise @returns {T} */
     function attempt(act, otherwise) {
       try {
-        return act(host.storage());
+        return act(host[area]());
       } catch (error) {
         return otherwise;
       }
