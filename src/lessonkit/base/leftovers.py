@@ -28,7 +28,7 @@ def recover(parent: Path) -> None:
     changed, is left alone.
     """
     with suppress(OSError):
-        # Names alone: an output folder of thousands of modules is looked through for few left-overs.
+        # Names alone: a folder of thousands of modules is looked through for few left-overs.
         for name in sorted(name for name in os.listdir(parent) if ".lk-" in name):  # noqa: PTH208
             left, path = _LEFT.fullmatch(name), parent / name
             if left is None or _in_use(path, int(left["process"])):
