@@ -19,7 +19,7 @@ CURES: dict[str, tuple[str, str, str]] = {
     "an id without words": (
         "LK140",
         ":::{checklist}\n- [ ] Một\n:::\n",
-        ":::{checklist}\n:id: viec-can-lam\n- [ ] Một\n:::\n",
+        ":::{checklist}\n:id: checklist\n- [ ] Một\n:::\n",
     ),
     "an id above other options": (
         "LK140",
@@ -29,7 +29,7 @@ CURES: dict[str, tuple[str, str, str]] = {
     "an id that is empty": (
         "LK140",
         ":::{checklist}\n:id:\n- [ ] Một\n:::\n",
-        ":::{checklist}\n:id: viec-can-lam\n- [ ] Một\n:::\n",
+        ":::{checklist}\n:id: checklist\n- [ ] Một\n:::\n",
     ),
     "an id in a list": (
         "LK140",

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from tests.dump import misplaced, spans
 from tests.read.cases import FRONT
 
-from lessonkit.base.diag import Span
+from lessonkit.base.diag import Pos, Span
 from lessonkit.model.meta import Meta
 from lessonkit.model.settings import Settings
+from lessonkit.read.context import Context
 from lessonkit.read.module import Reading, read_text
 from lessonkit.read.source import decode
 from lessonkit.read.yamlpos import read_yaml
@@ -232,6 +233,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "tags": _growing("<b>"),
     "spaces": _growing(" "),
     "tabs": _growing("\t"),
+    "meanings": lambda n: "a\n" + ": b\n" * n,
+    "pairs of dollars": _growing("$$a$$ "),
+    "comments in code": lambda n: "\n    <!-- a -->\n" + "\n     - a\n" * n,
 }
 
 
@@ -240,6 +244,42 @@ def test_work_grows_with_the_size_alone(name: str) -> None:
     shape = SHAPES[name]
     small, large = _calls(shape(150)), _calls(shape(300))
     assert large <= 2.6 * small + 2000, (small, large)
+
+
+BRACKETS = ("[", "![", "^[", "[^", "[a ", "[a ^[b ", "![^[", "[a](^[", "[`", "[*a ", "^[[a]{")
+"""What would be looked for from every bracket to the end of the text."""
+
+
+@pytest.mark.parametrize("end", ["", "]", "](b)", " ]" * 40])
+@pytest.mark.parametrize("piece", BRACKETS)
+def test_each_bracket_is_looked_at_once(piece: str, end: str) -> None:
+    small, large = _calls(piece * 400 + end), _calls(piece * 800 + end)
+    assert large <= 2.3 * small + 2000, (small, large)
+
+
+class _Asked(dict[str, Span]):
+    """Counts how often it is asked whether a name is there."""
+
+    count = 0
+
+    def __contains__(self, key: object) -> bool:
+        self.count += 1
+        return super().__contains__(key)
+
+
+def test_names_that_are_taken_are_not_tried_again() -> None:
+    from markdown_it import MarkdownIt
+
+    span = Span("module.md", Pos(1, 1), Pos(1, 1))
+    ctx = Context("module.md", (), "vi", MarkdownIt(), {}, Path())
+    ctx.ids = asked = _Asked()
+    for _ in range(200):
+        ctx.ids[ctx.free_id("Bài", "muc")] = span
+        ctx.ids[ctx.free_id("😀", "cau-1")] = span
+    assert asked.count <= 1000
+    assert {"bai", "bai-200", "cau-1", "cau-200"} <= asked.keys()
+    assert ctx.free_id("Bài", "muc") == "bai-201"
+    assert len(asked) == 400
 
 
 def _calls(body: str) -> int:

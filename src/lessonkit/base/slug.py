@@ -45,6 +45,11 @@ def slug(text: str) -> str:
     return "-".join(part for part in (start, _digest(text)) if part)
 
 
+def readable_slug(text: str, fallback: str) -> str:
+    """The slug, or `fallback` where there is no letter or digit to make one of: `😀`, `!`."""
+    return slug(text) if any(char.isalnum() for char in text) else fallback
+
+
 def unique_names(
     names: Iterable[str], suffixes: Mapping[str, str] | None = None
 ) -> Mapping[str, str]:

@@ -113,11 +113,11 @@ def new_module(
 
 
 def _refuse_bad_id(name: str, console: Console) -> None:
-    from lessonkit.base.slug import slug
+    from lessonkit.base.slug import readable_slug
     from lessonkit.model.meta import ID_PATTERN
 
     if not re.fullmatch(ID_PATTERN, name) or len(name) > 60:
-        raise UsageError(console.words("new.bad-id", id=name, near=slug(name)))
+        raise UsageError(console.words("new.bad-id", id=name, near=readable_slug(name, "bai-moi")))
 
 
 def _language(lang: str, console: Console) -> str:

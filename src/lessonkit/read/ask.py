@@ -45,7 +45,7 @@ def read_ask(opened: Opened) -> b.Ask | None:
 def _common(ctx: Context, options: Options, ask: Prose) -> dict[str, Any]:
     points = options.number("points", 0, 100)
     return {
-        "id": options.id("cau-hoi"),
+        "id": options.id("cau-1" if ctx.lang.startswith("vi") else "question-1"),
         "ask": ask,
         "objective": options.text("objective") or None,
         "points": 1.0 if points is None else points,

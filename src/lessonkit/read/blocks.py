@@ -111,6 +111,8 @@ def _paragraph(ctx: Context, node: Node) -> b.Block | None:
     run = prose(ctx, inline)
     if inline.token.content.startswith("#"):
         _tight_heading(ctx, inline.token.content, run.span.start)
+    if "==" in inline.token.content:
+        _loose_underlines(ctx, inline)
     if any(one.type == "image" for one in inline.token.children or ()):
         alone = [one for one in run.inlines if not isinstance(one, Text) or one.text.strip()]
         if len(alone) == 1 and isinstance(alone[0], Picture):
@@ -126,6 +128,13 @@ def _tight_heading(ctx: Context, content: str, start: Pos) -> None:
         cure = Edit(Span(ctx.file, begin, end), " ")
         signs = line_span(ctx.file, start.line, start.column, len(match[1]))
         ctx.report("LK187", signs, cure, signs=match[1])
+
+
+def _loose_underlines(ctx: Context, inline: Node) -> None:
+    """Lines of `=` that underline no heading, for what they should underline is not right above."""
+    for number, line in enumerate(inline.token.content.split("\n"), inline.line):
+        if not line.strip("= \t") and "==" in line:
+            ctx.report("LK189", ctx.line_span(number))
 
 
 def _caption(ctx: Context, inline: Node, picture: Picture) -> Prose | None:
@@ -148,7 +157,8 @@ def _heading(ctx: Context, node: Node) -> b.Block:
 def _list(ctx: Context, node: Node) -> b.List:
     items = tuple(item(ctx, child) for child in node.children)
     ordered = node.type == "ordered_list"
-    start = int(node.token.attrGet("start") or 1) if ordered else 1
+    first = node.token.attrGet("start") if ordered else None
+    start = 1 if first is None else int(first)
     tight = all(
         inner.token.hidden
         for child in node.children
@@ -212,16 +222,13 @@ def _table(ctx: Context, node: Node) -> b.Table:
 
 def definitions(ctx: Context, node: Node) -> tuple[b.Definition, ...]:
     """The entries of a definition list."""
-    entries: list[b.Definition] = []
+    entries: list[tuple[Prose, list[tuple[b.Block, ...]]]] = []
     for child in node.children:
         if child.type == "dt":
-            run = prose(ctx, child.children[0])
-            entries.append(b.Definition(run, (), run.span))
+            entries.append((prose(ctx, child.children[0]), []))
         elif entries:
-            last = entries[-1]
-            meaning = read_blocks(ctx, child.children)
-            entries[-1] = b.Definition(last.term, (*last.meanings, meaning), last.span)
-    return tuple(entries)
+            entries[-1][1].append(read_blocks(ctx, child.children))
+    return tuple(b.Definition(term, tuple(meanings), term.span) for term, meanings in entries)
 
 
 def _definitions(ctx: Context, node: Node) -> b.Definitions:

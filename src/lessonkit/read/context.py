@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from lessonkit.base.diag import Edit, Fault, Pos, Span, fault, line_span
-from lessonkit.base.slug import slug
+from lessonkit.base.slug import readable_slug
 from lessonkit.read.parsers import MAX_NESTING
 from lessonkit.text.inline import Prose
 
@@ -44,6 +44,8 @@ class Context:
     reserved: frozenset[str] = frozenset()
     """Ids that the author gives somewhere: none that is made up may be one of them."""
     sections: int = 0
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """Name without a number → the number from which one may be free."""
     deep: bool = False
 
     def report(self, code: str, span: Span, *fix: Edit, **args: str | int | float) -> None:
@@ -72,13 +74,22 @@ class Context:
             self.ids[name] = span
 
     def free_id(self, text: str, fallback: str) -> str:
-        """An id made from a text, not taken yet; does not claim it."""
-        words = slug(text).split("-") if any(char.isalnum() for char in text) else []
+        """An id made from a text, not taken yet; does not claim it.
+
+        Of a fallback such as `cau-1` the next is `cau-2`; of any other name `muc` it is `muc-2`.
+        """
+        words = readable_slug(text, "").split("-")
         words = words[1:] if words[:1] == ["lk"] else words
-        base = "-".join(words[:6])[:40].strip("-") or fallback
-        name, number = base, 2
+        first = "-".join(words[:6])[:40].strip("-")
+        stem = first or fallback.removesuffix("-1")
+        first = first or fallback
+        number = self._numbers.get(first, 1)
+        name = first if number == 1 else f"{stem}-{number}"
         while name in self.ids or name in self.reserved:
-            name, number = f"{base}-{number}", number + 1
+            number += 1
+            name = f"{stem}-{number}"
+        # Names are never given back, so nobody needs to try the lower numbers again.
+        self._numbers[first] = number
         return name
 
     def too_deep(self, line: int) -> None:

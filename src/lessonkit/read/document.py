@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lessonkit.base.diag import Fault
+from lessonkit.base.diag import Fault, line_span
 from lessonkit.base.near import nearest
 from lessonkit.model import blocks as b
 from lessonkit.read.blocks import find, read_blocks, read_sections
@@ -52,6 +52,7 @@ def read_document(
     if env["deep"]:
         ctx.too_deep(env["deep"][0])
     _links(ctx)
+    _definitions(ctx)
     for span, title in ctx.captions.items():
         # Only a figure has room for one.
         ctx.report("LK157", span, key=f'"{title[:40]}"', allowed="width, decorative")
@@ -89,6 +90,17 @@ def _links(ctx: Context) -> None:
         if name not in ctx.anchors:
             near = nearest(name, sorted(ctx.anchors)) or ""
             ctx.report("LK160", span, id=name, near=near)
+
+
+def _definitions(ctx: Context) -> None:
+    """Addresses of links that no link uses, or that were defined before: their words are lost."""
+    lines = [*(ctx.env["references"].unused() if "references" in ctx.env else ())]
+    lines += [one["map"][0] for one in ctx.env.get("duplicate_refs", ())]
+    for line in lines:
+        text = ctx.lines[line]
+        start = text.find("[")
+        place = line_span(ctx.file, line + 1, start + 1, len(text.rstrip()) - start)
+        ctx.report("LK188", place, label=text[start + 1 :].partition("]")[0][:60])
 
 
 def sorted_faults(faults: list[Fault]) -> tuple[Fault, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lessonkit.base.diag import Fault, Span, fault, line_span
 from lessonkit.base.files import UnsafePath, safe_path
-from lessonkit.base.slug import slug
+from lessonkit.base.slug import readable_slug
 from lessonkit.model.meta import ID_PATTERN, Meta
 from lessonkit.read.salvage import EVERY_KEY, neutral_meta, salvaged
 from lessonkit.read.source import Source
@@ -62,7 +62,7 @@ def read_front(source: Source) -> tuple[Front, list[Fault]]:
 def read_meta(front: Front, folder_name: str, lang: str) -> Header:
     """The front matter as a model; an `id` left out is the folder's, a `lang` the project's."""
     doc, faults = front.doc, list[Fault]()
-    named = slug(folder_name)
+    named = readable_slug(folder_name, "bai-moi")
     neutral = {"id": named, "title": folder_name[:200] or named, "lang": lang}
     if front.lost:
         return Header(neutral_meta(neutral, {}), doc.places, EVERY_KEY, ())

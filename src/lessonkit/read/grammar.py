@@ -3,14 +3,17 @@
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.dollarmath.index import math_block_dollar
 from mdit_py_plugins.footnote import footnote_plugin
 
 from lessonkit.read.attributes import parse, split_heading
 from lessonkit.read.directives import directive
+from lessonkit.read.labels import HELPERS, References, label_end, note_mark, placed_note
 from lessonkit.read.parsers import MAX_NESTING, BlockParser, InlineParser
 from lessonkit.read.positions import join_texts
 
@@ -27,11 +30,21 @@ def grammar(raw_html: bool) -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(deflist_plugin)
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
-    md.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False)
+    md.use(
+        dollarmath_plugin,
+        allow_labels=False,
+        allow_space=False,
+        allow_digits=False,
+        double_inline=True,
+    )
     md.block.ruler.before(
         "fence", "directive", directive, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
+    md.helpers = HELPERS
+    md.inline.ruler.at("footnote_inline", placed_note)
+    md.inline.ruler.at("footnote_ref", note_mark)
     md.inline.ruler.before("math_inline", "money", _money)
+    md.block.ruler.at("math_block", _formula)
     md.inline.ruler.after("link", "span", _span)
     md.inline.ruler.push("attributes", _attributes)
     md.inline.ruler2.at("fragments_join", join_texts)
@@ -45,6 +58,9 @@ def grammar(raw_html: bool) -> MarkdownIt:
 def _inlines(state: StateCore) -> None:
     """The library's rule of that name; attributes at the end of a heading are taken off first."""
     head = None
+    defined = state.env.get("references")
+    if defined is not None and not isinstance(defined, References):
+        state.env["references"] = References(defined)
     for token in state.tokens:
         if token.type == "inline":
             if head is not None:
@@ -54,6 +70,17 @@ def _inlines(state: StateCore) -> None:
             token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
         head = token if token.type == "heading_open" else None
+
+
+_ONE_FORMULA = math_block_dollar(allow_labels=False)
+
+
+def _formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The library's rule, which takes a line of two formulas for one."""
+    first, last = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    if state.src.count("$$", first, last) > 2:
+        return False
+    return _ONE_FORMULA(state, start, end, silent)
 
 
 def _money(state: StateInline, silent: bool) -> bool:
@@ -70,7 +97,7 @@ def _money(state: StateInline, silent: bool) -> bool:
 def _span(state: StateInline, silent: bool) -> bool:
     """`[words]{…}`: a passage with attributes."""
     start, limit = state.pos, state.posMax
-    last = state.md.helpers.parseLinkLabel(state, start, False)
+    last = label_end(state, start)
     if last < 0 or not state.src.startswith("{", last + 1):
         return False
     found = parse(state.src, last + 1)

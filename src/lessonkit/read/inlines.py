@@ -184,7 +184,9 @@ def _single(run: _Run, token: Token) -> i.Inline:
         case "footnote_ref":
             return _note_ref(run, token, span)
         case "math_inline":
-            return _math(run.ctx, token.content, span)
+            return _math(run.ctx, token.content, span, display=False)
+        case "math_inline_double":
+            return _math(run.ctx, token.content.strip(), span, display=True)
         case _:
             return i.Text(token.content, span)
 
@@ -270,10 +272,10 @@ def _note_ref(run: _Run, token: Token, span: Span) -> i.NoteRef:
     return i.NoteRef(label, ctx.note(label, span), span)
 
 
-def _math(ctx: Context, tex: str, span: Span) -> i.Math:
+def _math(ctx: Context, tex: str, span: Span, *, display: bool) -> i.Math:
     from lessonkit.read.maths import mathml
 
-    made = mathml(tex, display=False)
+    made = mathml(tex, display)
     if not made:
         ctx.report("LK164", span, tex=tex[:40])
     return i.Math(tex, made, span)

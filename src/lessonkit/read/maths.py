@@ -1,6 +1,7 @@
 """LaTeX to MathML, by latex2mathml, loaded when a lesson has a formula."""
 
 import re
+from functools import lru_cache
 from xml.etree import ElementTree
 
 MAX_TEX = 2_000
@@ -20,6 +21,7 @@ _PARTS = {
 """MathML 3.3: elements with a fixed number of children."""
 
 
+@lru_cache(maxsize=128)
 def mathml(tex: str, display: bool) -> str:
     """MathML, or an empty string where the formula cannot be read."""
     if len(tex) > MAX_TEX or not _balanced(tex):

@@ -19,6 +19,17 @@ class PlacedState(StateInline):
 
     since = 0
     """Where the pending text begins."""
+    _labels: dict[tuple[int, bool], dict[int, int]] | None = None
+
+    def labels(self, strict: bool) -> dict[int, int]:
+        """Where brackets end in the text up to here, as far as is known; -1: the last `]`."""
+        if self._labels is None:
+            self._labels = {}
+        key = (self.posMax, strict)
+        found = self._labels.get(key)
+        if found is None:
+            self._labels[key] = found = {-1: self.src.rfind("]", 0, self.posMax)}
+        return found
 
     def push(self, ttype: str, tag: str, nesting: Any) -> Token:
         """As in the base class."""

@@ -18,7 +18,7 @@ def steps(opened: Opened) -> b.Block | None:
 
 def checklist(opened: Opened) -> b.Block | None:
     """`checklist`: one list, every item with a box."""
-    name = opened.options.id("viec-can-lam")
+    name = opened.options.id("checklist")
     node = _only_one(opened, "bullet_list")
     if node is None:
         return None
@@ -33,7 +33,7 @@ def checklist(opened: Opened) -> b.Block | None:
 
 def cards(opened: Opened) -> b.Block | None:
     """`cards`: a definition list, front and back."""
-    name = opened.options.id("the")
+    name = opened.options.id("cards")
     entries = _entries(opened)
     return None if entries is None else b.Cards(name, opened.title, entries, opened.head.span)
 
@@ -46,7 +46,7 @@ def glossary(opened: Opened) -> b.Block | None:
 
 def tabs(opened: Opened) -> b.Block | None:
     """`tabs`: one `###` a tab."""
-    name = opened.options.id("the-xem")
+    name = opened.options.id("tabs")
     found: list[b.Tab] = []
     heading: Node | None = None
     inside: list[Node] = []

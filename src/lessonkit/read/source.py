@@ -12,7 +12,7 @@ from lessonkit.base.diag import Edit, Fault, fault, line_span
 
 MAX_BYTES = 1_000_000
 """A lesson of minutes is a few kilobytes; what is larger than this is not one."""
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What neither YAML (1.2.2, 5.1) nor XML (1.0, 2.2) can hold."""
 
 
@@ -51,12 +51,12 @@ def decode(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
         return None, [fault("LK103", start)]
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     faults = []
-    if control := _CONTROL.search(raw):
+    if control := CONTROL.search(raw):
         faults.append(_control(raw, control, file))
         if "\x00" in raw:
             return None, faults
         # Each stays one character, so that places hold.
-        raw = _CONTROL.sub("\ufffd", raw)
+        raw = CONTROL.sub("\ufffd", raw)
     text = raw
     if not unicodedata.is_normalized("NFC", raw):
         text = unicodedata.normalize("NFC", raw)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from lessonkit.base.diag import Arg, Edit, Fault, Span, fault
 from lessonkit.base.near import nearest
-from lessonkit.base.slug import slug
+from lessonkit.base.slug import readable_slug
 from lessonkit.read.yamlpos import YamlDoc
 
 CODES = {
@@ -88,7 +88,7 @@ def _extra(code: str, args: Mapping[str, Arg], context: Mapping[str, Any]) -> di
     """What the sentence of a code needs besides key and value."""
     value = str(args["value"])
     if code == "LK114":
-        return {"example": "vi" if args["key"] == "lang" else slug(value)}
+        return {"example": "vi" if args["key"] == "lang" else readable_slug(value, "bai-1")}
     if code == "LK116":
         allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         return {"allowed": allowed, "near": nearest(value, allowed.split(", ")) or ""}

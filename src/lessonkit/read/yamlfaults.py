@@ -16,7 +16,8 @@ LISTS = ("audience", "requires", "authors", "keywords")
 _KEY = re.compile(r"\s*(?:-\s+)?([\w-]+):(?:\s+|$)")
 _QUOTED = re.compile(r"""\s*(?:-\s+)?[\w-]+:\s+(["'])""")
 _MARKS = ("*", "&", "!")
-_ESCAPE = re.compile(r"\\.?")
+_ESCAPES = ("found unknown escape", "found invalid Unicode", "did not find expected hex")
+_ESCAPE = re.compile(r"\\(?:x[\da-fA-F]{0,2}|u[\da-fA-F]{0,4}|U[\da-fA-F]{0,8}|.)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,20 @@ def syntax_fault(text: str, file: str, first_line: int, error: YAMLError) -> Fau
         return _colon(here)
     if "tab character" in problem or (here.char == "\t" and "cannot start" in problem):
         return fault("LK145", here.span)
-    if "unknown escape" in problem or "escape" in str(getattr(error, "context", "")):
-        found = _ESCAPE.search(here.text, max(0, here.column - 1))
-        return fault("LK182", here.span, value=found[0] if found else "\\")
+    if problem.startswith(_ESCAPES) or "escape" in str(getattr(error, "context", "")):
+        return _escape(here)
     if "could not find expected ':'" in problem:
         return fault("LK125", began.whole(began.line), value=_short(began.text))
     return _structure(problem, str(getattr(error, "context", "")), here, began)
+
+
+def _escape(here: _Place) -> Fault:
+    """The library stops within the escape, or at it."""
+    start = max(0, here.text.rfind("\\", 0, here.column + 1))
+    found = _ESCAPE.match(here.text, start)
+    value = found[0] if found else "\\"
+    line = here.span.start.line
+    return fault("LK182", line_span(here.file, line, start + 1, len(value)), value=value)
 
 
 def _structure(problem: str, context: str, here: _Place, began: _Place) -> Fault:

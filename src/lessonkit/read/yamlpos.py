@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from lessonkit.base.diag import Fault, Pos, Span, fault
+from lessonkit.read.source import CONTROL
 from lessonkit.read.yamlfaults import syntax_fault
 
 MAX_DEPTH = 12
@@ -42,6 +43,10 @@ class YamlDoc:
 
 _BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 """Line breaks to YAML 1.1, and so to the library; not to 1.2 (5.4), nor to anything of ours."""
+
+
+_HIDDEN = re.compile(f"{CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]")
+"""What no page can hold, and what makes a reader see other words than stand there (UAX 9, 2)."""
 
 
 class _StopError(Exception):
@@ -162,6 +167,11 @@ def _mapping(reading: _Reading, start: Any, path: str, depth: int) -> dict[str, 
 
 def _scalar(reading: _Reading, event: Any, path: str) -> Any:
     text: str = event.value
+    if not text.isprintable() and (hidden := _HIDDEN.search(text)):
+        # By an escape such as "\0": as a character it was found with those of the whole file.
+        char = f"U+{ord(hidden[0]):04X}"
+        reading.faults.append(fault("LK128", reading.places[path], char=char))
+        text = _HIDDEN.sub("\ufffd", text)
     if not event.implicit[0]:
         return text
     reading.raw[path] = text
