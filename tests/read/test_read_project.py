@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessonkit.base.errors import SettingsError, UsageError
+from lessonkit.base.messages import catalogue, sentences
 from lessonkit.model.settings import Settings
 from lessonkit.read.module import read_module, unreadable
 from lessonkit.read.project import find_modules, find_project, module_index, translations
@@ -118,21 +120,42 @@ def test_a_file_is_named_relative_to_its_project(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("title = \n", "lessonkit.toml: "),
-        ("titel = 'a'\n", "lessonkit.toml:1: titel? → title"),
-        ("\n[check.limits]\noptoins = 5\n", "lessonkit.toml:3: check.limits.optoins? → options"),
-        ("title = 5\n", 'lessonkit.toml:1: title = 5 → "…"'),
-        ("[build]\noutputs = 'html'\n", 'lessonkit.toml:2: build.outputs = html → ["…"]'),
-        ("raw_html = 'yes'\n", "lessonkit.toml:1: raw_html = yes → true | false"),
-        ("[check.limits]\noptions = 0\n", "lessonkit.toml:2: check.limits.options = 0 → ≥ 1"),
-        ("[check.limits]\nkey_ratio = 1\n", "lessonkit.toml:2: check.limits.key_ratio = 1 → > 1"),
+        ("lang = 'vi'\ntitle = \n", ":2: this line is not TOML. "),
+        ("title = 'a'\ntitle = 'b'\n", ":2: this key or table is there already, "),
+        ("[check]\n[check]\n", ":2: this key or table is there already, "),
+        ("titel = 'a'\n", ":1: there is no key “titel”. Did you mean “title”?"),
+        ("# abc\nabc = 'a'\n", ":2: there is no key “abc”. Keys here: title, lang, frameworks, "),
         (
-            "[check.severity]\nLK301 = 'warn'\n",
-            'lessonkit.toml:2: check.severity.LK301 = warn → "error" | "warning" | "info" | "off"',
+            "options = 1\n[check.limits]\noptoins = 5\noptions = 0\n",
+            ":1: there is no key “options”. Did you mean “check.limits.options”?\n",
         ),
-        ("check = 5\n", "lessonkit.toml:1: check = 5 → […]"),
-        ("lang = 'tiếng Việt'\n", 'lessonkit.toml:1: lang = tiếng Việt → "…"'),
-        ("a = " + "[" * 5000, "lessonkit.toml: "),
+        (
+            "[check.limits]\noptoins = 5\n",
+            ":2: there is no key “check.limits.optoins”. Did you mean “options”?",
+        ),
+        ("[biuld]\ntheme = 'a'\n", ":1: there is no key “biuld”. Did you mean “build”?"),
+        ("title = 5\n", ':1: “title” must be text in quotation marks, such as "…", not 5.'),
+        (
+            "title = ''\n[build]\n\noutputs = 'html'\n",
+            ':4: “build.outputs” must be a list in square brackets, such as ["…"], not “html”.',
+        ),
+        ("[build]\noutputs = []\n", ":2: “build.outputs” is empty. Name at least one"),
+        ("raw-html = 'yes'\n", ":1: “raw_html” must be true or false, not “yes”."),
+        ("[check.limits]\noptions = 1.5\n", ":2: “check.limits.options” must be a whole number"),
+        ("check.limits.options = 0\n", ":1: “check.limits.options” is 0, but must be 1 or more."),
+        ("[check.limits]\nkey_ratio = 1\n", ":2: “check.limits.key_ratio” is 1, but must be more"),
+        (
+            "[build]\npicture_quality = 200\n",
+            ":2: “build.picture_quality” is 200, but must be 100 ",
+        ),
+        (
+            "[check.severity]\nLK302 = 'off'\n'LK301' = 'warn'\n",
+            ":3: “check.severity.LK301” cannot be “warn”. Did you mean “warning”? It may be: ",
+        ),
+        ("check = 5\n", ":1: “check” must be a table, opened by the line [check], not “5”."),
+        ("lang = 'tiếng Việt'\n", ":1: “tiếng Việt” is no language tag, such as vi or en."),
+        ("frameworks = ['Á']\n", ":1: “frameworks[0]” cannot be “Á”: use only a–z, "),
+        ("a = " + "[" * 5000, ":1: this line is not TOML. "),
     ],
 )
 def test_settings_that_cannot_be_used_name_line_and_key(
@@ -142,8 +165,50 @@ def test_settings_that_cannot_be_used_name_line_and_key(
     path.write_text(text, "utf-8")
     with pytest.raises(SettingsError) as caught:
         read_settings(path)
-    assert str(caught.value).startswith(said)
-    assert "type" not in str(caught.value)
+    assert str(caught.value).startswith(f"lessonkit.toml{said}")
+    assert sentences(caught.value.said, "vi") != str(caught.value)
+
+
+def test_all_that_is_wrong_with_settings_is_said_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "lessonkit.toml"
+    path.write_text("titel = 'a'\n[build]\ntheme = 1\n", "utf-8")
+    with pytest.raises(SettingsError) as caught:
+        read_settings(path)
+    assert [line[:17] for line in sentences(caught.value.said, "vi").split("\n")] == [
+        "lessonkit.toml:1:",
+        "lessonkit.toml:3:",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "zero", "folder", "nowhere", "itself"])
+def test_settings_that_are_no_file_are_refused(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "lessonkit.toml"
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "folder":
+            path.mkdir()
+        case _:
+            targets = {"zero": "/dev/zero", "nowhere": "nowhere", "itself": "lessonkit.toml"}
+            path.symlink_to(targets[kind])
+    with pytest.raises(SettingsError, match=r"^lessonkit\.toml "):
+        find_project(tmp_path)
+
+
+def test_settings_larger_than_any_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "lessonkit.toml"
+    path.write_bytes(b"#" * 1_000_001)
+    with pytest.raises(SettingsError, match="1000 kB"):
+        read_settings(path)
+
+
+def test_sentences_on_settings_are_the_same_in_both_languages() -> None:
+    """And each begins with a place or a name, and ends as a sentence."""
+    vi, en = (catalogue(lang).get("settings") or {} for lang in ("vi", "en"))
+    assert vi.keys() == en.keys()
+    for key, sentence in vi.items():
+        assert set(re.findall(r"\{\w+\}", sentence)) == set(re.findall(r"\{\w+\}", en[key])), key
+        assert {sentence[-1], en[key][-1]} <= {".", "?"}, key
 
 
 def test_settings_of_an_empty_file_and_with_a_mark(tmp_path: Path) -> None:

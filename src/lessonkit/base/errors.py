@@ -1,5 +1,10 @@
 """What is raised: the tool's own faults, never those of a lesson. Each knows its exit code."""
 
+from collections.abc import Mapping
+
+Said = tuple[tuple[str, Mapping[str, str | int | float]], ...]
+"""Keys of sentences, and what stands in them."""
+
 
 class LessonkitError(Exception):
     """Something outside the lessons is wrong; the text is one sentence for the author."""
@@ -13,6 +18,11 @@ class UsageError(LessonkitError):
 
 class SettingsError(LessonkitError):
     """`lessonkit.toml`, a theme or a framework cannot be used; names file and key."""
+
+    def __init__(self, text: str, said: "Said" = ()) -> None:
+        """`said`: the same as sentences of the catalogues, in any language; see `messages`."""
+        super().__init__(text)
+        self.said = said
 
 
 class OutputError(LessonkitError):

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from lessonkit.base import codes
 from lessonkit.base.diag import Arg, Diagnostic, Finding, Severity
 from lessonkit.base.entries import Entries
+from lessonkit.base.errors import Said, SettingsError
 
 LANGS = ("vi", "en")
 
@@ -72,7 +73,7 @@ def diagnose(
     )
 
 
-def say(key: str, lang: str, **args: Arg) -> str:
+def say(key: str, lang: str, /, **args: Arg) -> str:
     """A sentence that is no finding: `say("report.clean", "vi")` is `clean` of `[report]`.
 
     Raises: KeyError: the catalogue has no such sentence.
@@ -83,6 +84,22 @@ def say(key: str, lang: str, **args: Arg) -> str:
         raise KeyError(key)
     sentence: str = entry[name]
     return fill(sentence, args, lang)
+
+
+def settings_error(*said: tuple[str, Mapping[str, Arg]]) -> SettingsError:
+    """What is wrong with a setting, in sentences of the table `[settings]` by name.
+
+    An argument `near` that is not empty asks for the sentence `<name>-near`.
+    """
+    keys = tuple(
+        (f"settings.{name}{'-near' if args.get('near') else ''}", args) for name, args in said
+    )
+    return SettingsError(sentences(keys, "en"), keys)
+
+
+def sentences(said: Said, lang: str) -> str:
+    """What an error says, a line each."""
+    return "\n".join(say(key, lang, **args) for key, args in said)
 
 
 def fill(sentence: str, args: Mapping[str, Arg], lang: str) -> str:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from lessonkit.base.errors import SettingsError, UsageError
+from lessonkit.base.errors import UsageError
+from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
 from lessonkit.build.sources import shown
 from lessonkit.framework.load import of_project
@@ -51,8 +52,9 @@ def _frameworks(project: Project) -> dict[str, Framework]:
     used = known if project.settings.frameworks is None else project.settings.frameworks
     for name in used:
         if name not in known:
-            near = nearest(name, known)
-            raise SettingsError(f"frameworks: “{name}”?" + (f" → “{near}”" if near else ""))
+            near = nearest(name, known) or ""
+            args = {"name": name, "near": near, "known": ", ".join(known)}
+            raise settings_error(("unknown-framework", args))
     return {name: known[name] for name in used}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from lessonkit.base.errors import SettingsError
+from lessonkit.base.messages import settings_error
 from lessonkit.build.order import Order
 from lessonkit.build.sources import Source
 from lessonkit.framework.model import Framework, Skill, name_in
@@ -55,7 +55,7 @@ def control_documents(root: Path, index: Index) -> Documents:
         return ()
     folder = root / said
     if not folder.is_dir() or not folder.resolve().is_relative_to(root.resolve()):
-        raise SettingsError(f"[build] control_documents: “{said}”?")
+        raise settings_error(("no-folder", {"key": "build.control_documents", "value": said}))
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and _meant(path))
     return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
 

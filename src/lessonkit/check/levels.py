@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lessonkit.base.codes import all_codes
 from lessonkit.base.diag import Severity
 from lessonkit.base.errors import SettingsError
+from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
 from lessonkit.check.rules import ASKED_FOR, NAMES, RULES
 from lessonkit.model.settings import CheckSettings
@@ -47,7 +48,7 @@ def levels(settings: CheckSettings) -> Levels:
         known = known_names()
         for said in settings.severity:
             if said not in known:
-                raise SettingsError(_unknown(said, known))
+                raise _unknown(said, known)
     return Levels(settings.severity)
 
 
@@ -59,6 +60,6 @@ def known_names() -> frozenset[str]:
     )
 
 
-def _unknown(said: str, known: frozenset[str]) -> str:
-    near = nearest(said, sorted(known))
-    return f"[check] severity: “{said}”?" + (f" → “{near}”" if near else "")
+def _unknown(said: str, known: frozenset[str]) -> SettingsError:
+    near = nearest(said, sorted(known)) or ""
+    return settings_error(("unknown-code", {"code": said, "near": near}))

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from lessonkit.base.errors import LessonkitError
+from lessonkit.base.errors import LessonkitError, SettingsError
 from lessonkit.cli.console import Console, of_process
 from lessonkit.cli.words import Words, preferred
 
@@ -67,9 +67,11 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
 def _sentence(words: Words, error: LessonkitError) -> str:
     """What an error says; where it tells its reason, in the language of the person."""
     from lessonkit.base.atomic import WriteError
-    from lessonkit.base.messages import catalogue
+    from lessonkit.base.messages import catalogue, sentences
 
     reasons = catalogue(words.lang).get("write") or {}
     if isinstance(error, WriteError) and error.reason in reasons:
         return words("error.not-written", path=str(error.path), reason=reasons[error.reason])
+    if isinstance(error, SettingsError) and error.said:
+        return sentences(error.said, words.lang)
     return str(error)

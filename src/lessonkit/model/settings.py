@@ -21,7 +21,12 @@ class CheckSettings(Typed):
 class BuildSettings(Typed):
     """`[build]`."""
 
-    outputs: tuple[str, ...] = ("html", "single", "scorm12", "scorm2004")
+    outputs: Annotated[tuple[str, ...], Field(min_length=1)] = (
+        "html",
+        "single",
+        "scorm12",
+        "scorm2004",
+    )
     theme: str = "default"
     """A built-in theme, or a folder of `themes/`."""
     scorm2004_edition: Literal[3, 4] = 4

@@ -32,7 +32,7 @@ def find_project(start: Path) -> Project:
     folder = Path(os.path.realpath(start))
     folder = folder if folder.is_dir() else folder.parent
     above = (folder, *folder.parents)
-    root = next((one for one in above if (one / NAME).is_file()), None)
+    root = next((one for one in above if os.path.lexists(one / NAME)), None)
     root = root or next((one for one in above if (one / "modules").is_dir()), folder)
     return Project(root, read_settings(root / NAME))
 

@@ -1,36 +1,70 @@
 """`lessonkit.toml` to settings."""
 
+import errno
+import os
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from lessonkit.base.diag import Arg
 from lessonkit.base.errors import SettingsError
+from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
 from lessonkit.model.settings import Settings
+from lessonkit.read.source import MAX_BYTES, read_bytes
+from lessonkit.read.tomlpos import line_of
 from lessonkit.read.validate import path_of
 
 NAME = "lessonkit.toml"
+Problem = tuple[str, Mapping[str, Arg]]
 
 
 def read_settings(path: Path) -> Settings:
     """The settings of a project; those of an empty file where there is none.
 
-    Raises: SettingsError: not TOML, an unknown key, a wrong value; names line and key.
+    Raises: SettingsError: no text, not TOML, unknown keys, wrong values; names each with its line.
     """
     from pydantic import ValidationError
 
-    try:
-        text = path.read_text("utf-8-sig")
-        data = tomllib.loads(text)
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(f"{NAME}: {error}") from error
+    text = _text(path)
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _not_toml(text, str(error)) from error
     try:
         return Settings.model_validate(_typed(data))
     except ValidationError as error:
-        raise SettingsError(_sentence(text, error.errors(include_url=False)[0])) from error
+        found = [_problem(text, one) for one in error.errors(include_url=False)]
+        raise settings_error(*sorted(found, key=lambda one: one[1]["line"])) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        data = read_bytes(path)
+    except (OSError, RuntimeError) as error:
+        if getattr(error, "errno", None) == errno.EINVAL:
+            raise settings_error(("not-file", {"file": NAME})) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise settings_error(("unreadable", {"file": NAME, "reason": reason})) from error
+    if len(data) > MAX_BYTES:
+        raise settings_error(("too-large", {"file": NAME, "limit": MAX_BYTES // 1000}))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise settings_error(("not-utf8", {"file": NAME, "line": line})) from error
+
+
+def _not_toml(text: str, said: str) -> SettingsError:
+    """What tomllib says is English; the line is what helps."""
+    place = re.search(r"\(at line (\d+), column (\d+)\)", said)
+    line = int(place[1]) if place else text.rstrip().count("\n") + 1
+    twice = "overwrite" in said or "twice" in said
+    return settings_error(("twice" if twice else "not-toml", {"file": NAME, "line": line}))
 
 
 _TABLES = ("severity", "sentence_tieng_for", "tieng_per_minute_for")
@@ -47,49 +81,67 @@ def _typed(value: Any, own: bool = False) -> Any:
     return {names[key]: _typed(inner, names[key] in _TABLES) for key, inner in value.items()}
 
 
-def _sentence(text: str, error: Any) -> str:
-    path = path_of(error["loc"])
-    key = next((str(part) for part in reversed(error["loc"]) if isinstance(part, str)), path)
-    pattern = re.compile(rf"^\s*(\[.*)?\b{re.escape(key)}\b", re.MULTILINE)
-    match = pattern.search(text)
-    line = text.count("\n", 0, match.end()) + 1 if match else 1
-    if error["type"] == "extra_forbidden":
-        near = nearest(key, _known())
-        return f"{NAME}:{line}: {path}?" + (f" → {near}" if near else "")
-    wanted = _wanted(error)
-    given = str(error.get("input"))[:60]
-    return f"{NAME}:{line}: {path} = {given}" + (f" → {wanted}" if wanted else "")
-
-
-def _wanted(error: Any) -> str:
-    """What would have been right, in signs that need no language."""
+def _problem(text: str, error: Any) -> Problem:
+    """Name of the sentence and its arguments."""
+    loc = tuple(part for part in error["loc"] if part != "[key]")
+    names = [part for part in loc if isinstance(part, str)]
+    args: dict[str, Arg] = {"file": NAME, "line": line_of(text, names), "key": path_of(loc)}
     kind, context = str(error["type"]), error.get("ctx", {})
+    if kind == "extra_forbidden":
+        here = _fields(names[:-1])
+        near = nearest(names[-1], here) or _elsewhere(names[-1])
+        return "unknown-key", args | {"near": near, "known": ", ".join(here)}
+    args["value"] = _shown(error.get("input"))
     if kind == "literal_error":
-        return (
-            str(context["expected"]).replace("'", '"').replace(" or ", " | ").replace(", ", " | ")
-        )
-    for name, sign in _BOUNDS.items():
+        allowed = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+        near = nearest(str(error.get("input")), allowed.split(", ")) or ""
+        return "not-one-of", args | {"allowed": allowed, "near": near}
+    if kind in ("too_short", "string_too_short"):
+        return "empty", args
+    for name, sentence in _BOUNDS.items():
         if name in context:
-            return f"{sign} {context[name]}"
-    return next((shown for start, shown in _SHAPES.items() if kind.startswith(start)), "")
+            return sentence, args | {"limit": context[name]}
+    if kind == "string_pattern_mismatch":
+        return ("not-language" if names[-1] == "lang" else "not-id"), args
+    return (
+        f"not-{next((k for start, k in _SHAPES.items() if kind.startswith(start)), 'right')}",
+        args,
+    )
 
 
-_BOUNDS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
+def _shown(value: Any) -> str:
+    """As one types it in TOML, or nearly so."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_shown, value))}]"[:60]
+    return "{…}" if isinstance(value, dict) else str(value)[:60]
+
+
+_BOUNDS = {"gt": "not-above", "ge": "too-small", "lt": "not-below", "le": "too-large-number"}
 _SHAPES = {
-    "string": '"…"',
-    "int": "1",
-    "float": "1.5",
-    "bool": "true | false",
-    "tuple": '["…"]',
-    "dict": "[…]",
-    "model": "[…]",
+    "string": "text",
+    "int": "whole",
+    "float": "number",
+    "bool": "switch",
+    "tuple": "list",
+    "dict": "table",
+    "model": "table",
 }
-"""pydantic's type of an error, by its beginning → how the value is written in TOML."""
+"""pydantic's type of an error, by its beginning → the sentence on what the value must be."""
 
 
-def _known() -> tuple[str, ...]:
-    from lessonkit.model.limits import Limits
-    from lessonkit.model.settings import BuildSettings, CheckSettings
+def _fields(path: Sequence[str]) -> tuple[str, ...]:
+    """Names of the settings in that table."""
+    model: Any = Settings
+    for name in path:
+        model = getattr(model, "model_fields", {}).get(name)
+        model = model.annotation if model is not None else None
+    return tuple(getattr(model, "model_fields", {}))
 
-    models = (Settings, CheckSettings, BuildSettings, Limits)
-    return tuple(name for model in models for name in model.model_fields)
+
+def _elsewhere(key: str) -> str:
+    """The setting of about that name in another table, with its path."""
+    tables = ((), ("check",), ("check", "limits"), ("build",))
+    known = {name: ".".join((*table, name)) for table in tables for name in _fields(table)}
+    return known.get(nearest(key, known) or "", "")
