@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from scripts import reference
+from tests.handouts import PAPERS
 
 import lessonkit
 from lessonkit.base.diag import Severity
@@ -58,6 +59,8 @@ FILES = {
     "mp3": b"ID3\x03" + bytes(7) + b"\xff\xfb\x90\x00" + bytes(413),
     "mp4": b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isommp42",
     "vtt": "WEBVTT\n\n00:00.000 --> 00:02.500\nBạn hãy cúp máy.\n".encode(),
+    "pdf": PAPERS[".pdf"],
+    "docx": PAPERS[".docx"],
 }
 """The smallest file of each kind that an example names."""
 

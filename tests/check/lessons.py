@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.handouts import pdf
+
 from lessonkit.base.diag import Diagnostic
 from lessonkit.check.engine import check_module
 from lessonkit.framework.load import builtin
@@ -84,10 +86,11 @@ def _front(front: Mapping[str, str]) -> str:
 def expanded(fragment: str) -> str:
     """`[… 310 tiếng]` becomes so many words, in short sentences; likewise eight questions."""
     fragment = re.sub(r"\[… (\d+) tiếng\]", lambda match: _text(int(match[1])), fragment)
-    if "[… 8 câu hỏi" in fragment:
-        same = "luôn" in fragment
-        return "\n".join(_question(number, 1 if same else number % 3) for number in range(8))
-    return fragment
+    return re.sub(r"\[… 8 câu hỏi[^\]]*\]", lambda match: _questions("luôn" in match[0]), fragment)
+
+
+def _questions(same: bool) -> str:
+    return "\n".join(_question(number, 1 if same else number % 3) for number in range(8))
 
 
 def _text(tieng: int) -> str:
@@ -193,6 +196,8 @@ MEDIA: dict[str, Callable[[], bytes]] = {
     "anh-5000x100.png": lambda: png(5000, 100),
     "ghi-am.mp3": lambda: b"ID3\x03\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x00" + bytes(413),
     "phim.mp4": mp4,
+    "to-roi.pdf": pdf,
+    "to-roi-nang-11mb.pdf": lambda: pdf(11_000_000),
     "phim-nang-21mb.mp4": lambda: mp4(21_000_000),
     "phim.vtt": vtt(),
     "phim-gio-sai.vtt": vtt(times="00:02.500 --> 00:01.000"),

@@ -12,8 +12,9 @@ from tests.projects import command, lessons
 from lessonkit.cli.console import Console
 from lessonkit.cli.main import guarded
 from lessonkit.cli.progress import Progress
-from lessonkit.cli.table import table, weight, width
+from lessonkit.cli.table import table, width
 from lessonkit.cli.words import Words, preferred
+from lessonkit.text.weight import weight
 
 
 @pytest.mark.parametrize(

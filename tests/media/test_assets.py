@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from tests.handouts import PAPERS
 
 from lessonkit.model.module import Asset
 from lessonkit.read.assets import AssetProblem, read_asset, unused_media
@@ -48,7 +49,7 @@ CONTENT: dict[str, bytes] = {
     ".vtt": "\ufeffWEBVTT\n\n00:01.000 --> 00:02.000\nXin chào\n".encode(),
     ".srt": "1\r\n00:00:01,000 --> 00:00:02,000\r\nXin chào\r\n".encode(),
     ".txt": "Xin chào, đây là lời thoại.".encode(),
-    ".pdf": b"%PDF-1.7",
+    **PAPERS,
     ".md": b"<!-- note --> **BMI** la gi?",
 }
 
@@ -210,7 +211,7 @@ def test_another_case_names_the_file_that_is_there(folder: Path) -> None:
         ("a.srt", "1\n00:00:01,000 --> x".encode("utf-16"), "LK709"),
         ("a.vtt", "WEBVTT".encode("utf-16"), "LK709"),
         ("a.txt", "đông".encode("cp1258"), "LK709"),
-        ("a.docx", b"PK\x03\x04", "LK709"),
+        ("a.docx", b"PK\x03\x04", "LK715"),
         ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "LK709"),
         ("a.html", b"<p>", "LK709"),
         ("a.txt", b"xin chao " * HEAD + "đ".encode("cp1258"), "LK709"),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.handouts import MACROS, OLD_WORD, PAPERS, archive
 
 from lessonkit.model.settings import Settings
 from lessonkit.read.module import Reading, read_module
@@ -106,5 +107,16 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "mp4": lambda: struct.pack(">I", 24) + b"ftypisom\x00\x00\x02\x00isommp42",
     "vtt": "WEBVTT\n\n00:00.000 --> 00:02.500\nXin chào.\n".encode,
     "empty": bytes,
+    "pdf": lambda: PAPERS[".pdf"],
+    "cut pdf": lambda: PAPERS[".pdf"][:-9],
+    "docx": lambda: PAPERS[".docx"],
+    "cut docx": lambda: PAPERS[".docx"][:-30],
+    "xlsx": lambda: PAPERS[".xlsx"],
+    "odt": lambda: PAPERS[".odt"],
+    "docm": lambda: MACROS,
+    "doc": lambda: OLD_WORD,
+    "zip": lambda: archive(("virus.exe", "MZ")),
+    "exe": lambda: b"MZ\x90\x00\x03" + bytes(range(256)),
+    "old text": lambda: "đông".encode("cp1258"),
     "noise": lambda: bytes(range(256)),
 }

@@ -14,7 +14,9 @@ from lessonkit.read.module import Reading, read_module
 from lessonkit.read.translation import read_translation
 
 SOURCES = Path(lessonkit.__file__).parent
-OURS = tuple(code for code in all_codes() if re.fullmatch(r"LK(1\d\d|6[01]\d|70\d|710)", code.code))
+OURS = tuple(
+    code for code in all_codes() if re.fullmatch(r"LK(1\d\d|6[01]\d|70\d|710|715)", code.code)
+)
 SHOWN = tuple(code for code in OURS if code.wrong)
 UNSHOWN = {"LK100": "a file that cannot be opened", "LK119": "a type that no model has"}
 """Codes that no text shows, and why; the other ones without a source are shown by a case."""
@@ -28,6 +30,7 @@ def _reading(source: str, folder: Path, *, bare: bool = False) -> Reading:
     for name, kind in (
         ("hinh.png", "png"), ("png-that.jpg", "png"), ("khong-lo.png", "huge png"),
         ("rong.png", "empty"), ("la.png", "noise"), ("ghi-am.mp3", "mp3"),
+        ("to-roi.pdf", "pdf"), ("cat-ngang.pdf", "cut pdf"),
     ):  # fmt: skip
         (media / name).write_bytes(MAKERS[kind]())
     (media / "hình một.png").write_bytes(png())

@@ -23,13 +23,13 @@ from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome, Variant
 from lessonkit.build.reported import heeded, internal_fault, reported
 from lessonkit.build.sources import Source, read_sources, shown
-from lessonkit.model.walk import inlines
+from lessonkit.check.survey import asset_span
 from lessonkit.outputs import OUTPUTS
 from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.pack import pack
 from lessonkit.read.assets import AssetProblem
 from lessonkit.render.theme import load_theme
-from lessonkit.text.inline import Picture
+from lessonkit.text.weight import weight
 
 
 class Workshop:
@@ -98,6 +98,7 @@ class Workshop:
         index, lang = self.order.index, self.order.lang
         seen = (
             *self._thinned(job, made),
+            *self._left_out(job),
             *not_shown(job.page, self.outputs, index, lang),
             *too_heavy(job, (bundle for _, bundle in bundles), index, lang),
         )
@@ -127,7 +128,7 @@ class Workshop:
         needed = {need.name for output in self.outputs for need in output.needs(job)}
         for name, problem in made.problems.items():
             if name in needed:
-                yield from self._problem(problem, _place(job, name))
+                yield from self._problem(problem, asset_span(job.checked.module, name))
 
     def _thinned(self, job: Job, made: Made) -> Iterator[Diagnostic]:
         """LK714: drawings that lost what a viewer would have seen."""
@@ -135,7 +136,22 @@ class Workshop:
             if name in job.checked.module.assets:
                 index, lang = self.order.index, self.order.lang
                 args = {"name": name, "elements": ", ".join(elements)}
-                yield from reported("LK714", _place(job, name), index, lang, **args)
+                yield from reported(
+                    "LK714", asset_span(job.checked.module, name), index, lang, **args
+                )
+
+    def _left_out(self, job: Job) -> Iterator[Diagnostic]:
+        """LK517: a handout too heavy for some of the outputs; each once, with the outputs named."""
+        module = job.checked.module
+        lacking: dict[str, list[str]] = {}
+        for output in self.outputs:
+            for name in output.leaves(job):
+                lacking.setdefault(name, []).append(output.name)
+        for name, outputs in lacking.items():
+            index, lang = self.order.index, self.order.lang
+            size = weight(module.assets[name].size, lang)
+            args = {"name": name, "size": size, "outputs": ", ".join(outputs)}
+            yield from reported("LK517", asset_span(module, name), index, lang, **args)
 
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
         return reported(problem.code, span, self.order.index, self.order.lang, **problem.args)
@@ -172,10 +188,3 @@ def artefact(name: str, tag: str, shape: Shape, suffix: str) -> str:
 def _id(source: Source) -> str:
     module = source.reading.module
     return module.meta.id if module is not None else ""
-
-
-def _place(job: Job, name: str) -> Span:
-    """Where the text names that asset."""
-    pictures = (one for one in inlines(job.page.blocks) if isinstance(one, Picture))
-    module = job.checked.module
-    return next((one.span for one in pictures if one.src == name), line_span(module.source))

@@ -177,6 +177,9 @@ def asset_span(module: Module, name: str) -> Span:
     for audio in seen.of(b.Audio):
         if name in (audio.src, audio.captions):
             return audio.span
+    for link in seen.of(i.Link):
+        if link.href == name:
+            return link.span
     return module.place("")
 
 

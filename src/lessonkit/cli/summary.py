@@ -3,7 +3,8 @@
 from lessonkit.base.diag import Severity
 from lessonkit.build.outcome import Outcome, Variant
 from lessonkit.cli.console import Console
-from lessonkit.cli.table import table, weight
+from lessonkit.cli.table import table
+from lessonkit.text.weight import weight
 
 _ROWS = 40
 """Beyond that only rows with something to tell are shown."""

@@ -55,6 +55,11 @@ def unlimited(_settings: BuildSettings) -> int | None:
     return None
 
 
+def nothing(_job: Job) -> tuple[str, ...]:
+    """Where every file of a lesson is carried."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A kind of artefact: facts and two functions."""
@@ -70,3 +75,5 @@ class Output:
     """Files that come before all others in a zip."""
     state_limit: Callable[[BuildSettings], int | None] = unlimited
     """Characters that the platform keeps of a learner's state; None: as many as there are."""
+    leaves: Callable[[Job], tuple[str, ...]] = nothing
+    """Names of files that the lesson links to and that this artefact does not carry."""

@@ -1,26 +1,34 @@
 """Which files of a module a page needs, in which forms, and how they are called in an artefact."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Literal
 
 from lessonkit.base.files import File
 from lessonkit.base.slug import unique_names
 from lessonkit.model import blocks as b
 from lessonkit.model.module import Asset
-from lessonkit.model.walk import inlines, walk
+from lessonkit.model.walk import inlines
 from lessonkit.outputs.base import Derivative, Job
 from lessonkit.plan.page import Page
-from lessonkit.render.media import Media, Shown
+from lessonkit.read.formats import shown
+from lessonkit.render.media import Handout, Media, Shown
 from lessonkit.text.inline import Link, Picture
 
 FOLDER = "media"
 _SVG = "image/svg+xml"
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", _SVG: ".svg"}
 _SUBRIP = "application/x-subrip"
+INSIDE = 4_000_000
+"""Bytes of a handout that a page carries inside itself; project's choice, for beyond it phones
+begin to refuse what a page of one file offers for saving."""
 _YOUNG = ("image/webp", "image/avif")
 """Formats that not every browser shows."""
+
+
+Use = Literal["shown", "captions", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +46,49 @@ class Forms:
     asset: Asset
     webp: tuple[Form, ...]
     main: Form
-    captions: bool = False
-    """Nothing but captions: they travel inside the page, for no browser loads them from a file."""
+    uses: frozenset[Use] = frozenset()
+    """What the page does with it."""
 
     @property
     def picture(self) -> bool:
         """Shown by an `img`, not played or linked to."""
         return self.asset.type.startswith("image/")
 
+    @property
+    def captions(self) -> bool:
+        """Nothing but captions: they travel inside the page, no browser loads them from a file."""
+        return self.uses == {"captions"}
 
-def used(page: Page) -> dict[str, bool]:
-    """Names that the page shows, plays or links to, in order; True: as nothing but captions."""
-    found: dict[str, bool] = {}
-    for name, captions in _uses(page):
-        found[name] = captions and found.get(name, True)
+    @property
+    def played(self) -> bool:
+        """Asked for by the page itself, in other ways than as a picture."""
+        return not self.picture and self.uses != {"link"}
+
+
+def used(page: Page) -> dict[str, frozenset[Use]]:
+    """Names that the page shows, plays or links to, in order."""
+    found: dict[str, frozenset[Use]] = {}
+    for name, use in _uses(page):
+        found[name] = found.get(name, frozenset()) | {use}
     return found
 
 
-def _uses(page: Page) -> Iterator[tuple[str, bool]]:
-    for block in walk(page.blocks):
+def _uses(page: Page) -> Iterator[tuple[str, Use]]:
+    for block in page.every:
         match block:
             case b.Audio():
-                yield from ((block.src, False), (block.captions, True))
+                yield from ((block.src, "shown"), (block.captions, "captions"))
             case b.Video():
-                yield from ((block.src, False), (block.captions, True), (block.poster, False))
+                yield from ((block.src, "shown"), (block.captions, "captions"))
+                yield block.poster, "shown"
             case _:
                 pass
     for inline in inlines((*page.blocks, *_titles(page))):
         match inline:
             case Picture():
-                yield inline.src, False
+                yield inline.src, "shown"
             case Link():
-                yield inline.href, False
+                yield inline.href, "link"
             case _:
                 pass
 
@@ -97,8 +116,8 @@ def _found(job: Job) -> dict[str, Forms]:
     endings = {name: _ending(assets[name]) for name in names if _ending(assets[name])}
     paths = unique_names(names, endings)
     return {
-        name: replace(_forms(name, assets[name], paths[name], job), captions=captions)
-        for name, captions in used(job.page).items()
+        name: replace(_forms(name, assets[name], paths[name], job), uses=uses)
+        for name, uses in used(job.page).items()
         if name in assets
     }
 
@@ -163,22 +182,44 @@ def _made_beside(job: Job) -> tuple[Media, tuple[File, ...]]:
     others = {
         name: _data_url(one.main.made, one, job) if one.captions else _url(one.main)
         for name, one in found.items()
-        if not one.picture
+        if one.played
     }
+    handouts = {name: _handout(one, _url(one.main)) for name, one in _linked(found)}
     lying = (one for one in found.values() if not one.captions)
     made = (form for one in lying for form in (*one.webp, one.main))
     files = tuple(File(PurePosixPath(FOLDER, form.path), data(form.made, job)) for form in made)
-    return Media(pictures, others), files
+    return Media(pictures, others, handouts), files
 
 
 def inside(job: Job) -> Media:
-    """For a page that is one file: everything as `data:` URLs, of each picture the widest WebP."""
-    found = forms(job)
+    """For a page that is one file: everything as `data:` URLs, of each picture the widest WebP.
+
+    Heavy handouts stay outside.
+    """
+    found = {name: one for name, one in forms(job).items() if name not in left_outside(job)}
     urls = {name: _data_url(carried(one).made, one, job) for name, one in found.items()}
     pictures = {
         name: Shown(urls[name], (), *_size(one)) for name, one in found.items() if one.picture
     }
-    return Media(pictures, {name: url for name, url in urls.items() if name not in pictures})
+    files = {name: urls[name] for name, one in found.items() if one.played}
+    linked = _linked(forms(job))
+    handouts = {name: _handout(one, urls.get(name, "")) for name, one in linked}
+    return Media(pictures, files, handouts)
+
+
+def left_outside(job: Job) -> tuple[str, ...]:
+    """Names of files that a page of one file only links to, and that are too heavy for it."""
+    return tuple(
+        name for name, one in forms(job).items() if one.uses == {"link"} and one.asset.size > INSIDE
+    )
+
+
+def _linked(found: Mapping[str, Forms]) -> Iterator[tuple[str, Forms]]:
+    return ((name, one) for name, one in found.items() if "link" in one.uses)
+
+
+def _handout(one: Forms, url: str) -> Handout:
+    return Handout(url, shown(one.asset.type), one.asset.size)
 
 
 def carried(one: Forms) -> Form:

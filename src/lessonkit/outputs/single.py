@@ -8,7 +8,9 @@ from lessonkit.outputs.site import SHOWN, whole
 
 def needs(job: Job) -> tuple[Derivative, ...]:
     """Of each file the one form that travels in it."""
-    return tuple(media.carried(one).made for one in media.forms(job).values())
+    left = media.left_outside(job)
+    found = media.forms(job).items()
+    return tuple(media.carried(one).made for name, one in found if name not in left)
 
 
 def render(job: Job) -> Bundle:
@@ -16,4 +18,11 @@ def render(job: Job) -> Bundle:
     return Bundle((text_file("index.html", whole(job)),))
 
 
-OUTPUT = Output("single", (("file", ".html"),), SHOWN, needs, render)
+OUTPUT = Output(
+    "single",
+    (("file", ".html"),),
+    SHOWN,
+    needs,
+    render,
+    leaves=media.left_outside,
+)

@@ -20,7 +20,8 @@ _DENSE = frozenset(
     for ending in (
         *("png", "jpg", "jpeg", "webp", "gif", "avif"),
         *("mp3", "m4a", "ogg", "oga", "opus", "mp4", "m4v", "webm"),
-        *("woff", "woff2", "zip"),
+        *("woff", "woff2"),
+        *("docx", "xlsx", "pptx", "odt", "ods", "odp"),
     )
 )
 """Endings of what is compressed by itself: deflate would cost time and win nothing."""

@@ -16,7 +16,8 @@ from lessonkit.base.diag import Arg
 from lessonkit.base.near import nearest
 from lessonkit.model.module import Asset
 from lessonkit.read.damage import is_damaged
-from lessonkit.read.formats import BY_KIND, BY_SUFFIX, HEAD, promised, same, shown, sniff
+from lessonkit.read.documents import archive_type, is_cut
+from lessonkit.read.formats import BY_KIND, BY_SUFFIX, HEAD, ZIP, promised, same, shown, sniff
 from lessonkit.read.motion import moves
 from lessonkit.read.pixels import PictureError, pixels
 
@@ -24,6 +25,7 @@ MEGAPIXELS = 40
 """What a picture may hold where a project says nothing; decoded, that is 160 MB."""
 _MOST_NAMES = 1000
 """Files of a module that are looked at for a near match."""
+_TEXTS = (*BY_KIND["text"], "text/csv")
 _WEB = re.compile(r"(?i)[a-z][a-z0-9+.-]+:|//")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -53,7 +55,8 @@ def read_asset(
 ) -> Asset | AssetProblem:
     """The file of that name inside the module's folder, known by its content.
 
-    `kind` is what the place needs: `picture`, `audio`, `video`, `captions`, `text`, or anything.
+    `kind` is what the place needs: `picture`, `audio`, `video`, `captions`, `text`, `file`, or
+    anything.
 
     The name may be written as a link is (`%20`); a difference of NFC and NFD is bridged, one of
     case is a problem, because it breaks on the next machine.
@@ -175,7 +178,7 @@ def _asset(path: Path, name: str, file: BufferedReader, megapixels: int) -> Asse
     size = os.fstat(file.fileno()).st_size
     if not size:
         raise _unusable("LK704", name=name)
-    media_type = _type(path.name, name, file.read(HEAD))
+    media_type = _type(path.name, name, file)
     extent = None
     if media_type.startswith("image/"):
         file.seek(0)
@@ -188,8 +191,10 @@ def _asset(path: Path, name: str, file: BufferedReader, megapixels: int) -> Asse
             raise _UnusableError(too_large(name, extent, megapixels))
         if is_damaged(file, media_type):
             raise _unusable("LK711", name=name)
-    elif media_type in BY_KIND["text"] and not _is_utf8(file):
+    elif media_type in _TEXTS and not _is_utf8(file):
         raise _unusable("LK709", name=name, said=shown(media_type))
+    elif is_cut(file, media_type):
+        raise _unusable("LK715", name=name)
     moving = moves(file, media_type)
     file.seek(0)
     digest = file_digest(file, "sha256").hexdigest()
@@ -215,12 +220,16 @@ def too_large(name: str, extent: tuple[int, int], limit: int) -> AssetProblem:
     return AssetProblem("LK706", {"name": name, "width": width, "height": height, "limit": limit})
 
 
-def _type(actual: str, name: str, head: bytes) -> str:
+def _type(actual: str, name: str, file: BufferedReader) -> str:
     """By content; where sound and film share a container, by the name.
 
     Raises: _UnusableError: unknown content, or not what the ending of the name promises.
     """
-    found, said = sniff(head), promised(actual)
+    found, said = sniff(file.read(HEAD)), promised(actual)
+    if found == ZIP:
+        found = archive_type(file)
+        if found is None:
+            raise _unusable("LK715", name=name)
     if found is None or (found not in BY_SUFFIX.values() and said is None):
         raise _unusable("LK709", name=name, said=shown(said) if said else "")
     if said is None:

@@ -108,7 +108,7 @@ class Context:
         return self.notes.setdefault(label, (len(self.notes) + 1, span))[0]
 
     def want(self, name: str, kind: str, span: Span) -> None:
-        """The lesson needs that file: `picture`, `audio`, `video`, `captions` or `text`."""
+        """The lesson needs that file: `picture`, `audio`, `video`, `captions`, `text` or `file`."""
         if name:
             self.wanted.setdefault((name, kind), span)
 

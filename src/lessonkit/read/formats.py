@@ -4,6 +4,12 @@ import re
 from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Mapping
 
+_OOXML = "application/vnd.openxmlformats-officedocument"
+_ODF = "application/vnd.oasis.opendocument"
+ZIP = "application/zip"
+MACROS = "application/vnd.ms-office.macro"
+"""An office document that holds a program; no ending of ours promises one."""
+
 BY_SUFFIX: Mapping[str, str] = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -25,9 +31,23 @@ BY_SUFFIX: Mapping[str, str] = {
     ".srt": "application/x-subrip",
     ".txt": "text/plain",
     ".md": "text/plain",
+    ".csv": "text/csv",
     ".pdf": "application/pdf",
+    ".docx": f"{_OOXML}.wordprocessingml.document",
+    ".xlsx": f"{_OOXML}.spreadsheetml.sheet",
+    ".pptx": f"{_OOXML}.presentationml.presentation",
+    ".odt": f"{_ODF}.text",
+    ".ods": f"{_ODF}.spreadsheet",
+    ".odp": f"{_ODF}.presentation",
 }
 """The media type that a name promises; names without a known ending promise nothing."""
+
+HANDOUTS = (
+    *(".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"),
+    *(".csv", ".txt", ".mp3", ".m4a", ".mp4"),
+)
+"""Endings of the files that a lesson may link to: papers and recordings, nothing that a browser or
+a system would run, and no archives, whose content nobody could vouch for."""
 
 BY_KIND: Mapping[str, tuple[str, ...]] = {
     "picture": (
@@ -42,6 +62,7 @@ BY_KIND: Mapping[str, tuple[str, ...]] = {
     "video": ("video/mp4", "video/webm"),
     "captions": ("text/vtt", "application/x-subrip"),
     "text": ("text/plain", "text/vtt", "application/x-subrip"),
+    "file": tuple(dict.fromkeys(BY_SUFFIX[one] for one in HANDOUTS)),
 }
 """What a place in a lesson can use."""
 
@@ -55,6 +76,10 @@ _NAMES = {
     "text/vtt": "WebVTT",
     "application/x-subrip": "SRT",
     "text/plain": "TXT",
+    ZIP: "ZIP",
+    "application/x-ole-storage": "DOC/XLS/PPT",
+    MACROS: "DOCM/XLSM/PPTM",
+    **{BY_SUFFIX[one]: one[1:].upper() for one in HANDOUTS[1:7]},
     "video/webm": "WebM",
     "image/webp": "WebP",
 }
@@ -68,7 +93,8 @@ _PREFIXES = (
     (b"OggS", "audio/ogg"),
     (b"ID3", "audio/mpeg"),
     (b"%PDF-", "application/pdf"),
-    (b"PK\x03\x04", "application/zip"),
+    (b"PK\x03\x04", ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
 )
 _BRANDS = {
     b"avif": "image/avif",
@@ -92,10 +118,11 @@ def shown(media_type: str) -> str:
 def same(found: str, said: str) -> bool:
     """Whether content of one type may carry the name of the other.
 
-    A container of sound or film is told by its name, and a caption or transcript is plain text too.
+    A container of sound or film is told by its name, and so is a table of text; a caption or
+    transcript is plain text too.
     """
     pairs = {("video/mp4", "audio/mp4"), ("audio/mp4", "video/mp4")}
-    text = said == "text/plain" and found in BY_KIND["text"]
+    text = said in ("text/plain", "text/csv") and found in BY_KIND["text"]
     return found == said or (found, said) in pairs or text
 
 

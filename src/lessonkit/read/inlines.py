@@ -11,6 +11,7 @@ from lessonkit.base.diag import Pos, Span
 from lessonkit.read import suspects
 from lessonkit.read.attributes import NONE, Attributes
 from lessonkit.read.context import Context
+from lessonkit.read.links import target
 from lessonkit.read.markup import Tags
 from lessonkit.read.positions import Locator, by_line_ends
 from lessonkit.read.tree import Node
@@ -23,10 +24,6 @@ BOX = 3
 """Characters of the box of a task."""
 MAX_DEPTH = 30
 """Levels of emphasis, links and passages within each other."""
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "sms:")
-_BARE_SITE = re.compile(r"(?://)?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#].*)?)", re.IGNORECASE)
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|md|html?|png|jpe?g|svg|mp[34]|txt|csv)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +191,7 @@ def _single(run: _Run, token: Token) -> i.Inline:
 def _link(
     ctx: Context, token: Token, inner: tuple[i.Inline, ...], given: Attributes, span: Span
 ) -> i.Link:
-    href = str(token.attrGet("href") or "")
-    if href.startswith("#"):
-        ctx.links.append((unquote(href[1:]), span))
-    elif _SCHEME.match(href) and not href.lower().startswith(_SAFE_SCHEMES):
-        ctx.report("LK159", span, href=unquote(href)[:80])
-    elif not _SCHEME.match(href):
-        site = _BARE_SITE.fullmatch(href)
-        near = f"https://{site[1]}" if site and not _FILE.search(href) else ""
-        ctx.report("LK165", span, href=unquote(href)[:80], near=near)
+    href = target(ctx, str(token.attrGet("href") or ""), span)
     known(ctx, given, ("lang",), span)
     return i.Link(href, inner, str(token.attrGet("title") or ""), given.get("lang") or "", span)
 

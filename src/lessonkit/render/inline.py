@@ -3,10 +3,12 @@
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
+from lessonkit.render.media import Handout
 from lessonkit.render.pen import Pen
 from lessonkit.render.picture import picture_html
 from lessonkit.text import inline as i
 from lessonkit.text.inline import Prose
+from lessonkit.text.weight import weight
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -78,12 +80,25 @@ def _link(link: i.Link, pen: Pen) -> str:
             f'<a href="{href}" target="_blank" rel="noopener"{mark}>{inner}'
             f'<span class="lk-sr"> ({hint})</span></a>'
         )
-    file = pen.media.files.get(link.href)
-    if file is not None:
-        # Saved, not opened: opening it would leave the lesson, and `data:` may not be opened.
-        name = escape(link.href.rpartition("/")[2])
-        return f'<a href="{escape(file)}" download="{name}"{mark}>{inner}</a>'
+    handout = pen.media.handouts.get(link.href)
+    if handout is not None:
+        return _handout(link, handout, pen, mark, inner)
     return f'<a href="{escape(link.href)}"{mark}>{inner}</a>'
+
+
+def _handout(link: i.Link, handout: Handout, pen: Pen, mark: str, inner: str) -> str:
+    """Saved, not opened: opening it would leave the lesson, and `data:` may not be opened.
+
+    Its kind and weight are part of the link's name (WCAG 2.2, 2.4.4): who pays for data, or has no
+    program for it, knows before asking.
+    """
+    size = weight(handout.size, pen.lang).replace(" ", "\N{NO-BREAK SPACE}")
+    key = "text.file" if handout.url else "text.file-elsewhere"
+    about = escape(pen.words(key, kind=handout.kind, size=size), quote=False)
+    if not handout.url:
+        return f"<span{mark}>{inner} ({about})</span>"
+    name = escape(link.href.rpartition("/")[2])
+    return f'<a href="{escape(handout.url)}" download="{name}"{mark}>{inner} ({about})</a>'
 
 
 def _note_ref(ref: i.NoteRef, pen: Pen) -> str:

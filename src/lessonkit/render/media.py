@@ -13,8 +13,20 @@ class Shown:
     webp: tuple[tuple[str, int], ...] = ()
     """URL and width in pixels, narrowest first; empty for an SVG."""
     width: int | None = None
-    """Pixels of the fallback; None for an SVG without a size of its own."""
+    """Pixels of the widest form, which says the room it takes; None for an SVG without a size."""
     height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A file that a learner is given by a link."""
+
+    url: str
+    """Empty where this artefact does not carry it."""
+    kind: str
+    """As people call it: `PDF`."""
+    size: int
+    """Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +35,9 @@ class Media:
 
     pictures: Mapping[str, Shown] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
-    """Recordings, clips, captions and whatever else is linked to."""
+    """Recordings, clips and captions."""
+    handouts: Mapping[str, Handout] = field(default_factory=dict)
+    """Files that links lead to."""
 
     def url(self, name: str) -> str:
         """Of any asset; a picture's is its fallback.
@@ -36,5 +50,7 @@ class Media:
     @property
     def inside(self) -> bool:
         """Whether files lie in the page itself, as `data:` URLs."""
-        urls = (*self.files.values(), *(shown.fallback_url for shown in self.pictures.values()))
+        shown = (one.fallback_url for one in self.pictures.values())
+        linked = (one.url for one in self.handouts.values())
+        urls = (*self.files.values(), *shown, *linked)
         return any(url.startswith("data:") for url in urls)

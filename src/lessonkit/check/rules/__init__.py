@@ -102,6 +102,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("LK723", "media-unused", ""),
     ("LK724", "media-twice", "files"),
     ("LK725", "picture-moving", ""),
+    ("LK726", "handout-too-heavy", "files"),
 )
 """Code; name, which is the name of the file; what a lesson must hold for the rule to say anything.
 
