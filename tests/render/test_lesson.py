@@ -95,7 +95,10 @@ def test_data_names_sections_questions_and_everything_to_tick() -> None:
     assert [one["id"] for one in data["questions"]] == [
         "mot", "nhieu", "dung-sai", "chu-ngan", "so",
     ]  # fmt: skip
-    assert data["checklists"] == [{"id": "viec", "count": 2}, {"id": "lk-practice-1", "count": 1}]
+    assert data["checklists"] == [
+        {"id": "viec", "count": 2},
+        {"id": "lk-goi-thu-mot-cuoc", "count": 1},
+    ]
     assert data["tracking"] == {"complete": "answered", "mastery": 0.8, "attempts": 3}
 
 

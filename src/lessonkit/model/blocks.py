@@ -203,6 +203,8 @@ class Checklist:
 class Practice:
     """A task away from the screen."""
 
+    id: str
+    """The author's, or `lk-` and the words of its title: the tick of it is kept under this."""
     title: Prose | None
     where: str
     minutes: int | None

@@ -43,7 +43,11 @@ class Context:
     """Links within the lesson: the id, decoded."""
     reserved: frozenset[str] = frozenset()
     """Ids that the author gives somewhere: none that is made up may be one of them."""
+    practice_ids: tuple[str, ...] = ()
+    """The same for practice, which is kept under one id in every language."""
     sections: int = 0
+    practices: dict[str, None] = field(default_factory=dict)
+    """Ids made up for practice, in order."""
     _numbers: dict[str, int] = field(default_factory=dict)
     """Name without a number → the number from which one may be free."""
     deep: bool = False
@@ -78,9 +82,7 @@ class Context:
 
         Of a fallback such as `cau-1` the next is `cau-2`; of any other name `muc` it is `muc-2`.
         """
-        words = readable_slug(text, "").split("-")
-        words = words[1:] if words[:1] == ["lk"] else words
-        first = "-".join(words[:6])[:40].strip("-")
+        first = _few_words(text)
         stem = first or fallback.removesuffix("-1")
         first = first or fallback
         number = self._numbers.get(first, 1)
@@ -90,6 +92,21 @@ class Context:
             name = f"{stem}-{number}"
         # Names are never given back, so nobody needs to try the lower numbers again.
         self._numbers[first] = number
+        return name
+
+    def practice_id(self, text: str) -> str:
+        """An id for practice that has none, from its words alone, so that no other can move it."""
+        number = len(self.practices)
+        if number < len(self.practice_ids):
+            name = self.practice_ids[number]
+        else:
+            base = name = "lk-" + (_few_words(text) or "practice")
+            count = self._numbers.get(base, 1)
+            while name in self.practices:
+                count += 1
+                name = f"{base}-{count}"
+            self._numbers[base] = count
+        self.practices[name] = None
         return name
 
     def too_deep(self, line: int) -> None:
@@ -111,6 +128,13 @@ class Context:
         """The lesson needs that file: `picture`, `audio`, `video`, `captions`, `text` or `file`."""
         if name:
             self.wanted.setdefault((name, kind), span)
+
+
+def _few_words(text: str) -> str:
+    """The beginning of a text as a name, or nothing; never in the names of pages themselves."""
+    words = readable_slug(text, "").split("-")
+    words = words[1:] if words[:1] == ["lk"] else words
+    return "-".join(words[:6])[:40].strip("-")
 
 
 def is_id(text: str) -> bool:

@@ -36,6 +36,7 @@ def read_document(
     folder: Path,
     raw_html: bool,
     section_ids: tuple[str, ...] = (),
+    practice_ids: tuple[str, ...] = (),
 ) -> Document:
     """The text behind line `after` (from 1; 0: all of it)."""
     md = grammar(raw_html)
@@ -44,6 +45,7 @@ def read_document(
     env["lines"] = source.lines
     nodes = tree(md.parse("\n".join(lines), env))
     ctx = Context(source.file, source.lines, lang, md, env, folder, raw_html, section_ids)
+    ctx.practice_ids = practice_ids
     ctx.reserved = frozenset(name for given in _GIVEN for name in given.findall(source.text))
     if unclosed:
         ctx.report("LK177", ctx.line_span(unclosed))

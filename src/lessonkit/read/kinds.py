@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from lessonkit.base.near import nearest
 from lessonkit.model import blocks as b
+from lessonkit.model.walk import walk
 from lessonkit.read import ask, media_blocks, shapes
 from lessonkit.read.context import Context
 from lessonkit.read.directives import OPTION, Head
@@ -103,7 +104,18 @@ def _callout(opened: Opened) -> b.Block:
 def _practice(opened: Opened) -> b.Block:
     minutes = opened.options.whole("minutes", 1, 1440)
     where = opened.options.text("where")
-    return b.Practice(opened.title, where, minutes, _inside(opened), opened.head.span)
+    blocks = _inside(opened)
+    if "id" in opened.options.values:
+        name = opened.options.id("practice")
+    else:
+        name = opened.ctx.practice_id(opened.title.plain() if opened.title else _words(blocks))
+    return b.Practice(name, opened.title, where, minutes, blocks, opened.head.span)
+
+
+def _words(blocks: tuple[b.Block, ...]) -> str:
+    """The first words of a block without a title."""
+    texts = (block.prose.plain() for block in walk(blocks) if isinstance(block, b.Paragraph))
+    return next(texts, "")
 
 
 def _details(opened: Opened) -> b.Block | None:
@@ -141,7 +153,7 @@ KINDS: Mapping[str, Kind] = {
     "figure": Kind("title", (), media_blocks.figure),
     "steps": Kind("title", (), shapes.steps),
     "checklist": Kind("title", ("id",), shapes.checklist),
-    "practice": Kind("title", ("where", "minutes"), _practice),
+    "practice": Kind("title", ("id", "where", "minutes"), _practice),
     "details": Kind("needed", (), _details),
     "tabs": Kind("none", ("id",), shapes.tabs),
     "cards": Kind("title", ("id",), shapes.cards),

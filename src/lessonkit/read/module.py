@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lessonkit.base.diag import Fault, fault, line_span
 from lessonkit.base.ignore import Ignore, find_ignores
+from lessonkit.model.blocks import Practice
 from lessonkit.model.module import Asset, Module
 from lessonkit.model.settings import Settings
 from lessonkit.read.assets import AssetProblem, read_asset, unused_media
@@ -82,8 +83,8 @@ def finish(
 ) -> Reading:
     """Body and media of a file whose front matter is known; `original` is what it translates."""
     source, after = parsed.source, parsed.front.end_line
-    section_ids = _section_ids(original)
-    document = read_document(source, after, lang, folder, settings.raw_html, section_ids)
+    names = _names(original)
+    document = read_document(source, after, lang, folder, settings.raw_html, *names)
     assets, found = _assets(document.context, settings)
     faults = [*parsed.faults, *header.faults, *document.context.faults, *found]
     ignores = find_ignores(source.text, source.file, after)
@@ -120,10 +121,15 @@ def _module(
     )
 
 
-def _section_ids(original: Module | None) -> tuple[str, ...]:
-    from lessonkit.model.walk import sections
+def _names(original: Module | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of sections, and those made up for practice, which a translation takes over."""
+    from lessonkit.model.walk import sections, walk
 
-    return () if original is None else tuple(one.id for one in sections(original.blocks))
+    if original is None:
+        return (), ()
+    tasks = (one.id for one in walk(original.blocks) if isinstance(one, Practice))
+    made_up = tuple(name for name in tasks if name.startswith("lk-"))
+    return tuple(one.id for one in sections(original.blocks)), made_up
 
 
 def _assets(ctx: Context, settings: Settings) -> tuple[dict[str, Asset], list[Fault]]:

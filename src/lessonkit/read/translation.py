@@ -131,6 +131,8 @@ def _kept(blocks: tuple[b.Block, ...]) -> Iterator[tuple[str, tuple[object, Span
                 yield question.id, (_shape(question.data()), block.span)
             case b.Checklist():
                 yield block.id, (("checklist", len(block.items)), block.span)
+            case b.Practice() if not block.id.startswith("lk-"):
+                yield block.id, ("practice", block.span)
             case b.Cards() | b.Tabs():
                 yield block.id, (type(block).__name__, block.span)
             case _:

@@ -46,14 +46,9 @@ def audience_names(groups: tuple[str, ...], pen: Pen) -> tuple[str, ...]:
 def _practice(block: b.Practice, pen: Pen, inner: Inner) -> str:
     return pen.fill(
         "practice.html",
-        id=practice_id(pen.number("practice")),
+        id=block.id,
         title=prose_ready(block.title, pen),
         where=block.where,
         minutes=block.minutes,
         body=pen.ready(inner(block.blocks, pen)),
     )
-
-
-def practice_id(number: int) -> str:
-    """Under which the tick “I have done it” is kept: `lk-practice-1` for the first of the page."""
-    return f"lk-practice-{number}"

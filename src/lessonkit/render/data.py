@@ -4,7 +4,6 @@ from typing import Any
 
 from lessonkit.model import blocks as b
 from lessonkit.plan.page import Page
-from lessonkit.render.boxes import practice_id
 from lessonkit.render.shell import Target
 
 FORMAT = 1
@@ -38,6 +37,5 @@ def lesson_data(page: Page, target: Target, edition: int | None = None) -> dict[
 
 def _checklists(page: Page) -> list[dict[str, Any]]:
     found = [{"id": one.id, "count": len(one.items)} for one in page.checklists]
-    practices = sum(isinstance(block, b.Practice) for block in page.every)
-    found += [{"id": practice_id(place + 1), "count": 1} for place in range(practices)]
-    return found
+    tasks = (block for block in page.every if isinstance(block, b.Practice))
+    return found + [{"id": task.id, "count": 1} for task in tasks]
