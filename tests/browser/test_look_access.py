@@ -12,6 +12,10 @@ from playwright.sync_api import Browser
 from tests.browser.lesson import DESK, PHONE, Learner, learner
 from tests.render.site import everything, write_site
 
+from lessonkit.model.settings import Settings
+from lessonkit.plan.page import page as plan
+from lessonkit.read.module import read_module
+
 pytestmark = pytest.mark.browser
 
 RULES = {
@@ -50,9 +54,18 @@ SMALL = """(least) => [...document.querySelectorAll(
   .map(([box, html]) => `${box.width}x${box.height} ${html}`)"""
 WIDE = """() => [document.documentElement.scrollWidth > innerWidth ? "page" : "",
   ...[...document.querySelectorAll(".lk-on *, .lk-bar *, .lk-top *")]
-    .filter((e) => e.checkVisibility() && !e.closest(".lk-scroll, .lk-sr, svg, #lk-top-title"))
+    .filter((e) => e.checkVisibility())
+    .filter((e) => !e.closest(".lk-scroll, .lk-sr, svg, math, #lk-top-title"))
     .filter((e) => { const box = e.getBoundingClientRect(); return box.right > innerWidth + 1; })
     .map((e) => e.outerHTML.slice(0, 80))].filter(Boolean)"""
+
+UNFOLD = """() => {
+  for (const each of document.querySelectorAll("details:not(.lk-key)")) each.open = true;
+  for (const each of document.querySelectorAll(".lk-card button")) each.click();
+  document.querySelector(".lk-opt input").click();
+  document.querySelector(".lk-q [type=submit]").click();
+}"""
+WIDE_LESSON = Path(__file__).parents[1] / "cases" / "render" / "wide" / "module.md"
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])
@@ -120,6 +133,23 @@ def test_nothing_is_wider_than_the_screen(vi: Path, browser: Browser, size: Any,
             "(root) => { document.documentElement.style.fontSize = `${root}%` }", root
         )
         assert {step: found for step in walk(one) if (found := one.page.evaluate(WIDE))} == {}
+
+
+def test_what_cannot_be_broken_scrolls_by_itself(tmp_path: Path, browser: Browser) -> None:
+    """Code, tables and formulas within everything that may hold them."""
+    reading = read_module(WIDE_LESSON, WIDE_LESSON.parent, Settings())
+    assert reading.module is not None
+    index = write_site(plan(reading.module), tmp_path)
+    with learner(browser, index, address="#rong") as one:
+        one.page.evaluate(UNFOLD)
+        found = {}
+        for width, root in ((320, 100), (360, 100), (360, 200), (650, 100), (1280, 100)):
+            one.page.set_viewport_size({"width": width, "height": 640})
+            one.page.evaluate("(r) => { document.documentElement.style.fontSize = `${r}%` }", root)
+            found[width, root] = one.page.evaluate(WIDE)
+        assert {size: wide for size, wide in found.items() if wide} == {}
+        words = "(e) => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight)"
+        assert one.page.get_by_text("Mục có mã:").evaluate(words) < 1.5
 
 
 def test_what_has_the_focus_is_in_sight(vi: Path, browser: Browser) -> None:

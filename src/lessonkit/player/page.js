@@ -41,6 +41,13 @@
       return found && found.closest("[data-lk-step]") ? found : null;
     }
 
+    /** Brings an element in sight that may lie in something folded. @param {any} found */
+    function unfold(found) {
+      for (let box = found; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+      found.dispatchEvent(new Event("lk-unfold", { bubbles: true }));
+      found.scrollIntoView();
+    }
+
     function arrive() {
       const found = named() || (location.hash.length > 1 && location.hash !== "#lk-main" ? null : step(location.hash ? now : -1));
       if (!found) return;
@@ -52,7 +59,7 @@
         window.scrollTo(0, 0);
         focus(heading);
       } else {
-        found.scrollIntoView();
+        unfold(found);
         focus(one("input, button, summary, a[href]", found) || found, true);
       }
     }
@@ -162,7 +169,7 @@
     session.onChange(refresh);
     const first = named();
     show(first ? Number(first.closest("[data-lk-step]").dataset.lkStep) : -1);
-    if (first && !first.dataset.lkStep) first.scrollIntoView();
+    if (first && !first.dataset.lkStep) unfold(first);
   }
 
   function begin() {

@@ -20,6 +20,7 @@
     press.append(...Array.from(front.childNodes), make("small", "", say("show")));
     front.replaceChildren(press);
     front.classList.add("lk-front");
+    card.addEventListener("lk-unfold", () => show(true));
     show(false);
   }
 

@@ -18,6 +18,7 @@
       panel.setAttribute("role", "tabpanel");
       panel.setAttribute("aria-labelledby", tab.id);
       panel.tabIndex = 0;
+      panel.addEventListener("lk-unfold", () => show(place));
       return tab;
     });
 
