@@ -6,7 +6,9 @@ raised where the call itself makes no sense.
 """
 
 import sys
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False
+"""As in `typing`, whose import is a quarter of the time until the version is told."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

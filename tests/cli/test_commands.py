@@ -118,14 +118,37 @@ def test_a_title_is_kept_as_it_was_given(tmp_path: Path) -> None:
         assert module.meta.title == title
 
 
-REFUSED = (("Mật khẩu",), ("../x",), ("a", "--audience", "ai-do"), ("a", "--lang", "tiếng"), ())
+REFUSED = (
+    (("Mật khẩu",), "ví dụ “mat-khau”."),
+    (("",), "ví dụ “bai-moi”."),
+    (("😀",), "ví dụ “bai-moi”."),
+    (("課程",), "ví dụ “bai-moi”."),
+    (("con",), "“con” là tên dành riêng"),
+    (("build",), "“build” là tên dành riêng"),
+    (("../x",), "ví dụ “x”."),
+    (("a", "--audience", "ai-do"), "Không có nhóm người học “ai-do”."),
+    (("a", "--lang", "tiếng"), "“tiếng” không phải là mã ngôn ngữ"),
+    ((), "Thiếu đối số"),
+)
 
 
 def test_what_cannot_be_made_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    for one in many(tmp_path, *(["new", "module", *arguments] for arguments in REFUSED)):
+    done = many(tmp_path, *(["new", "module", *arguments] for arguments, _ in REFUSED))
+    for one, (_, said) in zip(done, REFUSED, strict=True):
         assert one["code"] == 2
-        assert "Lỗi:" in one["err"]
+        assert "Lỗi: " in one["err"]
+        assert said in one["err"]
     assert not list(tmp_path.iterdir())
+
+
+def test_a_project_is_not_made_where_a_file_stands(tmp_path: Path) -> None:
+    (tmp_path / "tep").write_text("x")
+    one, other = many(tmp_path, ["new", "project", "tep"], ["new", "project", "tep/a"])
+    said = "Lỗi: “tep” là một tệp, nên không tạo dự án ở đó được. Hãy chọn tên khác.\n"
+    assert (one["code"], one["err"]) == (2, said)
+    assert other["code"] == 1
+    assert "ở đó đang có một tệp" in other["err"]
+    assert (tmp_path / "tep").read_text() == "x"
 
 
 def test_explain_prints_the_page_and_completion_the_script(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.projects import command, lessons
+from tests.projects import BROKEN, bare, command, lesson, lessons, project
 
 from lessonkit.cli.console import Console
 from lessonkit.cli.main import guarded
@@ -27,7 +28,12 @@ from lessonkit.text.weight import weight
         ([], {"LANG": "en_US", "LESSONKIT_LANG": "vi"}, "vi"),
         (["--lang", "en"], {"LESSONKIT_LANG": "vi"}, "en"),
         (["--lang=en", "check"], {}, "en"),
+        (["check", "--lang", "en"], {}, "en"),
+        (["explain", "--lang=en", "LK301"], {}, "en"),
+        (["--lang", "vi", "check", "--lang", "en"], {}, "en"),
+        (["check", "--", "--lang", "en"], {}, "vi"),
         (["new", "module", "x", "--lang", "en"], {}, "vi"),
+        (["--lang", "en", "new", "module", "x", "--lang", "vi"], {}, "en"),
         (["--lang"], {}, "vi"),
         (["--lang", "de"], {}, "vi"),
     ],
@@ -56,16 +62,77 @@ def test_a_narrow_encoding_gets_letters_without_marks(tmp_path: Path) -> None:
     assert done.stderr == 'Loi: Khong tim thay "x". Hay kiem tra lai duong dan.\n'
 
 
-def test_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
-    lessons(tmp_path, "a")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["check"], 1), (["check", "--format", "json"], 1), (["build"], 1), (["--help"], 0),
+     (["check", "modules/a"], 0), (["--version"], 0), (["explain", "LK301"], 0)],
+)  # fmt: skip
+def test_who_reads_no_more_changes_no_exit_code(
+    arguments: list[str], code: int, tmp_path: Path
+) -> None:
+    project(tmp_path, {"a/module.md": lesson("a"), "b/module.md": BROKEN, "c/module.md": BROKEN})
     reading, writing = os.pipe()
     os.close(reading)
-    done = subprocess.run(
-        [sys.executable, "-m", "lessonkit", "check"], cwd=tmp_path, stdout=writing,
-        stderr=subprocess.PIPE, check=False, timeout=60,
-    )  # fmt: skip
+    done = started(arguments, tmp_path, stdout=writing)
     os.close(writing)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+def started(arguments: list[str], cwd: Path, **streams: Any) -> subprocess.CompletedProcess[str]:
+    """`lessonkit` with these streams, and with an error stream to be read."""
+    command = [sys.executable, "-m", "lessonkit", *arguments]
+    given = {"stderr": subprocess.PIPE, **streams}
+    return subprocess.run(
+        command, cwd=cwd, env=bare(), encoding="utf-8", check=False, timeout=60, **given
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("arguments", [["check"], ["--help"], ["--version"], ["build"]])
+def test_a_full_disk_behind_the_output_is_said(arguments: list[str], tmp_path: Path) -> None:
+    lessons(tmp_path, "a")
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = started(arguments, tmp_path, stdout=full)
+        said = "Lỗi: Không in được kết quả: ổ đĩa đã đầy.\n"
+        assert (done.returncode, done.stderr) == (1, said)
+        silent = started(["nope"], tmp_path, stderr=full)
+    assert silent.returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [("check", 1), ("--version", 0), ("new module x", 0)]
+)
+def test_closed_streams_are_no_fault(arguments: str, code: int, tmp_path: Path) -> None:
+    project(tmp_path, {"b/module.md": BROKEN})
+    line = f'"{sys.executable}" -m lessonkit {arguments} <&- >&-'
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=tmp_path, env=bare(), stderr=subprocess.PIPE, encoding="utf-8",
+        check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["lessonkit.base.memory", "click", "lessonkit.cli.check", "yaml"])
+def test_stopping_while_modules_are_loaded_gives_no_traceback(name: str, tmp_path: Path) -> None:
+    lessons(tmp_path, "a")
+    code = (
+        "import os, signal, sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {name!r}: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "sys.argv = ['lessonkit', 'check']\n"
+        "from lessonkit.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=bare(), capture_output=True,
+        encoding="utf-8", check=False, timeout=60,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (-2, 130)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import IO
 
 from lessonkit.base.near import fold
+from lessonkit.cli.outlet import Outlet, Stream
 from lessonkit.cli.words import Words
 
 _STYLES = {"error": "31", "warning": "33", "info": "36", "good": "32", "strong": "1", "dim": "2"}
@@ -19,8 +20,8 @@ class Console:
         self, words: Words, out: IO[str], err: IO[str], environ: Mapping[str, str]
     ) -> None:
         self.words = words
-        self.out = _forgiving(out)
-        self.err = _forgiving(err)
+        self.out = Outlet(_forgiving(out))
+        self.err = Outlet(_forgiving(err))
         self.colour = _coloured(out, environ)
         self.debug = environ.get("LESSONKIT_DEBUG", "") not in ("", "0")
 
@@ -46,7 +47,7 @@ class Console:
         """The text in a style of the terminal, or as it is where colours are not wanted."""
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour else text
 
-    def _painted(self, text: str, style: str, stream: IO[str]) -> str:
+    def _painted(self, text: str, style: str, stream: Stream) -> str:
         return self.paint(text, style) if stream.isatty() else text
 
 

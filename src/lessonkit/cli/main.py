@@ -3,9 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from lessonkit.base.errors import LessonkitError, SettingsError
 from lessonkit.cli.console import Console, of_process
+from lessonkit.cli.outlet import OutputLost
 from lessonkit.cli.words import Words, preferred
 
 INTERRUPTED = 130
@@ -32,10 +34,19 @@ def _run(console: Console, arguments: list[str]) -> int:
     except click.Abort as stop:
         raise KeyboardInterrupt from stop
     except SystemExit as stop:
-        # click leaves by itself when nobody reads any more; for us that is an end like another.
+        # click leaves by itself when nobody reads a help page any more.
         raise BrokenPipeError from stop
+    except OSError as error:
+        # All that is ours names the file; what does not is the page that click prints.
+        if error.filename is not None:
+            raise
+        console.out.deafen()
+        raise OutputLost.of(error) from error
     except click.ClickException as error:
-        error.show(file=console.err)
+        try:
+            error.show(file=console.err.stream)
+        except OSError:
+            console.err.deafen()
         return error.exit_code
     return code if isinstance(code, int) else 0
 
@@ -47,15 +58,15 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
         console.out.flush()
         return code
     except BrokenPipeError:
-        # Whoever read us has gone (`| head`); the interpreter must not complain about it at its
-        # end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        console.out.deafen()
         return 0
     except KeyboardInterrupt:
         console.complain(console.words("error.interrupted"))
         return INTERRUPTED
     except LessonkitError as error:
-        console.complain(_sentence(console.words, error))
+        with suppress(OutputLost):
+            console.complain(_sentence(console.words, error))
+            console.err.flush()
         return error.exit_code
     except Exception as error:
         if console.debug:
@@ -70,8 +81,12 @@ def _sentence(words: Words, error: LessonkitError) -> str:
     from lessonkit.base.messages import catalogue, sentences
 
     reasons = catalogue(words.lang).get("write") or {}
-    if isinstance(error, WriteError) and error.reason in reasons:
-        return words("error.not-written", path=str(error.path), reason=reasons[error.reason])
+    if isinstance(error, WriteError):
+        said = getattr(error.__cause__, "strerror", None) or str(error)
+        reason = reasons.get(error.reason, said)
+        return words("error.not-written", path=str(error.path), reason=reason)
+    if isinstance(error, OutputLost):
+        return words("error.output", reason=reasons.get(error.reason, str(error)))
     if isinstance(error, SettingsError) and error.said:
         return sentences(error.said, words.lang)
     return str(error)

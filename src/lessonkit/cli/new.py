@@ -2,6 +2,7 @@
 
 import re
 import sys
+import unicodedata
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from lessonkit.base.errors import UsageError
 from lessonkit.cli.console import Console
 
 _SCAFFOLD = Path(__file__).with_name("scaffold")
+_KEPT = frozenset({"build"})
+"""Folders in which modules are not looked for."""
 _MINUTES = 2
 """Of the scaffold as it stands."""
 
@@ -63,12 +66,14 @@ def new_project(console: Console, folder: str | None, title: str | None, lang: s
     """Make a folder that is a project."""
     words = console.words
     root = Path(folder or ".")
+    if root.is_file():
+        raise UsageError(words("new.not-folder", path=str(root)))
     if (root / "lessonkit.toml").exists():
         raise UsageError(words("new.not-empty-project", path=str(root)))
     lang = _language(lang or console.lang, console)
     title = title or root.resolve().name
     text = _filled(f"project.{console.lang}.toml", title=_quoted(title), lang=lang)
-    (root / "modules").mkdir(parents=True, exist_ok=True)
+    _folder(root / "modules")
     _write(root / "lessonkit.toml", text, console)
     if not (root / ".gitignore").exists():
         _write(root / ".gitignore", "/build/\n", console)
@@ -106,18 +111,36 @@ def new_module(
         minutes=str(minutes),
         audience=f"audience: [{', '.join(groups)}]\n" if groups else "",
     )
-    (folder / "media").mkdir(parents=True)
+    _folder(folder / "media")
     _write(folder / "module.md", text, console)
     console.say(words("new.next-module", path=_short(folder / "module.md")))
     return 0
 
 
 def _refuse_bad_id(name: str, console: Console) -> None:
-    from lessonkit.base.slug import readable_slug
+    from lessonkit.base.files import UnsafePath, safe_path
     from lessonkit.model.meta import ID_PATTERN
 
+    words = console.words
     if not re.fullmatch(ID_PATTERN, name) or len(name) > 60:
-        raise UsageError(console.words("new.bad-id", id=name, near=readable_slug(name, "bai-moi")))
+        near = _readable(name) or words("new.example-id")
+        raise UsageError(words("new.bad-id", id=name, near=near))
+    try:
+        safe_path(name)
+        kept = name in _KEPT
+    except UnsafePath:
+        kept = True
+    if kept:
+        raise UsageError(words("new.kept-id", id=name, near=f"{words('new.example-id')}-{name}"))
+
+
+def _readable(name: str) -> str:
+    """An id out of the letters of that name; empty where they would be lost."""
+    from lessonkit.base.slug import slug
+
+    plain = [char for char in name if char.isalnum()]
+    latin = all(unicodedata.name(char, "").startswith(("LATIN", "DIGIT")) for char in plain)
+    return slug(name) if plain and latin else ""
 
 
 def _language(lang: str, console: Console) -> str:
@@ -134,7 +157,7 @@ def _groups(asked: tuple[str, ...], root: Path, console: Console) -> tuple[str, 
     from lessonkit.framework.load import of_project
 
     known = [name for one in of_project(root).values() for name in one.audiences]
-    if not asked and sys.stdin.isatty():
+    if not asked and _answered():
         question = console.words("new.ask-audience", known=", ".join(known))
         asked = tuple(part for part in re.split(r"[\s,]+", _asked(question, "")) if part)
     for name in asked:
@@ -143,9 +166,14 @@ def _groups(asked: tuple[str, ...], root: Path, console: Console) -> tuple[str, 
     return asked
 
 
+def _answered() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def _asked(question: str, default: str) -> str:
     """The answer of the person; the default where nobody is there to be asked."""
-    if not sys.stdin.isatty():
+    if not _answered():
         return default
     answer: str = click.prompt(question, default=default, show_default=bool(default))
     return answer.strip()
@@ -168,6 +196,15 @@ def _yaml(text: str) -> str:
     plain = re.fullmatch(r"[^\W\d_][\w ,.()/–-]*[\w)]|[^\W\d_]", text)
     tricky = text.lower() in ("null", "true", "false", "yes", "no", "on", "off")
     return text if plain and not tricky else f'"{_quoted(text)}"'
+
+
+def _folder(path: Path) -> None:
+    from lessonkit.base.atomic import WriteError
+
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError.of(path, error) from error
 
 
 def _write(path: Path, text: str, console: Console) -> None:

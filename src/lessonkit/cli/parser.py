@@ -14,6 +14,9 @@ from lessonkit.cli.words import Words
 COMMANDS = ("new", "check", "build", "explain", "completion")
 """Each is a file of this package with `command(console)`, in the order of the help page."""
 
+OWN_LANG = frozenset({"new"})
+"""Commands whose `--lang` is that of a lesson."""
+
 
 class Commands(click.Group):
     """The commands; only the one that is named is imported."""
@@ -41,7 +44,10 @@ class Commands(click.Group):
         made: Callable[[Console], click.Command] = import_module(
             f"lessonkit.cli.{cmd_name}"
         ).command
-        return made(self.console)
+        command = made(self.console)
+        if cmd_name not in OWN_LANG:
+            command.params.append(_lang_option(self.console.words))
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

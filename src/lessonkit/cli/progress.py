@@ -1,7 +1,8 @@
 """A bar on the terminal, where there is one and where the work takes more than a moment."""
 
 import time
-from typing import IO
+
+from lessonkit.cli.outlet import Stream
 
 _PATIENCE = 1.0
 """Seconds before it shows itself."""
@@ -13,7 +14,7 @@ _CELLS = 24
 class Progress:
     """Draws itself over one line of `stream`; to be used as a context."""
 
-    def __init__(self, stream: IO[str], label: str, total: int) -> None:
+    def __init__(self, stream: Stream, label: str, total: int) -> None:
         self.stream = stream
         self.label = label
         self.total = total

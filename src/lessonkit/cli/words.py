@@ -33,8 +33,7 @@ class Words:
 
 
 def preferred(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
-    """`--lang` before the command, else LESSONKIT_LANG, else English where the locale is, else
-    Vietnamese.
+    """`--lang`, else LESSONKIT_LANG, else English where the locale is, else Vietnamese.
 
     What `--lang` names otherwise is refused later, by the parser.
     """
@@ -46,12 +45,14 @@ def preferred(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
 
 
 def _option(arguments: Sequence[str]) -> str:
-    """The value of `--lang`, looked for before the first argument that is no option."""
+    """The last value of `--lang`; behind `new` it is the language of a lesson."""
+    found = ""
     for place, argument in enumerate(arguments):
-        if argument == "--lang":
-            return arguments[place + 1] if place + 1 < len(arguments) else ""
-        if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-        if not argument.startswith("-"):
-            return ""
-    return ""
+        before = arguments[place - 1] if place else ""
+        if argument == "--" or (argument == "new" and before != "--lang"):
+            break
+        if before == "--lang":
+            found = argument
+        elif argument.startswith("--lang="):
+            found = argument.partition("=")[2]
+    return found
