@@ -58,12 +58,44 @@ def test_modules_are_found_sorted_and_once(tmp_path: Path) -> None:
     project = find_project(tmp_path)
     seen = find_modules(project)
     assert [one.relative_to(tmp_path.resolve()).as_posix() for one in seen] == [
+        "modules/.ẩn/module.md",
         "modules/a/module.md",
         "modules/a/sâu/module.md",
         "modules/b/module.md",
+        "modules/build/x/module.md",
     ]
     asked = (paths[0], paths[0].parent, tmp_path / "modules" / "a")
     assert find_modules(project, asked) == (paths[0], paths[2], paths[1])
+
+
+def test_what_tools_keep_is_no_place_for_lessons(tmp_path: Path) -> None:
+    (tmp_path / "lessonkit.toml").touch()
+    for name in ("build/x", "node_modules/x/y", ".git/x", "a"):
+        _module(tmp_path / name)
+    assert [one.parent.name for one in find_modules(find_project(tmp_path))] == ["a"]
+
+
+def test_links_to_folders_of_lessons(tmp_path: Path) -> None:
+    """One within the project is followed once; one out of it is found, and refused when read."""
+    root = tmp_path / "project"
+    (tmp_path / "project/modules").mkdir(parents=True)
+    shared = _module(root / "shared/a")
+    (root / "modules/a").symlink_to(shared.parent)
+    (root / "modules/again").symlink_to(shared.parent)
+    (root / "modules/loop").symlink_to(root / "modules")
+    _module(tmp_path / "others/b")
+    (root / "modules/b").symlink_to(tmp_path / "others/b")
+    (root / "modules/others").symlink_to(tmp_path / "others")
+    (root / "modules/disk").symlink_to("/")
+    project = find_project(root)
+    found = {one.relative_to(root.resolve()).as_posix(): one for one in find_modules(project)}
+    assert list(found) == ["modules/a/module.md", "modules/b/module.md"]
+    codes = [
+        [one.code for one in read_module(path, project.root, project.settings).faults]
+        for path in found.values()
+    ]
+    assert "LK181" not in codes[0]
+    assert codes[1] == ["LK181"]
 
 
 def test_a_translation_stands_for_its_module(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ Reason = Literal[
     "is-link",
     "is-folder",
     "is-file",
+    "not-ours",
     "other",
 ]
 _WORDS: dict[Reason, str] = {
@@ -30,6 +31,7 @@ _WORDS: dict[Reason, str] = {
     "is-link": "a symbolic link stands there, and what it points to is not ours to replace",
     "is-folder": "a folder stands where a file is to be written",
     "is-file": "a file stands where a folder is to be written",
+    "not-ours": "it is not of our making, and its folder would be replaced with all that is in it",
     "other": "it could not be written",
 }
 _REASONS: dict[int, Reason] = {

@@ -1,5 +1,6 @@
 """A build end to end: from paths to a stream of outcomes."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,14 @@ class UnknownName(UsageError):
         self.known = tuple(known)
         self.near = nearest(name, self.known) or ""
         super().__init__(f"{kind} “{name}”? {self.near or ', '.join(self.known)}")
+
+
+class OutAmongSources(UsageError):
+    """Artefacts would lie among the lessons; `out` lets the caller say it in any language."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        super().__init__(f"--out {out}: lessons lie there, and artefacts may take their place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,8 @@ def plan(
 
     Raises:
         UnknownName: an output or an audience.
-        UsageError: a path that holds no module; an `out` that holds sources.
+        OutAmongSources: artefacts would lie among the lessons.
+        UsageError: a path that holds no module.
         SettingsError: a setting names something that is not there.
     """
     wanted = tuple(dict.fromkeys(outputs or project.settings.build.outputs))
@@ -70,7 +80,7 @@ def plan(
             raise UnknownName("output", name, OUTPUTS.names())
     sources = find_modules(project, paths)
     target = project.root / "build" if out is None else out
-    _apart(target, sources)
+    _apart(target, project, sources)
     index = project_index(project, sources)
     if audience is not None and audience not in index.audiences:
         raise UnknownName("audience", audience, index.audiences)
@@ -89,9 +99,14 @@ def plan(
     return Build(order, sources, jobs)
 
 
-def _apart(out: Path, sources: Iterable[Path]) -> None:
-    """Artefacts replace what stands where they go, so no source may stand there."""
-    folder = out.resolve()
+def _apart(out: Path, project: Project, sources: Iterable[Path]) -> None:
+    """Artefacts replace what stands where they go, so no source may stand there, nor grow there."""
+    folder = Path(os.path.realpath(out))
+    lessons = project.root / "modules"
+    if folder.is_relative_to(lessons):
+        raise OutAmongSources(out)
     for source in sources:
-        if source.resolve().is_relative_to(folder):
-            raise UsageError(f"--out {out}: {source}")
+        home = Path(os.path.realpath(source)).parent
+        # A lesson that is a project by itself has its `build` within it.
+        if home.is_relative_to(folder) or (home != project.root and folder.is_relative_to(home)):
+            raise OutAmongSources(out)

@@ -54,7 +54,8 @@ class Workshop:
         try:
             sources = tuple(read_sources(path, self.order.root, self.order.index, self.order.lang))
             name = next((_id(one) for one in sources if _id(one)), name)
-            recover(self.order.out / name)
+            if not (self.order.out / name).is_symlink():
+                recover(self.order.out / name)
             return Outcome(name, self._variants(name, sources))
         except (SettingsError, UsageError, ToolMissing):
             raise
@@ -159,11 +160,15 @@ class Workshop:
     def _written(
         self, name: str, job: Job, bundles: list[tuple[Output, Bundle]]
     ) -> Iterator[Built]:
+        """Raises: WriteError: one of them could not be, or their folder is a link to elsewhere."""
+        if (self.order.out / name).is_symlink():
+            raise WriteError(self.order.out / name, "is-link")
         for output, bundle in bundles:
             for shape, suffix in output.forms:
                 below = f"{name}/{artefact(name, job.tag, shape, suffix)}"
                 first = output.first if shape == "zip" else ()
-                size = pack(bundle, self.order.out / below, shape, epoch=job.epoch, first=first)
+                target, epoch, mark = self.order.out / below, job.epoch, output.mark
+                size = pack(bundle, target, shape, epoch=epoch, first=first, mark=mark)
                 yield Built(output.name, shape, below, size)
 
     def _failed(self, name: str, source: Source, more: tuple[Diagnostic, ...]) -> Variant:

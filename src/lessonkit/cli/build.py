@@ -32,7 +32,7 @@ def command(console: Console) -> click.Command:
         params=[
             click.Argument(["paths"], nargs=-1),
             _option("--output", "NAME", words("build.output", known=known), multiple=True),
-            _option("--out", "DIR", words("build.out"), type=click.Path(path_type=Path)),
+            _option("--out", "DIR", words("build.out")),
             _option("--jobs", "N", words("build.jobs"), type=click.IntRange(1, 256)),
             _option("--audience", "ID", words("build.audience")),
             click.Option(["--strict"], is_flag=True, help=words("build.strict")),
@@ -48,29 +48,33 @@ def run(
     console: Console,
     paths: tuple[str, ...],
     output: tuple[str, ...],
-    out: Path | None,
+    out: str | None,
     jobs: int | None,
     audience: str | None,
     strict: bool,
 ) -> int:
     """Build, report as it goes, and sum up."""
-    from lessonkit.build.pipeline import UnknownName, plan
+    from lessonkit.build.pipeline import OutAmongSources, UnknownName, plan
     from lessonkit.check.excerpt import Excerpts
     from lessonkit.check.report import report
     from lessonkit.cli.project import project_of, short, unknown
     from lessonkit.cli.summary import Summary
 
     words = console.words
+    if out is not None and not out.strip():
+        raise UsageError(words("build.empty-out"))
     project, found = project_of(paths, words)
-    lang = console.lang
+    lang, target = console.lang, Path(out) if out is not None else None
     try:
         build = plan(
-            project, found, outputs=output, out=out, audience=audience, lang=lang, jobs=jobs
+            project, found, outputs=output, out=target, audience=audience, lang=lang, jobs=jobs
         )
     except UnknownName as error:
         raise UsageError(
             unknown(words, f"build.bad-{error.kind}", error.name, error.known)
         ) from error
+    except OutAmongSources as error:
+        raise UsageError(words("build.bad-out", path=str(error.out))) from error
     start = time.monotonic()
     summary = Summary(console, build.order.outputs, len(build.paths))
     pieces = report(

@@ -75,5 +75,7 @@ class Output:
     """Files that come before all others in a zip."""
     state_limit: Callable[[BuildSettings], int | None] = unlimited
     """Characters that the platform keeps of a learner's state; None: as many as there are."""
+    mark: bytes = b""
+    """What the page in a folder of ours holds; a folder without it is not replaced."""
     leaves: Callable[[Job], tuple[str, ...]] = nothing
     """Names of files that the lesson links to and that this artefact does not carry."""

@@ -1,7 +1,7 @@
 """`html`: the lesson as a web page with its files, as a folder and as a zip of it."""
 
 from lessonkit.base.files import Bundle
-from lessonkit.outputs.base import Job, Output
+from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.site import SHOWN, files, needs
 
 
@@ -10,4 +10,5 @@ def render(job: Job) -> Bundle:
     return Bundle(files(job, "html"))
 
 
-OUTPUT = Output("html", (("folder", "html"), ("zip", ".html.zip")), SHOWN, needs, render)
+_FORMS: tuple[tuple[Shape, str], ...] = (("folder", "html"), ("zip", ".html.zip"))
+OUTPUT = Output("html", _FORMS, SHOWN, needs, render, mark=b'id="lk-data"')

@@ -5,8 +5,9 @@ from pathlib import Path
 from time import gmtime
 from typing import TYPE_CHECKING, Literal
 
-from lessonkit.base.atomic import make_folders, replace_file, replace_folder, replacing
+from lessonkit.base.atomic import WriteError, make_folders, replace_file, replace_folder, replacing
 from lessonkit.base.files import Bundle, File
+from lessonkit.pack.owned import refuse_foreign
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
@@ -34,11 +35,13 @@ def pack(
     *,
     epoch: int = _OLDEST,
     first: Sequence[str] = (),
+    mark: bytes = b"",
 ) -> int:
     """Write the artefact in the place of what stood at `target`; returns its size in bytes.
 
     `epoch` is the time of every entry of a zip, in seconds since 1970 UTC; `first` names entries
-    that come before the others, which are sorted.
+    that come before the others, which are sorted. With a `mark`, a folder is replaced only where
+    the page in it holds that and nothing of somebody else's lies there.
 
     Raises:
         WriteError: it could not be written; what stood before is untouched.
@@ -46,6 +49,8 @@ def pack(
     """
     match shape:
         case "folder":
+            if mark:
+                _refuse(target, bundle, mark)
             replace_folder(target, lambda folder: _fill(folder, bundle))
             return bundle.size
         case "zip":
@@ -54,6 +59,13 @@ def pack(
             (only,) = bundle
             replace_file(target, only.data)
             return len(only.data)
+
+
+def _refuse(target: Path, bundle: Bundle, mark: bytes) -> None:
+    try:
+        refuse_foreign(target, bundle, mark)
+    except OSError as error:
+        raise WriteError.of(target, error) from error
 
 
 def _fill(folder: Path, bundle: Bundle) -> None:

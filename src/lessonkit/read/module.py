@@ -46,9 +46,17 @@ def read_module(path: Path, root: Path, settings: Settings) -> Reading:
     Raises: OSError: the file cannot be opened.
     """
     file = _shown(path, root)
-    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root.resolve()):
+    if _leaves(path, root):
         return Reading(file, None, (fault("LK181", line_span(file)),), (), "")
     return _read(read_bytes(path), file, path.parent, settings)
+
+
+def _leaves(path: Path, root: Path) -> bool:
+    """Whether a link of the file or of a folder above it leads out of the project."""
+    if Path(os.path.realpath(path)).is_relative_to(root.resolve()):
+        return False
+    below = ".." not in path.parts and path.absolute().is_relative_to(root)
+    return path.is_symlink() or below
 
 
 def read_text(text: str, name: str, folder: Path, settings: Settings) -> Reading:

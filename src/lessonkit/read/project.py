@@ -46,7 +46,7 @@ def find_modules(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, 
     for path in paths or (_home(project),):
         if not path.exists() and not path.is_symlink():
             raise UsageError(f"{path}: ?")
-        here = sorted(_below(path), key=lambda one: one.as_posix())
+        here = sorted(_below(path, project.root), key=lambda one: one.as_posix())
         if not here:
             raise UsageError(f"{path}: {SOURCE}?")
         found.update(dict.fromkeys(here))
@@ -64,7 +64,7 @@ def _home(project: Project) -> Path:
     return modules if modules.is_dir() else project.root
 
 
-def _below(path: Path) -> Iterator[Path]:
+def _below(path: Path, root: Path) -> Iterator[Path]:
     if not path.is_dir():
         # A link that leads nowhere, too: reading it says what is wrong, in its place.
         if _TRANSLATION.fullmatch(path.name):
@@ -72,13 +72,35 @@ def _below(path: Path) -> Iterator[Path]:
         elif path.name == SOURCE:
             yield path
         return
-    for folder, names, files in os.walk(path):
-        names[:] = [name for name in names if not name.startswith(".") and name not in _SKIPPED]
+    seen: set[str] = set()
+    for folder, names, files in os.walk(path, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in seen:
+            names.clear()
+            continue
+        seen.add(real)
+        names[:] = sorted(name for name in names if _entered(Path(folder), name, root))
         if SOURCE in files:
             yield Path(folder) / SOURCE
 
 
-_SKIPPED = frozenset({"build", "node_modules", "__pycache__"})
+_TOOLS = frozenset({"node_modules", "__pycache__"})
+
+
+def _entered(folder: Path, name: str, root: Path) -> bool:
+    """Whether lessons are looked for there: not among what tools keep, nor outside the project.
+
+    What holds a lesson is entered under any name, so that none is passed over in silence; one that
+    a link brings in from outside is refused when it is read.
+    """
+    path = folder / name
+    if name.startswith(".") or name in _TOOLS:
+        return (path / SOURCE).exists()
+    if name == "build" and os.path.realpath(folder) == str(root):
+        return (path / SOURCE).exists()
+    if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(root):
+        return True
+    return any(one.exists() for one in (path / SOURCE, *path.glob(f"*/{SOURCE}")))
 
 
 def module_index(sources: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
