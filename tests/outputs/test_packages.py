@@ -46,6 +46,12 @@ def test_manifests_are_as_they_were(built: Path, update_golden: bool) -> None:
     Golden(update_golden).compare("manifests", files)
 
 
+def test_the_page_is_as_it_was(built: Path, update_golden: bool) -> None:
+    """The whole page; style, script and media have names without a digest of their content."""
+    page = (built / "html" / "index.html").read_bytes()
+    Golden(update_golden).compare("page", {"index.html": page})
+
+
 @pytest.mark.parametrize("output", EDITIONS)
 def test_manifest_comes_first_and_the_page_next(built: Path, output: str) -> None:
     assert names(built / f"kitchen-sink.{output}.zip")[:2] == ["imsmanifest.xml", "index.html"]
