@@ -40,8 +40,15 @@ def committed() -> tuple[Path, ...]:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
         paths = [ROOT / name for name in done.stdout.split("\0") if name]
     else:
-        made = {".venv", ".git", "build", "node_modules", "__pycache__"}
-        paths = [path for path in ROOT.rglob("*") if not made & set(path.parts)]
+        # What .gitignore names; `build` at the top only, for there is a package of that name.
+        made = {".venv", ".git", ".hypothesis", "actual", "node_modules", "__pycache__"}
+        caches = {".mypy_cache", ".ruff_cache", ".pytest_cache", ".import_linter_cache"}
+        below = [(path, path.relative_to(ROOT).parts) for path in ROOT.rglob("*")]
+        paths = [
+            path
+            for path, parts in below
+            if parts[0] not in ("build", "dist") and not (made | caches) & set(parts)
+        ]
     return tuple(path for path in paths if path.is_file())
 
 
