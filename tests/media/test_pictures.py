@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from lessonkit.media.pictures import Wanted, make_picture, variants
+from lessonkit.media.pictures import TALLEST, Wanted, make_picture, variants
 from lessonkit.read.assets import AssetProblem, too_large
 from lessonkit.read.pixels import pixels
 
@@ -109,6 +109,13 @@ def test_never_enlarged(width: int) -> None:
 def test_a_line_stays_a_line(size: tuple[int, int]) -> None:
     image = made(saved(Image.new("RGB", size), "PNG"), 100)
     assert image.size == ((100, 1) if size[0] > 1 else (1, 3000))
+
+
+@pytest.mark.parametrize("size", [(800, 20_000), (1, 20_000), (3, 60_000)])
+def test_a_ribbon_is_made_as_high_as_a_picture_may_be(size: tuple[int, int]) -> None:
+    image = made(saved(Image.new("RGB", size, "red"), "PNG"), size[0], "image/webp")
+    assert image.height == TALLEST
+    assert 1 <= image.width <= size[0]
 
 
 def sixteen_bits() -> bytes:

@@ -101,13 +101,13 @@ import hashlib, json, sys
 from pathlib import Path, PurePosixPath
 from lessonkit.base.files import Bundle, File
 from lessonkit.base.slug import unique_names
-from lessonkit.media.svg import clean_svg
+from lessonkit.media.svg import clean
 from lessonkit.pack import pack
 names = {"media/Đọc.svg", "media/Đục.svg", "media/doc.svg", "media/日本.svg"}
 files = [File(PurePosixPath("Đọc", name), repr(names and sorted(names)).encode() * 50)
          for name in unique_names(names).values()]
-files.append(File(PurePosixPath("a.svg"), clean_svg(
-    b'<svg xmlns="http://www.w3.org/2000/svg"><g style="a:b;fill:red" id="x"/></svg>')))
+files.append(File(PurePosixPath("a.svg"), clean(
+    b'<svg xmlns="http://www.w3.org/2000/svg"><g style="a:b;fill:red" id="x"/></svg>').data))
 out = Path(sys.argv[1])
 pack(Bundle(files), out / "a.zip", "zip", epoch=1700000000)
 pack(Bundle(files), out / "html", "folder")

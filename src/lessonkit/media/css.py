@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lessonkit.media.svg_names import CSS_ONLY, PROPERTIES
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_FUNCTION = re.compile(r"([\w-]*)\(")
+_FUNCTION = re.compile(r"(?<![\w-])([\w-]*)\(")
 _INSIDE = re.compile(r"""url\(\s*(["']?)#[^"'()\s\\]+\1\s*\)""", re.IGNORECASE)
 _SELECTOR = re.compile(r"""[\w\s.#:>+~*,\-\[\]="'^$|()]+""")
 _MEDIA = re.compile(r"[\w\s.:,()<>=-]+")

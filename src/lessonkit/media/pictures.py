@@ -28,6 +28,8 @@ _FINE = 1920
 """… and at least this wide: so one decoding serves every usual width, and what is made of a picture
 at one width does not depend on which others are made with it."""
 _ORIENTATION = 0x0112
+TALLEST = 16_383
+"""Pixels of a side, the most that a WebP holds (RFC 9649, 2.6)."""
 _PNG_LEVEL = 3
 """Of zlib: what was scaled comes out a tenth smaller than at level 6, in half the time."""
 
@@ -135,7 +137,7 @@ def _fit(opened: _Opened, width: int) -> tuple[int, int]:
     lying = opened.orientation in TURNED
     across, along = opened.size[::-1] if lying else opened.size
     share = min(1.0, width / across)
-    upright = max(1, min(width, across)), max(1, round(along * share))
+    upright = max(1, min(width, across)), min(TALLEST, max(1, round(along * share)))
     return upright[::-1] if lying else upright
 
 

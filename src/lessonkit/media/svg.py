@@ -26,14 +26,10 @@ class Cleaned:
     """Names of elements, sorted: `foreignObject`, `image`."""
 
 
-def clean_svg(data: bytes, name: str = "") -> bytes | AssetProblem:
-    """The drawing without anything that runs, moves, fetches or links; see `clean`."""
-    cleaned = clean(data, name)
-    return cleaned if isinstance(cleaned, AssetProblem) else cleaned.data
-
-
 def clean(data: bytes, name: str = "") -> Cleaned | AssetProblem:
-    """The same with a list of what was lost; the same bytes give the same bytes.
+    """The drawing without anything that runs, moves, fetches or links, and what it lost by that.
+
+    The same bytes give the same bytes.
 
     `name` is what a problem (LK711 broken, LK712 too complex) calls the picture.
     """

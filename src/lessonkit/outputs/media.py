@@ -8,6 +8,7 @@ from typing import Literal
 
 from lessonkit.base.files import File
 from lessonkit.base.slug import unique_names
+from lessonkit.media.pictures import TALLEST
 from lessonkit.model import blocks as b
 from lessonkit.model.module import Asset
 from lessonkit.model.walk import inlines
@@ -140,7 +141,7 @@ def _forms(name: str, asset: Asset, path: str, job: Job) -> Forms:
         return Forms(asset, (), Form(made, path))
     if fallback_type(asset) not in _ENDINGS or asset.pixels is None:
         return Forms(asset, (), Form(Derivative("copy", name, asset.digest), path))
-    native = asset.pixels[0]
+    native = _widest(*asset.pixels)
     widths = sorted({min(width, native) for width in job.settings.picture_widths})
     stem = path.rpartition(".")[0]
     webp = tuple(
@@ -150,6 +151,11 @@ def _forms(name: str, asset: Asset, path: str, job: Job) -> Forms:
     # The narrow one: few browsers still need it, and a wide PNG weighs more than all the rest.
     main = Form(_picture(name, asset, widths[0], fallback_type(asset), job), path)
     return Forms(asset, webp, main)
+
+
+def _widest(width: int, height: int) -> int:
+    """At which it is no higher than a picture may be; a ribbon of one pixel is pressed together."""
+    return max(1, min(width, width * TALLEST // height))
 
 
 def _picture(name: str, asset: Asset, width: int, kind: str, job: Job) -> Derivative:

@@ -16,6 +16,8 @@ _SVG_BYTES = 20_000_000
 _LONGEST = 100_000
 """CSS pixels of a drawing's side."""
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_LONGEST_TEXT = 200
+"""Letters of what holds a few numbers; millions of digits take minutes to become one."""
 _LENGTH = re.compile(r"\s*\+?([0-9]*\.?[0-9]+(?:e[+-]?[0-9]{1,3})?)(px|pt|pc|mm|cm|in)?\s*", re.I)
 
 
@@ -62,6 +64,8 @@ def svg_size(root: Mapping[str, str]) -> tuple[float, float] | None:
 
 def view_box(text: str) -> tuple[float, float, float, float] | None:
     """The four numbers of a `viewBox` that has an area."""
+    if len(text) > _LONGEST_TEXT:
+        return None
     try:
         left, top, width, height = (float(part) for part in re.split(r"[\s,]+", text.strip()))
     except ValueError:
