@@ -5,7 +5,7 @@ declare namespace Lessonkit {
   type Mode = "normal" | "review" | "browse";
   type Connection = "none" | "searching" | "found" | "missing" | "failed";
   type Change = "loaded" | "place" | "answer" | "tick" | "retry" | "connection";
-  type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged";
+  type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged" | "forgotten";
 
   /** What `Question.data()` of the compiler gives; further fields belong to the type. */
   interface Question {
@@ -146,6 +146,8 @@ declare namespace Lessonkit {
     tick(id: string, item: number, on: boolean): void;
     /** False where no attempt is left. */
     retry(): boolean;
+    /** Nothing stands between what was done and where it is kept. */
+    readonly safe: boolean;
     result(): Result;
     onProblem(listener: (problem: Problem) => void): void;
     onChange(listener: (why: Change) => void): void;
@@ -282,7 +284,7 @@ declare namespace Lessonkit {
     };
     merge(kept: State, mine: State, touched: Record<string, boolean>): State;
     store: {
-      open(host: Host, name: string, area?: "storage" | "tab"): { load(): string; save(text: string): void; clear(): void };
+      open(host: Host, name: string, area?: "storage" | "tab"): { load(): string; save(text: string): boolean; clear(): void };
     };
     values: {
       decimal(value: number, digits: number): string;

@@ -225,5 +225,18 @@ def test_two_tabs(browser: Browser, server: LessonServer, built: Path, state: st
     result = {"": "đúng 5 trên 5", "denied": "đúng 2 trên 5", "full": "đúng 2 trên 5"}[state]
     assert result in one.locator("#lk-result").inner_text()
     assert ("đúng 5 trên 5" in third.locator("#lk-result").inner_text()) is (state == "")
+    assert one.locator("#lk-problem").is_visible() is (state != "")
     assert heard == []
     context.close()
+
+
+@pytest.mark.parametrize("element", ["", "cmi.suspend_data", "cmi.score.raw"])
+def test_sent_is_said_of_what_was_sent(
+    pages: Mapping[str, Page], server: LessonServer, built: Path, version: str, element: str
+) -> None:
+    server.mount(built / "kitchen-sink" / f"kitchen-sink.{SUFFIX[version]}.zip")
+    refuse = urlencode({"refuse": in_words_of(version, element)} if element else {})
+    lms = Lms.open(pages[""], f"{server.lms(version)}&{refuse}")
+    play(lms, ["right", "read"])
+    sent = "Kết quả đã được gửi" in lms.lesson.locator("#lk-result").inner_text()
+    assert sent is (element == "")

@@ -555,17 +555,36 @@ test("html: kept in the browser, at once", () => {
   assert.equal(host.pending(), 0);
 });
 
-test("html: a browser that keeps nothing does not disturb", () => {
+test("html: a browser that keeps nothing is said once there is something to lose", () => {
   for (const storage of [() => { throw new Error("denied"); }, () => null, () => ({ getItem() { throw new Error("no"); }, setItem() { throw new Error("full"); } })]) {
     const host = Object.assign(makeHost(), { storage });
     const session = lk.start(lesson(), host);
     const problems = [];
-    session.onProblem((problem) => problems.push(problem));
+    session.onProblem(({ kind }) => problems.push(kind));
+    session.goTo(1);
+    assert.deepEqual([problems, session.safe], [[], true]);
     session.answer("q1", 1);
     session.answer("q2", 1);
     assert.equal(session.result().complete, true);
-    assert.deepEqual(problems, []);
+    assert.deepEqual([problems, session.safe], [["forgotten"], false]);
   }
+});
+
+both("a state that neither platform nor browser keeps is said, and taken back when one does", (target) => {
+  const platform = new Platform(target);
+  platform.misbehaviour[`set ${SUSPEND}`] = () => platform.answer("351", "false");
+  const host = Object.assign(makeHost(platform.window), { storage: () => null });
+  const session = lk.start(lesson({ ...MASTERY, target }), host);
+  const problems = [];
+  session.onProblem(({ kind, solved }) => problems.push(`${kind}${solved ? " solved" : ""}`));
+  session.answer("q1", 1);
+  host.pass(100);
+  assert.deepEqual([problems, session.safe], [["unsaved", "forgotten"], false]);
+  platform.misbehaviour = {};
+  session.answer("q2", 1);
+  host.pass(100);
+  assert.deepEqual(problems.slice(2), ["unsaved solved", "forgotten solved"]);
+  assert.equal(session.safe, true);
 });
 
 test("html: two tabs give one state, and an untick stays", () => {

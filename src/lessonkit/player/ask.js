@@ -101,12 +101,11 @@
 
     /** Whether an answer can be shown: a newer version may ask in another way under the same id. @param {any} answer */
     function fits(answer) {
-      if (answer === null || answer === undefined) return false;
       try {
         type.score(question, answer);
         type.keys(question, answer);
         type.write(form, answer);
-        return true;
+        return answer !== null;
       } catch (error) {
         return false;
       }

@@ -63,7 +63,7 @@
 
   /** @param {any} element @param {boolean} [still] the page does not move */
   function focus(element, still) {
-    if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
+    if (element.tabIndex < 0) element.tabIndex = -1;
     element.focus({ preventScroll: !!still });
   }
 

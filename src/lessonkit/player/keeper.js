@@ -52,7 +52,9 @@
     function saveStore() {
       const news = joinStore();
       stored = codec.encode(data, held.state, ROOM);
-      store.save(stored);
+      const kept = store.save(stored);
+      // Said when there is something to lose, and no worse was said.
+      problem("forgotten", !kept && (!version || !!platform) && snapshot().begun);
       if (news) changed("loaded");
     }
 
@@ -67,6 +69,10 @@
       tracking.settle(data, state);
     }
 
+    function own() {
+      store = lessonkit.store.open(host, `lessonkit:${data.id}:${who.load()}`);
+    }
+
     /** @param {Lessonkit.Platform} found */
     function welcome(found) {
       const prior = found.prior;
@@ -78,7 +84,7 @@
       const kept = join(prior.suspended || "");
       // The learner's own notes of a time when the platform took none; never somebody else's.
       who.save(codec.key(prior.learner));
-      store = lessonkit.store.open(host, `lessonkit:${data.id}:${who.load()}`);
+      own();
       if (prior.learner && prior.mode === "normal" && joinStore()) stored = store.load();
       adopt(prior, kept);
       flush(false);
@@ -98,7 +104,7 @@
       } else {
         connection = api ? "failed" : "missing";
         // No session is opened twice: what is done now is for the next one.
-        if (api && who.load()) store = lessonkit.store.open(host, `lessonkit:${data.id}:${who.load()}`);
+        if (api && who.load()) own();
         saveStore();
         problem(connection, true);
       }
@@ -128,12 +134,10 @@
         changed("loaded");
       }
       found.flush(snapshot(), leaving);
-      if (!found.keeps) {
-        saveStore();
-      } else if (stored) {
-        store.clear();
-        stored = "";
-      }
+      if (!found.keeps) return saveStore();
+      problem("forgotten", false);
+      if (stored) store.clear();
+      stored = "";
     }
 
     /** Everything new, now. @param {boolean} leaving */

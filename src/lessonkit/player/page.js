@@ -43,7 +43,7 @@
 
     /** Brings an element in sight that may lie in something folded. @param {any} found */
     function unfold(found) {
-      for (let box = found; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+      for (const box of all("details")) box.open = box.open || box.contains(found);
       found.dispatchEvent(new Event("lk-unfold", { bubbles: true }));
       found.scrollIntoView();
     }
@@ -167,6 +167,7 @@
     prev.addEventListener("click", () => go(step(now - 1).id));
     window.addEventListener("hashchange", arrive);
     session.onChange(refresh);
+    session.onProblem(refresh);
     const first = named();
     show(first ? Number(first.closest("[data-lk-step]").dataset.lkStep) : -1);
     if (first && !first.dataset.lkStep) unfold(first);

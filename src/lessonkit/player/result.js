@@ -23,7 +23,7 @@
     else if (result.canRetry && result.success !== "passed" && result.attemptsLeft !== null) {
       found.push(count("attempts", result.attemptsLeft));
     }
-    if (result.complete && session.mode === "normal") {
+    if (result.complete && session.mode === "normal" && session.safe) {
       if (session.connection === "found") found.push(say("saved"));
       if (session.connection === "none") found.push(say("kept"));
     }

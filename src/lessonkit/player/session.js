@@ -94,6 +94,9 @@
         if (done) changed("retry", SOON);
         return done;
       },
+      get safe() {
+        return !Object.keys(problems).some((kind) => kind !== "damaged" && problems[kind]);
+      },
       result: () => tracking.result(data, held.state),
       onProblem(listener) {
         troubles.add(listener);

@@ -19,10 +19,10 @@
     }
     return {
       load: () => attempt((storage) => storage.getItem(name), "") || memory,
-      /** @param {string} text */
+      /** False where the page alone remembers. @param {string} text */
       save(text) {
         memory = text;
-        attempt((storage) => storage.setItem(name, text), undefined);
+        return attempt((storage) => (storage.setItem(name, text), true), false);
       },
       clear() {
         memory = "";
