@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from tests.check.lessons import index, whole
 
 from lessonkit.base.diag import Diagnostic, Edit, Pos, Severity, Span
@@ -96,6 +97,44 @@ def test_a_file_keeps_its_line_ends_and_its_mark(tmp_path: Path) -> None:
     assert path.read_bytes() == b"\xef\xbb\xbfy\r\nz\r\nb\r\n"
     assert path.stat().st_mode & 0o777 == 0o600
     assert len(done) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"a\r\nxx\nc\rd", b"a\r\ny\nz\nc\rd"),
+        (b"a\rxx\rc\n", b"a\ry\rz\rc\n"),
+        (b"xx\r\na\nxx", b"y\r\nz\r\na\ny\nz"),
+        (b"xx", b"y\nz"),
+    ],
+)
+def test_each_line_keeps_its_own_end(before: bytes, after: bytes, tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(before)
+    fix_file(path, FILE, look_for("xx", "y\nz"))
+
+    assert path.read_bytes() == after
+
+
+def test_a_cure_that_joins_lines_takes_the_end_between_them(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(b"a\r\nb\nc\rd\r\n")
+    joined = Edit(Span(FILE, Pos(2, 2), Pos(3, 1)), " ")
+
+    def look(text: str) -> tuple[Diagnostic, ...]:
+        return (diagnostic(joined),) if "b\nc" in text else ()
+
+    fix_file(path, FILE, look)
+
+    assert path.read_bytes() == b"a\r\nb c\rd\r\n"
+
+
+def test_a_file_too_large_to_be_read_is_not_cut(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(b"xx" + b"a" * 1_000_000)
+
+    assert fix_file(path, FILE, look_for("xx", "y")) == ()
+    assert path.stat().st_size == 1_000_002
 
 
 def test_a_file_without_cure_is_not_touched(tmp_path: Path) -> None:

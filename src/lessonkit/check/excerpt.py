@@ -4,6 +4,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from lessonkit.read.source import read_bytes
+
 TAB = 4
 """Columns from one tab stop to the next."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -25,7 +27,7 @@ class Excerpts:
 
     def _read(self, file: str) -> list[str]:
         try:
-            data = (self.root / file).read_bytes()
+            data = read_bytes(self.root / file)
         except (OSError, ValueError):
             return []
         # NFC, as the reader has it: its columns count the characters of that form.

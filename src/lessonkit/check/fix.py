@@ -1,5 +1,6 @@
 """Mending what has one safe cure, without making anything worse."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -8,9 +9,11 @@ from pathlib import Path
 
 from lessonkit.base.atomic import replace_file
 from lessonkit.base.diag import Diagnostic, Edit, Pos, Severity
+from lessonkit.read.source import MAX_BYTES, read_bytes
 
 Look = Callable[[str], tuple[Diagnostic, ...]]
 """Reads and checks a text as if it stood in the file."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BOM = b"\xef\xbb\xbf"
 _PASSES = 4
 """A cure may make place for another; more rounds than this help nobody."""
@@ -23,6 +26,8 @@ class Fixed:
     text: str
     done: tuple[Diagnostic, ...]
     """What was mended, in the order of mending."""
+    rounds: tuple[tuple[Edit, ...], ...] = ()
+    """The edits of each round, in places of the text before it; lines alone, for NFC moves none."""
 
 
 def fix_text(text: str, file: str, look: Look) -> Fixed:
@@ -33,6 +38,7 @@ def fix_text(text: str, file: str, look: Look) -> Fixed:
     """
     found = look(text)
     text, found, done = _composed(text, found, look)
+    rounds: list[tuple[Edit, ...]] = []
     for _ in range(_PASSES):
         chosen = _chosen(found, file)
         if not chosen:
@@ -41,7 +47,8 @@ def fix_text(text: str, file: str, look: Look) -> Fixed:
         if not applied:
             break
         done += applied
-    return Fixed(text, tuple(done))
+        rounds.append(tuple(edit for one in applied for edit in one.fix))
+    return Fixed(text, tuple(done), tuple(rounds))
 
 
 def _composed(
@@ -57,20 +64,28 @@ def _composed(
 
 
 def fix_file(path: Path, file: str, look: Look) -> tuple[Diagnostic, ...]:
-    """The same in a file, which keeps its line ends and byte order mark; returns what was mended.
+    """The same in a file; each line keeps its own end, and a byte order mark stays.
+
+    Returns what was mended.
 
     Raises:
         OSError: the file cannot be read.
         OutputError: it cannot be written; what stood there is untouched.
     """
-    data = path.read_bytes()
+    data = read_bytes(path)
+    if len(data) > MAX_BYTES:
+        return ()
     try:
         raw = data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError:
         return ()
     fixed = fix_text(raw.replace("\r\n", "\n").replace("\r", "\n"), file, look)
     if fixed.done:
-        ended = fixed.text.replace("\n", _line_end(raw))
+        ends = _LINE_END.findall(raw)
+        for edits in fixed.rounds:
+            ends = _ends_after(ends, edits)
+        lines = fixed.text.split("\n")
+        ended = "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
         mark = _BOM if data.startswith(_BOM) else b""
         replace_file(path, mark + ended.encode("utf-8"), mode=None)
     return fixed.done
@@ -146,8 +161,13 @@ def _offset(text: str, starts: list[int], pos: Pos) -> int:
     return min(starts[line] + pos.column - 1, end)
 
 
-def _line_end(raw: str) -> str:
-    """The one that most lines have."""
-    windows = raw.count("\r\n")
-    others = raw.count("\n") - windows
-    return "\r\n" if windows > others else "\n"
+def _ends_after(ends: list[str], edits: Iterable[Edit]) -> list[str]:
+    """The ends of lines after edits that do not overlap; a new line ends as the one it follows."""
+    left = list(ends)
+    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end), reverse=True):
+        last = len(left) + 1
+        first, end = (min(pos.line, last) - 1 for pos in (edit.span.start, edit.span.end))
+        near = (left[first : first + 1] or left[first - 1 : first] or ["\n"])[0]
+        old, count = left[first:end], edit.text.count("\n")
+        left[first:end] = (old + [near] * count)[:count]
+    return left

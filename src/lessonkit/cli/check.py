@@ -51,14 +51,13 @@ def run(console: Console, paths: tuple[str, ...], strict: bool, form: str, fix: 
 
     project, modules = project_of(paths, console.words)
     bench = Bench(project, project_index(project, modules), console.lang)
-    if fix:
-        _mend(console, bench, modules)
+    unwritten = _mend(console, bench, modules) if fix else {}
     seen: set[Severity] = set()
 
     def noted() -> Iterator["Diagnostic"]:
         with Progress(console.err, console.words("check.progress"), len(modules)) as progress:
             for done, module in enumerate(modules, 1):
-                for one in bench.look(module):
+                for one in (*unwritten.get(module, ()), *bench.look(module)):
                     progress.clear()
                     seen.add(one.severity)
                     yield one
@@ -70,9 +69,13 @@ def run(console: Console, paths: tuple[str, ...], strict: bool, form: str, fix: 
     return int(Severity.ERROR in seen or (strict and Severity.WARNING in seen))
 
 
-def _mend(console: Console, bench: "Bench", modules: "tuple[Path, ...]") -> None:
-    """Told on the side, so that a report for programs stays whole."""
-    counts = [count for module in modules if (count := bench.mend(module))]
+def _mend(
+    console: Console, bench: "Bench", modules: "tuple[Path, ...]"
+) -> "dict[Path, tuple[Diagnostic, ...]]":
+    """Told on the side, so that a report for programs stays whole; what could not be written."""
+    done = {module: bench.mend(module) for module in modules}
+    counts = [count for one in done.values() for count in one.counts]
     words = console.words
     key = "check.fixed" if counts else "check.nothing-fixed"
     console.note(words(key, count=sum(counts), files=len(counts)))
+    return {module: one.problems for module, one in done.items()}

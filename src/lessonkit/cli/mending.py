@@ -1,18 +1,22 @@
 """Modules on the bench: looked at, and mended where there is one safe cure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lessonkit.base.diag import Diagnostic
+from lessonkit.base.atomic import WriteError
+from lessonkit.base.diag import Diagnostic, line_span
 from lessonkit.base.errors import SettingsError, UsageError
+from lessonkit.build.findings import not_written
 from lessonkit.build.reported import internal_fault
 from lessonkit.build.sources import read_sources, shown
 from lessonkit.check.engine import check_module
 from lessonkit.check.fix import fix_file
 from lessonkit.model.index import Index
-from lessonkit.read.module import read_text
-from lessonkit.read.project import Project
+from lessonkit.model.module import Module
+from lessonkit.read.module import Reading, read_module, read_text
+from lessonkit.read.project import Project, translations
+from lessonkit.read.translation import translation_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +38,54 @@ class Bench:
             file = shown(path, self.project.root)
             yield from internal_fault(error, path.parent.name, file, self.index, self.lang)
 
-    def mend(self, path: Path) -> int:
-        """Write back what has one safe cure; how many places there were.
+    def mend(self, path: Path) -> "Mended":
+        """Write back what has one safe cure, in a `module.md` and its translations."""
+        settings, file = self.project.settings, self._shown(path)
+        done = [self._mended(path, lambda text: read_text(text, file, path.parent, settings))]
+        try:
+            original = read_module(path, self.project.root, settings).module
+        except OSError:
+            original = None
+        if original is not None:
+            reads = ((other, self._translated(other, original)) for other in translations(path))
+            done += [self._mended(other, read) for other, read in reads]
+        return Mended(
+            tuple(count for one in done for count in one.counts),
+            tuple(problem for one in done for problem in one.problems),
+        )
 
-        Raises: OutputError: the file cannot be written; what stood there is untouched.
-        """
-        file = shown(path, self.project.root)
+    def _translated(self, path: Path, original: Module) -> Callable[[str], Reading]:
+        settings, file = self.project.settings, self._shown(path)
+        return lambda text: translation_text(text, path, file, original, settings)
+
+    def _mended(self, path: Path, read: Callable[[str], Reading]) -> "Mended":
+        """One file; what cannot be read or judged is left to `look` to report."""
+        file = self._shown(path)
 
         def look(text: str) -> tuple[Diagnostic, ...]:
-            reading = read_text(text, file, path.parent, self.project.settings)
-            return check_module(reading, self.index, self.lang)
+            return check_module(read(text), self.index, self.lang)
 
         try:
-            return len(fix_file(path, file, look))
-        except OSError:
-            return 0
+            count = len(fix_file(path, file, look))
+        except WriteError as error:
+            said = not_written(error, line_span(file), self.index, self.lang)
+            return Mended((), tuple(said))
+        except (SettingsError, UsageError):
+            raise
+        except Exception:
+            return Mended()
+        return Mended((count,) if count else ())
+
+    def _shown(self, path: Path) -> str:
+        """A link under its own name, not that of what it leads to."""
+        return (Path(shown(path.parent, self.project.root)) / path.name).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What mending did to some files."""
+
+    counts: tuple[int, ...] = ()
+    """Places, for each file that was mended."""
+    problems: tuple[Diagnostic, ...] = ()
+    """Files that could not be written; what stands there is untouched."""

@@ -31,8 +31,19 @@ def read_translation(path: Path, file: str, original: Module, settings: Settings
 
     Raises: OSError: the file cannot be opened.
     """
+    return _read(read_bytes(path), path, file, original, settings)
+
+
+def translation_text(
+    text: str, path: Path, file: str, original: Module, settings: Settings
+) -> Reading:
+    """The same for a text as if it stood in that file."""
+    return _read(text.encode("utf-8", "surrogatepass"), path, file, original, settings)
+
+
+def _read(data: bytes, path: Path, file: str, original: Module, settings: Settings) -> Reading:
     lang = path.name.removeprefix("module.").removesuffix(".md")
-    parsed = parse_file(read_bytes(path), file)
+    parsed = parse_file(data, file)
     if isinstance(parsed, Reading):
         return parsed
     header = _header(parsed.front, original, lang)
