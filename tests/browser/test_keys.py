@@ -69,6 +69,7 @@ class Walker:
         """What a learner does here."""
         if at["what"] == "lk-next":
             self.keys.press("Enter")
+            self.one.page.wait_for_selector(f".lk-on:not(#{at['step']})")
             now = self.here()
             self.steps.append(now["step"])
             if now["tag"] not in ("H2", "H1"):
