@@ -227,8 +227,20 @@ def definitions(ctx: Context, node: Node) -> tuple[b.Definition, ...]:
         if child.type == "dt":
             entries.append((prose(ctx, child.children[0]), []))
         elif entries:
+            if entries[-1][1]:
+                _glued_term(ctx, child)
             entries[-1][1].append(read_blocks(ctx, child.children))
     return tuple(b.Definition(term, tuple(meanings), term.span) for term, meanings in entries)
+
+
+def _glued_term(ctx: Context, node: Node) -> None:
+    """A line right above a further meaning: a term, mostly, that lacks an empty line before it."""
+    signs = ctx.lines[node.line - 1].strip(" \t>")[:1]
+    above = ctx.lines[node.line - 2]
+    bare = above.lstrip("> \t")
+    inside = len(above) - len(bare) > len(ctx.lines[node.line - 1].partition(signs)[0])
+    if bare and not inside and not bare.startswith((": ", ":\t", "~ ", "~\t", "<!--")):
+        ctx.report("LK191", ctx.line_span(node.line - 1), line=bare.rstrip()[:60])
 
 
 def _definitions(ctx: Context, node: Node) -> b.Definitions:
