@@ -172,3 +172,18 @@ def test_real_faults_are_mended(tmp_path: Path) -> None:
     assert "Đọc bài." in after
     assert ":id: nguoi-la-giuc-ban-chuyen-tien\n" in after
     assert not any(one.fix for one in look(after))
+
+
+def test_an_error_that_was_only_hidden_stops_no_cure(tmp_path: Path) -> None:
+    """`mastery-unreachable` is silent while the lesson has faults; the last cure brings it out."""
+    front = "---\nid: a\ntitle: A\nversion: 1.10\ntracking: {complete: passed, mastery: 0.8}\n---\n"
+    body = ":::{truefalse} A?\n:answer: true\n:points: 0\n:::\n"
+
+    def look(text: str) -> tuple[Diagnostic, ...]:
+        reading = read_text(text, FILE, tmp_path, Settings())
+        return check_module(reading, index(Settings()), "en")
+
+    fixed = fix_text(front + body, FILE, look)
+
+    assert {one.code for one in fixed.done} == {"LK113", "LK140"}
+    assert [one.code for one in look(fixed.text) if one.severity is Severity.ERROR] == ["LK223"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lessonkit.base.atomic import replace_file
 from lessonkit.base.diag import Diagnostic, Edit, Pos, Severity
+from lessonkit.check.rules import NAMES, RULES
 from lessonkit.read.source import MAX_BYTES, read_bytes
 
 Look = Callable[[str], tuple[Diagnostic, ...]]
@@ -139,10 +140,17 @@ def _applied(
 
 
 def _worse(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> bool:
-    """Some error is there more often than it was."""
+    """Some error is there more often than it was, and not only since it can be seen now."""
     old = Counter(one.code for one in before if one.severity is Severity.ERROR)
     new = Counter(one.code for one in after if one.severity is Severity.ERROR)
-    return any(count > old[code] for code, count in new.items())
+    broken = any(code not in NAMES for code in old)
+    return any(count > old[code] and not (broken and _waits(code)) for code, count in new.items())
+
+
+def _waits(code: str) -> bool:
+    """Whether that rule is silent where reading lost a part of the lesson."""
+    rule = RULES.get(NAMES[code]) if code in NAMES else None
+    return rule is not None and (rule.whole or bool(rule.keys))
 
 
 def _line_starts(text: str) -> list[int]:
