@@ -28,7 +28,9 @@ class Learner:
 
     def next(self) -> None:
         """Press the button that leads on."""
+        before = self.on()
         self.page.click("#lk-next")
+        self.page.wait_for_selector(f".lk-on:not(#{before})")
 
     def go(self, step: str) -> None:
         """To a step by its address."""

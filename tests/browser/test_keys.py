@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.lesson import Learner, learner
+from tests.browser.lesson import DESK, PHONE, Learner, learner
 from tests.render.site import everything, write_site
 
 pytestmark = pytest.mark.browser
@@ -113,6 +113,25 @@ def test_a_whole_lesson(tmp_path: Path, browser: Browser) -> None:
         assert walker.faults == []
         assert walker.steps == STEPS
         assert len(walker.retried) >= 3
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_double_click_is_one(tmp_path: Path, browser: Browser, size: tuple[int, int]) -> None:
+    """Its second half meets whatever came into the place of the button."""
+    with learner(browser, write_site(everything(), tmp_path), size) as one:
+        one.page.dblclick("#lk-next")
+        one.page.wait_for_selector("#chu.lk-on")
+        one.go("hoi")
+        for name, value in (("mot", "0"), ("nhieu", "3"), ("dung-sai", "true"), ("chu-ngan", "")):
+            form = one.question(name)
+            if value:
+                form.locator(f'input[value="{value}"]').check()
+            else:
+                form.locator("input").fill("không")
+            form.locator("[type=submit]").dblclick()
+            assert "Chưa đúng" in form.locator(".lk-verdict").inner_text()
+        one.page.wait_for_timeout(50)
+        assert one.on() == "hoi"
 
 
 def test_a_lost_focus_is_seen(tmp_path: Path, browser: Browser) -> None:

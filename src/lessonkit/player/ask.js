@@ -89,8 +89,8 @@
       const lines = [make("p", "", make("strong", "", icon(SIGNS[word]), say(word)))];
       why.forEach((each) => each && lines.push(each));
       if (entry.done && word !== "right") {
-        if (type.shown) lines.push(make("p", "", say("answer", { answer: type.shown(question) })));
-        else lines.push(make("p", "", say("none-left")));
+        const text = type.shown ? say("answer", { answer: type.shown(question) }) : say("none-left");
+        lines.push(make("p", "", text));
       } else if (!entry.done) {
         const left = (question.attempts || 0) - entry.tries;
         lines.push(make("p", "", question.attempts ? count("left", left) : say("try")));
@@ -168,7 +168,9 @@
         if (each) each.closest(".lk-opt, .lk-verdict, .lk-q-act").scrollIntoView({ block: "nearest" });
       }
     });
-    retry.addEventListener("click", () => {
+    retry.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+      // The second half of a double click on "check": the feedback is to be read first.
+      if (event.detail > 1) return;
       clean();
       lock(false);
       const first = one("input, select, textarea", form);

@@ -75,7 +75,6 @@
 
     return {
       open() {
-        stuck = "";
         if (ask("Initialize", [""])) {
           stuck = lastError();
           return true;

@@ -49,7 +49,7 @@
     }
 
     function arrive() {
-      const found = named() || (location.hash.length > 1 && location.hash !== "#lk-main" ? null : step(location.hash ? now : -1));
+      const found = named() || (location.hash && location.hash !== "#lk-main" ? null : step(location.hash ? now : -1));
       if (!found) return;
       const home = found.closest("[data-lk-step]");
       show(Number(home.dataset.lkStep));
@@ -163,7 +163,8 @@
       // The same address again makes no event of its own.
       if (link && link.getAttribute("href") === location.hash) arrive();
     });
-    next.addEventListener("click", forward);
+    // A double click is one step.
+    next.addEventListener("click", (/** @type {MouseEvent} */ event) => event.detail < 2 && forward());
     prev.addEventListener("click", () => go(step(now - 1).id));
     window.addEventListener("hashchange", arrive);
     session.onChange(refresh);

@@ -209,9 +209,9 @@
       const begun = about.length
         ? again || about.some((question) => !!state.answers[question.id])
         : state.place >= 0 || state.complete;
-      const reached = data.tracking.complete === "passed" && begun && isOver(data, worth);
       const complete = about.length
-        ? again || reached || about.every((question) => isAnswered(question, state.answers[question.id]))
+        ? again || (begun && data.tracking.complete === "passed" && isOver(data, worth))
+          || about.every((question) => isAnswered(question, state.answers[question.id]))
         : state.complete;
       return { id, begun, complete, success: outcome(data, state, complete, worth), score: worth };
     });
