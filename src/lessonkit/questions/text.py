@@ -31,7 +31,7 @@ class ShortText(Question):
 
     answers: tuple[TextAnswer, ...]
     match: Match = "case"
-    """exact: letter by letter · case: capitals do not matter · fold: nor do Latin marks, `đ` is `d`.
+    """exact: letter by letter · case: capitals do not matter · fold: nor Latin marks, `đ` is `d`.
 
     White space at the ends and repeated within never matters.
     """
