@@ -1,22 +1,21 @@
 """From block tokens to blocks: all of Markdown that is not a `:::` block."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lessonkit.base.diag import Edit, Pos, Span, line_span
+from lessonkit.base.diag import Span, line_span
 from lessonkit.model import blocks as b
 from lessonkit.read import kinds
 from lessonkit.read.attributes import NONE, Attributes
 from lessonkit.read.context import Context, is_id
 from lessonkit.read.fences import HOLDERS
 from lessonkit.read.inlines import heading_prose, known, locator, plain_prose, prose
+from lessonkit.read.lookalikes import glued_term, loose_underlines, tight_heading
 from lessonkit.read.nested import Nested
 from lessonkit.read.rows import read_row
 from lessonkit.read.tree import Node
 from lessonkit.text.inline import Picture, Prose, Text
 
-_TIGHT = re.compile(r"(#{2,6}(?=[^#\s])|#{1,6}(?=[\u00a0\u3000]))([\u00a0\u3000]?)")
 BOX = {"[ ] ": False, "[x] ": True, "[X] ": True}
 
 
@@ -110,31 +109,14 @@ def _paragraph(ctx: Context, node: Node) -> b.Block | None:
     inline = node.children[0]
     run = prose(ctx, inline)
     if inline.token.content.startswith("#"):
-        _tight_heading(ctx, inline.token.content, run.span.start)
+        tight_heading(ctx, inline.token.content, run.span.start)
     if "==" in inline.token.content:
-        _loose_underlines(ctx, inline)
+        loose_underlines(ctx, inline)
     if any(one.type == "image" for one in inline.token.children or ()):
         alone = [one for one in run.inlines if not isinstance(one, Text) or one.text.strip()]
         if len(alone) == 1 and isinstance(alone[0], Picture):
             return b.Figure((alone[0],), _caption(ctx, inline, alone[0]), run.span)
     return b.Paragraph(run, (), run.span) if run else None
-
-
-def _tight_heading(ctx: Context, content: str, start: Pos) -> None:
-    """A heading without a space behind its signs, which Markdown takes for text."""
-    match = _TIGHT.match(content)
-    if match:
-        begin, end = (Pos(start.line, start.column + at) for at in match.span(2))
-        cure = Edit(Span(ctx.file, begin, end), " ")
-        signs = line_span(ctx.file, start.line, start.column, len(match[1]))
-        ctx.report("LK187", signs, cure, signs=match[1])
-
-
-def _loose_underlines(ctx: Context, inline: Node) -> None:
-    """Lines of `=` that underline no heading, for what they should underline is not right above."""
-    for number, line in enumerate(inline.token.content.split("\n"), inline.line):
-        if not line.strip("= \t") and "==" in line:
-            ctx.report("LK189", ctx.line_span(number))
 
 
 def _caption(ctx: Context, inline: Node, picture: Picture) -> Prose | None:
@@ -228,19 +210,9 @@ def definitions(ctx: Context, node: Node) -> tuple[b.Definition, ...]:
             entries.append((prose(ctx, child.children[0]), []))
         elif entries:
             if entries[-1][1]:
-                _glued_term(ctx, child)
+                glued_term(ctx, child)
             entries[-1][1].append(read_blocks(ctx, child.children))
     return tuple(b.Definition(term, tuple(meanings), term.span) for term, meanings in entries)
-
-
-def _glued_term(ctx: Context, node: Node) -> None:
-    """A line right above a further meaning: a term, mostly, that lacks an empty line before it."""
-    signs = ctx.lines[node.line - 1].strip(" \t>")[:1]
-    above = ctx.lines[node.line - 2]
-    bare = above.lstrip("> \t")
-    inside = len(above) - len(bare) > len(ctx.lines[node.line - 1].partition(signs)[0])
-    if bare and not inside and not bare.startswith((": ", ":\t", "~ ", "~\t", "<!--")):
-        ctx.report("LK191", ctx.line_span(node.line - 1), line=bare.rstrip()[:60])
 
 
 def _definitions(ctx: Context, node: Node) -> b.Definitions:
