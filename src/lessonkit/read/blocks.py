@@ -120,7 +120,7 @@ def _paragraph(ctx: Context, node: Node) -> b.Block | None:
 
 
 def _caption(ctx: Context, inline: Node, picture: Picture) -> Prose | None:
-    title = ctx.captions.pop(picture.span, "")
+    title = ctx.captions.pop(picture.span, "").strip()
     if not title:
         return None
     at = inline.token.content.rfind(title)
