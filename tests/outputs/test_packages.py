@@ -1,5 +1,6 @@
 """The packages of a kitchen-sink module, seen by an independent witness and by their goldens."""
 
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -105,6 +106,30 @@ def test_ids_are_ncnames_even_where_the_module_begins_with_a_digit(tmp_path: Pat
     lessonkit.build([root], outputs=list(EDITIONS))
     for output, edition in EDITIONS.items():
         assert check_package(root / f"build/7-buoc/7-buoc.{output}.zip", edition) == []
+
+
+@pytest.mark.parametrize("edition", [3, 4])
+def test_titles_with_signs_of_xml_and_zips_that_every_platform_reads(
+    tmp_path: Path, edition: int
+) -> None:
+    text = lesson("a", "\n![Hình](<media/Ảnh số 1.svg>)\n").replace("Bài a", "'A & <b> \"c\" ]]>'")
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    drawing = unicodedata.normalize("NFD", "a/media/Ảnh số 1.svg")
+    settings = f"[build]\nscorm2004_edition = {edition}\n"
+    root = project(tmp_path, {"a/module.md": text, drawing: svg}, settings)
+    lessonkit.build([root], outputs=list(EDITIONS))
+    version = {"scorm12": "1.2", "scorm2004": f"2004 {'3rd' if edition == 3 else '4th'} Edition"}
+    for output, said in version.items():
+        path = root / f"build/a/a.{output}.zip"
+        assert check_package(path, said) == []
+        with zipfile.ZipFile(path) as archive:
+            manifest = archive.read("imsmanifest.xml").decode()
+            assert manifest.count('<title>A &amp; &lt;b&gt; "c" ]]&gt;</title>') == 2
+            assert "media/anh-so-1.svg" in archive.namelist()
+            for entry in archive.infolist():
+                assert entry.filename.isascii()
+                # No data descriptor, no extra field, version 2.0: what the oldest readers know.
+                assert (entry.flag_bits & 8, entry.extra, entry.extract_version) == (0, b"", 20)
 
 
 def test_mastery_is_left_to_the_player(built: Path) -> None:
