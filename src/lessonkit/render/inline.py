@@ -98,7 +98,9 @@ def _handout(link: i.Link, handout: Handout, pen: Pen, mark: str, inner: str) ->
     if not handout.url:
         return f"<span{mark}>{inner} ({about})</span>"
     name = escape(link.href.rpartition("/")[2])
-    return f'<a href="{escape(handout.url)}" download="{name}"{mark}>{inner} ({about})</a>'
+    # A browser that does not save from a memory stick opens it, and beside the lesson.
+    aside = ' target="_blank" rel="noopener"'
+    return f'<a href="{escape(handout.url)}" download="{name}"{aside}{mark}>{inner} ({about})</a>'
 
 
 def _note_ref(ref: i.NoteRef, pen: Pen) -> str:
