@@ -129,7 +129,6 @@ declare namespace Lessonkit {
   interface QuestionType {
     score(data: Question, answer: any): number;
     interaction?(data: Question, answer: any): Told;
-    value?(data: Question, answer: any): number | null;
     /** Whether something kept has the form of an answer. */
     fits?(data: Question, answer: any): boolean;
     [part: string]: any;

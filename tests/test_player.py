@@ -15,6 +15,9 @@ TESTS = Path(__file__).parent
 PARTS = frozenset({"question", "tabs", "cards", "checklist", "practice", "recording"})
 MOST = 16_500
 """Bytes, gzipped: a lesson without media has 30,000, and about half of them are text and style."""
+EVERYDAY = frozenset({"choice", "truefalse", "text", "number"})
+OWN: dict[str, int] = {}
+"""Bytes that each other question type may add to a lesson that uses it."""
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -52,5 +55,14 @@ def test_a_wrong_type_is_seen(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("target", ["html", "scorm12", "scorm2004"])
 def test_weight(target: Target) -> None:
-    script = player_script(frozenset(QUESTIONS.builtin), PARTS, target)
-    assert len(gzip.compress(script.encode(), 9)) <= MOST
+    assert weight(EVERYDAY, target) <= MOST
+
+
+@pytest.mark.parametrize("name", sorted({*QUESTIONS.builtin} - EVERYDAY))
+def test_weight_of_a_type(name: str) -> None:
+    assert weight(EVERYDAY | {name}, "html") - weight(EVERYDAY, "html") <= OWN[name]
+
+
+def weight(types: frozenset[str], target: Target) -> int:
+    """Bytes of the player with these question types and every part."""
+    return len(gzip.compress(player_script(types, PARTS, target).encode(), 9))

@@ -2,6 +2,11 @@
 /* `choice`: one or several of a list. The answer: places of the ticked options, from 0. */
 (function () {
   "use strict";
+  /** Options are named in the author's order, so that reports read the same after shuffling. */
+  const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+  /** @param {number[]} places */
+  const letters = (places) => places.slice().sort((a, b) => a - b).map((place) => LETTERS[place]);
 
   lessonkit.questions.choice = {
     /** @param {any} data @param {number[]} answer */
@@ -23,6 +28,9 @@
 
     /** @param {any} data @param {string} key */
     right: (data, key) => data.right.indexOf(Number(key)) >= 0,
+
+    /** @param {any} data @param {number[]} answer */
+    interaction: ({ right }, answer) => ({ type: "choice", patterns: [letters(right)], response: letters(answer) }),
 
     /** Null where nothing is ticked. @param {any} form */
     read(form) {

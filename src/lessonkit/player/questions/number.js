@@ -29,8 +29,6 @@
   }
 
   lessonkit.questions.number = {
-    value,
-
     /** @param {any} data @param {string} answer */
     score: (data, answer) => (range(data, answer) >= 0 ? 1 : 0),
 
@@ -51,6 +49,20 @@
       const [low, high] = data.ranges[0];
       const text = low === high ? number(low) : say("from-to", { low: number(low), high: number(high) });
       return data.unit ? `${text} ${data.unit}` : text;
+    },
+
+    /** The range that holds the answer stands first: a version with one pattern tells that one. @param {any} data @param {string} answer */
+    interaction(data, answer) {
+      const { decimal } = lessonkit.values;
+      const found = value(data, answer);
+      const mine = data.ranges[range(data, answer)];
+      const ranges = data.ranges.filter((/** @type {number[]} */ ends) => ends !== mine);
+      if (mine) ranges.unshift(mine);
+      return {
+        type: "numeric",
+        patterns: ranges.map((/** @type {number[]} */ ends) => ends.map((end) => decimal(end, 7))),
+        response: found === null ? null : [decimal(found, 7)],
+      };
     },
 
     /** Null where nothing is typed. @param {any} form */

@@ -45,6 +45,14 @@
     /** What stands for the right answer. @param {any} data */
     shown: (data) => data.answers[0][0],
 
+    /** Every way to write it is a pattern. @param {any} data @param {string} answer */
+    interaction: ({ answers, match }, answer) => ({
+      type: "fill-in",
+      patterns: [].concat(...answers).map((text) => [text]),
+      response: [String(answer)],
+      caseMatters: match === "exact",
+    }),
+
     /** Null where nothing is typed. @param {any} form */
     read: (form) => form.querySelector("input").value.trim() || null,
 

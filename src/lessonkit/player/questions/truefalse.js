@@ -16,6 +16,9 @@
     /** @param {any} data @param {string} key */
     right: (data, key) => key === String(data.answer),
 
+    /** @param {any} data @param {boolean} answer */
+    interaction: (data, answer) => ({ type: "true-false", patterns: [[String(data.answer)]], response: [String(answer)] }),
+
     /** Null where nothing is chosen. @param {any} form */
     read(form) {
       const input = form.querySelector("input:checked");
