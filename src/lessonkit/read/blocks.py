@@ -13,6 +13,7 @@ from lessonkit.read.inlines import heading_prose, known, locator, plain_prose, p
 from lessonkit.read.lookalikes import glued_term, loose_underlines, tight_heading
 from lessonkit.read.nested import Nested
 from lessonkit.read.rows import read_row
+from lessonkit.read.suspects import callout
 from lessonkit.read.tree import Node
 from lessonkit.text.inline import Picture, Prose, Text
 
@@ -193,7 +194,9 @@ def _fence(ctx: Context, node: Node) -> b.CodeBlock:
         ctx.report("LK183", place, fence=token.markup)
     language, _, rest = token.info.strip().partition(" ")
     if rest.strip():
-        ctx.report("LK157", ctx.line_span(first + 1), key=rest.strip()[:40], allowed="–")
+        ctx.report("LK157", ctx.line_span(first + 1), key=rest.strip()[:40], near="")
+    if token.info.startswith("{") and (near := callout(language.strip("{}"))):
+        ctx.report("LK133", ctx.line_span(first + 1), value=token.info.strip()[:60], name=near)
     return b.CodeBlock(token.content, language.strip("{}."), span)
 
 

@@ -57,7 +57,7 @@ def read_document(
     _definitions(ctx)
     for span, title in ctx.captions.items():
         # Only a figure has room for one.
-        ctx.report("LK157", span, key=f'"{title[:40]}"', allowed="width, decorative")
+        ctx.report("LK157", span, key=f'"{title[:40]}"', near="width, decorative")
     return Document(blocks, footnotes, ctx)
 
 

@@ -44,7 +44,7 @@ def placed_prose(ctx: Context, token: Token, where: Locator, skip: int = 0) -> i
     """The same where the place of the content is known."""
     content = token.content
     children = token.children or ()
-    if len(children) == 1 and children[0].content == content and suspects.PLAIN.isdisjoint(content):
+    if len(children) == 1 and children[0].content == content and suspects.is_plain(content):
         span = where.span(skip, len(content))
         words = content[skip:]
         return i.Prose((i.Text(words, span),) if words else (), span)
@@ -138,7 +138,7 @@ def _text(run: _Run, tokens: list[Token], behind: bool) -> list[i.Inline]:
     solid = [one for one in tokens if one.content] or tokens
     start, end = _at(solid[0])[0], _at(solid[-1])[1]
     source = run.content[start:end]
-    if not suspects.PLAIN.isdisjoint(source):
+    if not suspects.is_plain(source):
         for code, first, last, args in suspects.find(source, behind, run.ctx.raw_html):
             run.ctx.report(code, run.where.span(start + first, start + last), **args)
     end = end if solid[0].content else start
@@ -239,7 +239,7 @@ def known(
     extra += [f".{one}" for one in given.classes if not classes and one not in allowed]
     extra += [f"#{given.id}"] if given.id and not name else []
     for key in extra:
-        ctx.report("LK157", span, key=key, allowed=", ".join(allowed) or "–")
+        ctx.report("LK157", span, key=key, near=", ".join(allowed))
 
 
 def _phrase(ctx: Context, inner: tuple[i.Inline, ...], given: Attributes, span: Span) -> i.Phrase:

@@ -67,7 +67,7 @@ def figure(opened: Opened) -> b.Block | None:
         title = captions.pop()
     for lost in captions:
         words = f'"{lost.plain()[:40]}"'
-        opened.ctx.report("LK157", lost.span, key=words, allowed="width, decorative")
+        opened.ctx.report("LK157", lost.span, key=words, near="width, decorative")
     return b.Figure(tuple(pictures), title, opened.head.span)
 
 

@@ -5,25 +5,79 @@ from collections.abc import Iterator
 
 from lessonkit.base.diag import Arg
 
-PLAIN = frozenset("<[{$")
-"""A text without these is not suspect."""
+_SIGNS = frozenset("<[{$")
+_OPENERS = {"!!!": "", "???": "details", "===": "tabs"}
+"""What opens a block in other tools, and the block that is nearest here."""
 Suspect = tuple[str, int, int, dict[str, Arg]]
 """Code, from where to where in the source of the text, and what the sentence needs."""
 
 _TAG = re.compile(r"(?<!\\)<(?:/?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>|!--)")
 _NAMES = """
-a abbr audio b big blockquote body br button center code dd details div dl dt em embed font form
-h1 h2 h3 h4 h5 h6 head hr html i iframe img input kbd li link mark meta object ol option p pre q
-s script section select small source span strike strong style sub summary sup svg table tbody td
-textarea tfoot th thead title tr u ul video
+a abbr article aside audio b big blockquote body br button caption center cite code col colgroup dd
+del details dfn div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header
+hr html i iframe img input ins kbd li link main mark meta nav object ol option p picture pre q s
+samp script section select small source span strike strong style sub summary sup svg table tbody td
+textarea tfoot th thead title tr tt u ul var video wbr
 """
 _HTML = frozenset(_NAMES.split())
+_CURES = {
+    name: cure
+    for cure, names in {
+        "**…**": "b strong mark u ins",
+        "*…*": "i em cite dfn var",
+        "~~…~~": "s strike del",
+        "`…`": "code kbd samp tt",
+        "```": "pre",
+        "$x_2$": "sub",
+        "$x^2$": "sup",
+        "[…](https://…)": "a",
+        "![…](media/…)": "img picture svg",
+        "…\\↵": "br",
+        "---": "hr",
+        "- …": "ul li",
+        "1. …": "ol",
+        "> …": "blockquote q",
+        "## …": "h1 h2",
+        "### …": "h3 h4 h5 h6",
+        "| … | … |": "table tbody thead tfoot tr td th caption col colgroup",
+        ":::{details} …": "details summary",
+        ":::{glossary}": "dl dt dd",
+        ":::{note}": "aside",
+        ":::{figure}": "figure figcaption",
+        ":::{audio} media/…": "audio",
+        ":::{video} media/…": "video iframe embed object",
+    }.items()
+    for name in names.split()
+}
+"""What to write for a tag."""
+_CALLOUTS = {
+    name: ours
+    for ours, names in {
+        "note": "note info abstract admonition question quote seealso todo",
+        "tip": "tip hint success",
+        "important": "important",
+        "warning": "warning attention caution danger error failure bug",
+        "example": "example",
+        "keypoints": "summary keypoints",
+        "details": "details dropdown",
+    }.items()
+    for name in names.split()
+}
+"""Callouts of other tools, and the block that is nearest here."""
 _LINK = re.compile(r"(?<!\\)!?\[[^\[\]\n]*\](?:\(((?:[^()\n]|\([^()\n]*\))*)\)|\[([^\[\]\n]*)\])")
 _UNSAFE = re.compile(r"\s*<?((?:javascript|vbscript|data|file):)", re.IGNORECASE)
 _FORMULA = re.compile(r"(?<!\\)\$\$")
 _SHORT = re.compile(r":{1,2} ?\{\s*([\w-]+)\s*\}")
 _BRACES = re.compile(r"(?<!\\)\{\s*(?:[#.][\w-]|[A-Za-z][\w-]*=)[^{}\n]*\}")
 _ANY_BRACES = re.compile(r"\{[^{}\n]*\}")
+_SINGLE = re.compile(r"='[^'\n]*'")
+_ALERT = re.compile(r"\[!(\w+)\][-+]?")
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+([\w-]+|(?=\"))[^\n]*")
+
+
+def is_plain(source: str) -> bool:
+    """A text that need not be searched."""
+    return _SIGNS.isdisjoint(source) and source[:3] not in _OPENERS
 
 
 def find(source: str, behind: bool, raw_html: bool) -> Iterator[Suspect]:
@@ -37,13 +91,33 @@ def find(source: str, behind: bool, raw_html: bool) -> Iterator[Suspect]:
     if source.startswith(":") and (short := _SHORT.match(source)):
         yield "LK133", 0, short.end(), {"value": short[0], "name": short[1]}
     elif "{" in source and (loose := _loose(source, behind)):
-        yield "LK156", loose.start(), loose.end(), {"value": loose[0][:60]}
+        quoted = _SINGLE.sub('="…"', loose[0])
+        near = quoted if behind and loose.start() == 0 and quoted != loose[0] else ""
+        yield "LK156", loose.start(), loose.end(), {"value": loose[0][:60], "near": near}
+    elif opener := _of_another_tool(source):
+        yield opener
+
+
+def callout(name: str) -> str | None:
+    """The block here that is nearest to a callout of another tool."""
+    return _CALLOUTS.get(name.lower())
+
+
+def _of_another_tool(source: str) -> Suspect | None:
+    """`!!! note`, `??? note`, `=== "tab"` and `[!NOTE]` at the start of a text."""
+    match = _ALERT.match(source) or _ADMONITION.match(source)
+    name = callout(match[1]) if match else None
+    if match and (name or match[0].endswith('"')):
+        name = _OPENERS.get(source[:3]) or name or "note"
+        return "LK133", 0, match.end(), {"value": match[0][:60], "name": name}
+    return None
 
 
 def _html(source: str) -> Iterator[Suspect]:
     for match in _TAG.finditer(source):
         if match[1] is None or match[1].lower() in _HTML:
-            yield "LK151", match.start(), match.end(), {"tag": match[0][:40]}
+            near = _CURES.get((match[1] or "").lower(), "")
+            yield "LK151", match.start(), match.end(), {"tag": match[0][:40], "near": near}
             return
 
 

@@ -31,6 +31,8 @@ from lessonkit.text.inline import Emphasis, Inline, Link, Phrase, Strike, Strong
 
 LEAST = 4
 """Words in a row; shorter ones are names and loans."""
+MANY = 5
+"""Passages from which on the lesson itself may be English."""
 _SPOKEN = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 
 
@@ -42,10 +44,19 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     seen = survey(module)
     if known.isdisjoint(seen.tokens):
         return
-    for run in seen.runs:
-        if not known.isdisjoint(run.words):
-            for text in _unmarked(run.prose.inlines):
-                yield from _passages(text, known)
+    found = [
+        finding
+        for run in seen.runs
+        if not known.isdisjoint(run.words)
+        for text in _unmarked(run.prose.inlines)
+        for finding in _passages(text, known)
+    ]
+    if len(found) >= MANY:
+        english = sum(len(str(finding.args["text"]).split()) for finding in found)
+        if english * 2 > sum(len(run.text.split()) for run in seen.runs):
+            yield Finding(module.place("lang"), {**found[0].args, "near": "lang: en"})
+            return
+    yield from found
 
 
 def _passages(text: Text, known: frozenset[str]) -> Iterator[Finding]:
@@ -56,7 +67,7 @@ def _passages(text: Text, known: frozenset[str]) -> Iterator[Finding]:
             continue
         if len(row) >= LEAST and sum(one.group().lower() in known for one in row) >= 2:
             shown = text.text[row[0].start() : row[-1].end()]
-            yield Finding(text.span, {"text": shown})
+            yield Finding(text.span, {"text": shown, "near": ""})
         row = []
 
 
