@@ -275,6 +275,8 @@ declare namespace Lessonkit {
       objectives(data: Data, state: State): ObjectiveResult[];
       isDone(state: State, question: Question, entry: Entry): boolean;
       greater(one: number | null | undefined, other: number | null | undefined): number | null;
+      assessed(data: Data): Question[];
+      begun(data: Data, state: State): boolean;
     };
     state: {
       key(id: string): string;

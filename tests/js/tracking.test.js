@@ -101,3 +101,35 @@ test("questions of the last failed attempt are all done", () => {
   assert.equal(session.result().canRetry, false);
   assert.equal(session.retry(), false);
 });
+
+/** One question that counts, two tries in all, and a note. */
+function noted(tracking) {
+  return lesson({
+    tracking,
+    questions: [{ type: "fixed", id: "q1", points: 1 }, { type: "fixed", id: "note", points: 1, assessed: false }],
+    objectives: [], checklists: [],
+  });
+}
+
+test("a note is no beginning: there is no score to tell yet", () => {
+  const data = noted({ complete: "passed", mastery: 0, attempts: null });
+  const session = lk.start(data, makeHost());
+  session.answer("note", "chữ");
+  assert.equal(lk.tracking.begun(data, session.state), false);
+  assert.equal(session.result().success, "unknown");
+  session.answer("q1", 0);
+  assert.equal(lk.tracking.begun(data, session.state), true);
+  assert.equal(session.result().success, "passed");
+});
+
+test("a note outlives attempts, and can be changed after the last one failed", () => {
+  const session = lk.start(noted({ complete: "answered", mastery: 1, attempts: 2 }), makeHost());
+  session.answer("note", "một");
+  session.answer("q1", 0);
+  assert.equal(session.retry(), true);
+  assert.deepEqual(Object.keys(session.state.answers), ["note"]);
+  session.answer("q1", 0);
+  assert.equal(session.result().success, "failed");
+  session.answer("note", "hai");
+  assert.equal(session.state.answers.note.answer, "hai");
+});

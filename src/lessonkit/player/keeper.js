@@ -118,7 +118,7 @@
       return {
         result: tracking.result(data, state),
         objectives: tracking.objectives(data, state),
-        begun: state.attempt > 1 || Object.keys(state.answers).length > 0,
+        begun: tracking.begun(data, state),
         saved: (limit) => (unread ? null : codec.encode(data, state, limit)),
         place: data.sections[state.place] || "",
       };

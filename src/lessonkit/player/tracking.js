@@ -13,6 +13,7 @@
  *   final as soon as every question is answered: unlimited tries do not outlive it, or nobody
  *   could ever fail.
  * - `passed`, `failed` and completion are never taken back, whatever happens later.
+ * - A question that is not assessed has no part in any of this; what was said to it outlives attempts.
  */
 (function () {
   "use strict";
@@ -92,6 +93,11 @@
     return goal !== null && worth !== null && worth >= goal - TINY;
   }
 
+  /** Whether there is a score to tell. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
+  function begun(data, state) {
+    return state.attempt > 1 || assessed(data).some(({ id }) => !!state.answers[id]);
+  }
+
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state */
   function over(data, state) {
     return assessed(data).every((question) => isAnswered(question, state.answers[question.id]));
@@ -153,14 +159,12 @@
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {boolean} reached */
   function decide(data, state, reached) {
     const ended = over(data, state);
-    const enough = data.tracking.complete === "passed"
-      ? Object.keys(state.answers).length > 0
-      : ended || state.attempt > 1;
+    const enough = data.tracking.complete === "passed" ? begun(data, state) : ended || state.attempt > 1;
     if (state.success === "unknown" && reached && enough) {
       state.success = "passed";
     } else if (state.success === "unknown" && !reached && ended && attemptsLeft(data, state) === 0) {
       state.success = "failed";
-      for (const id in state.answers) state.answers[id].done = true;
+      for (const { id } of assessed(data)) state.answers[id].done = true;
     }
     const told = state.success === "passed" || data.tracking.complete === "answered";
     state.complete = state.complete || (told && state.success !== "unknown");
@@ -176,7 +180,7 @@
   function retry(data, state) {
     if (!canRetry(data, state)) return false;
     bank(data, state);
-    state.answers = table();
+    for (const { id } of assessed(data)) delete state.answers[id];
     state.attempt += 1;
     settle(data, state);
     return true;
@@ -227,5 +231,5 @@
     return state.success === "failed" ? "failed" : "unknown";
   }
 
-  lessonkit.tracking = { fresh, take, settle, retry, result, objectives, isDone, greater };
+  lessonkit.tracking = { fresh, take, settle, retry, result, objectives, isDone, greater, assessed, begun };
 })();
