@@ -8,7 +8,7 @@ from lessonkit.base.diag import Diagnostic, Span, line_span
 from lessonkit.base.files import Bundle
 from lessonkit.base.messages import catalogue
 from lessonkit.build.reported import reported
-from lessonkit.build.state import longest_state
+from lessonkit.build.state import answer_shares, heaviest, longest_state, progress_shares
 from lessonkit.build.weight import text_weight
 from lessonkit.model.blocks import Heading
 from lessonkit.model.index import Index
@@ -37,15 +37,22 @@ def not_shown(
 def too_long(
     job: Job, outputs: tuple[Output, ...], index: Index, lang: str
 ) -> Iterator[Diagnostic]:
-    """LK511: a learner's state may outgrow what the platforms of an output keep."""
-    length = longest_state(lesson_data(job.page, "html"))
-    module = job.checked.module
+    """LK511, LK518: a learner's state may outgrow what the platforms of an output keep.
+
+    Over the limit without the answers, a build fails; with them, the longest are not kept.
+    """
+    data, span = lesson_data(job.page, "html"), job.checked.module.place("")
+    length, answers = longest_state(data), answer_shares(job.page.questions)
+    whole = length + sum(one.length for one in answers)
     for output in outputs:
         limit = output.state_limit(job.settings)
-        if limit is not None and length > limit:
-            span = module.place("")
-            name = output.name
-            yield from reported("LK511", span, index, lang, length=length, limit=limit, output=name)
+        if limit is None or whole <= limit:
+            continue
+        parts = progress_shares(data) if length > limit else answers
+        code, most = ("LK511", length) if length > limit else ("LK518", whole)
+        found = (code, span, index, lang)
+        named = heaviest(parts)
+        yield from reported(*found, length=most, limit=limit, output=output.name, heaviest=named)
 
 
 def nothing_to_pass(job: Job, index: Index, lang: str) -> Iterator[Diagnostic]:

@@ -11,8 +11,8 @@
  * and `.` ends the line, because a platform that shortens in silence shortens the end. Whatever is
  * not a letter, digit or `.,[]_-` is `~code~`: platforms mangle quotes and what is not ASCII.
  *
- * Longest line without answers, of less than 100 attempts: 41 + 23 a question, 20 an objective, 12 a section
- * and 11 + 2 an item for each checklist.
+ * Longest line without answers, attempts and tries kept up to 99: 41 + 23 a question, 20 an
+ * objective, 12 a section and 11 + 2 an item for each checklist.
  */
 (function () {
   "use strict";
@@ -48,7 +48,7 @@
   function encode(data, state, limit) {
     const { answers, attempt, complete, success, best, marks, ticks } = state;
     const place = data.sections[state.place];
-    let line = "1" + field("a", "", [attempt, +complete, SUCCESS.indexOf(success), best === null ? 2 : tidy(best)]);
+    let line = "1" + field("a", "", [Math.min(attempt, 99), +complete, SUCCESS.indexOf(success), best === null ? 2 : tidy(best)]);
     if (place !== undefined) line += field("p", place, []);
     const texts = [];
     for (const id in answers) {
@@ -68,7 +68,10 @@
   }
 
   /** @param {any} value */
-  const isShare = (value) => value >= 0 && value <= 1;
+  const isShare = (value) => typeof value === "number" && value >= 0 && value <= 1;
+
+  /** @param {any} value */
+  const isCount = (value) => Number.isSafeInteger(value) && value > 0;
 
   /**
    * A newer version may ask something else under the same id: then what the old answer was worth
@@ -87,16 +90,16 @@
   /** What a field does to the state. @type {Record<string, (state: Lessonkit.State, id: string, values: any[], data: Lessonkit.Data) => void>} */
   const READ = {
     a(state, id, [attempt, complete, success, best]) {
-      state.attempt = attempt >= 1 ? Math.floor(attempt) : 1;
+      state.attempt = isCount(attempt) ? attempt : 1;
       state.complete = complete === 1;
-      state.success = SUCCESS[success] || "unknown";
+      state.success = SUCCESS[+success] || "unknown";
       if (isShare(best)) state.best = best;
     },
     p(state, id, values, data) {
       state.place = data.sections.indexOf(id);
     },
     q(state, id, [tries, score]) {
-      if (tries >= 1 && isShare(score)) {
+      if (isCount(tries) && isShare(score)) {
         state.answers[id] = { answer: null, score, tries, done: false, right: score === 1 };
       }
     },

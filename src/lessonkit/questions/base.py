@@ -1,6 +1,7 @@
 """What every question type has: options common to all, a score, and what a platform is told."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -81,6 +82,18 @@ class Question(BaseModel):
         """What the player needs to score and to keep an answer: plain JSON, no prose."""
         raise NotImplementedError
 
+    def longest_answer(self) -> Any:
+        """The answer that takes most room in a learner's state; of what is typed, a usual one."""
+        return [[99, 99]] * max(1, len(self.targets()))
+
+    def targets(self) -> tuple[Prose, ...]:
+        """What a kept answer points at, in the author's order: of what is typed, nothing.
+
+        Where they change, an old answer would mean something else.
+        """
+        own = (name for name in type(self).model_fields if name not in Question.model_fields)
+        return tuple(one for name in own for one in _prose(getattr(self, name)))
+
     def replies(self) -> tuple[Reply, ...]:
         """Every feedback, general ones last."""
         raise NotImplementedError
@@ -96,3 +109,21 @@ class Question(BaseModel):
             if value:
                 found[name] = value
         return found
+
+
+def _prose(value: Any) -> Iterator[Prose]:
+    """All prose within a value but feedback, which no answer points at."""
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _prose(one)
+    elif isinstance(value, BaseModel) or is_dataclass(value):
+        names = type(value).model_fields if isinstance(value, BaseModel) else _names(value)
+        for name in names:
+            if not name.startswith("feedback"):
+                yield from _prose(getattr(value, name))
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(value))

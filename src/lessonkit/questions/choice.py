@@ -78,6 +78,11 @@ class Choice(Question):
             "multiple": self.multiple,
         }
 
+    def longest_answer(self) -> Any:
+        """All of them, or the last."""
+        places = list(range(len(self.options)))
+        return places if self.multiple else places[-1:]
+
     def replies(self) -> tuple[Reply, ...]:
         """One an option that has one."""
         own = (

@@ -91,6 +91,14 @@ class Number(Question):
         ranges = [[line.low, line.high] for line in self.answers]
         return self._common_data() | {"ranges": ranges, "comma": self.comma, "unit": self.unit}
 
+    def longest_answer(self) -> Any:
+        """A number of nine digits with its unit."""
+        return f"-123456,789 {self.unit}"
+
+    def targets(self) -> tuple[Prose, ...]:
+        """None: what is typed stays what it is."""
+        return ()
+
     def replies(self) -> tuple[Reply, ...]:
         """One an answer line that has one."""
         own = (

@@ -86,6 +86,15 @@ class ShortText(Question):
         lines = [list(line.texts) for line in self.answers]
         return self._common_data() | {"answers": lines, "match": self.match}
 
+    def longest_answer(self) -> Any:
+        """Twice the longest answer that is right, or sixty letters; every third with a mark."""
+        longest = max(len(text) for line in self.answers for text in line.texts)
+        return "aaạ" * (max(60, 2 * longest) // 3)
+
+    def targets(self) -> tuple[Prose, ...]:
+        """None: what is typed stays what it is."""
+        return ()
+
     def replies(self) -> tuple[Reply, ...]:
         """One an answer line that has one."""
         own = (

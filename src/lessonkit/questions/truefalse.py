@@ -64,6 +64,14 @@ class TrueFalse(Question):
         """`answer`: the boolean."""
         return self._common_data() | {"answer": self.answer}
 
+    def longest_answer(self) -> Any:
+        """The longer word."""
+        return False
+
+    def targets(self) -> tuple[Prose, ...]:
+        """None: true and false stay what they are."""
+        return ()
+
     def replies(self) -> tuple[Reply, ...]:
         """Up to one for each truth."""
         pairs = (("true", self.feedback_true), ("false", self.feedback_false))
