@@ -156,7 +156,7 @@ def test_the_skill_that_is_proposed_suits_the_language_of_the_project(tmp_path: 
     for lang, framework in (("vi", "tt02-2025"), ("en", "digcomp-2.2")):
         found = check(text, tmp_path, settings=Settings(lang=lang, check=settings().check))
         (hint,) = (one.hint for one in found if one.code == "LK405")
-        assert f"skill: {framework}:" in hint
+        assert f"skill: {framework}:1.1" in hint
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,8 @@ def _example(index: Index) -> str:
     """A skill of a framework in use; in Vietnamese projects of the circular, where that is one."""
     vietnamese = index.settings.lang.split("-", maxsplit=1)[0].lower() == "vi"
     names = sorted(index.frameworks, key=lambda name: vietnamese and name != NATIONAL)
-    known = (f"{name}:{code}" for name in names for code in index.frameworks[name].skills)
-    return next((one for one in known if "." in one), "")
+    known = ((name, code) for name in names for code in index.frameworks[name].skills)
+    return next((f"{name}:{code}" for name, code in known if "." in code), "")
 
 
 RULE = Rule(
