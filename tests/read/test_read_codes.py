@@ -15,7 +15,7 @@ from lessonkit.read.translation import read_translation
 
 SOURCES = Path(lessonkit.__file__).parent
 OURS = tuple(
-    code for code in all_codes() if re.fullmatch(r"LK(1\d\d|6[01]\d|70\d|710|715)", code.code)
+    code for code in all_codes() if re.fullmatch(r"LK(1\d\d|6[015]\d|70\d|710|715)", code.code)
 )
 SHOWN = tuple(code for code in OURS if code.wrong)
 UNSHOWN = {"LK100": "a file that cannot be opened", "LK119": "a type that no model has"}

@@ -76,8 +76,7 @@ def own_prose(block: b.Block) -> Iterator[Prose]:
 def question_prose(question: Question) -> Iterator[Prose]:
     """All that a learner may read of a question: what is asked, options, hint, feedback."""
     yield question.ask
-    for option in getattr(question, "options", ()):
-        yield option.text
+    yield from question.pieces()
     if question.hint is not None:
         yield question.hint
     for reply in question.replies():

@@ -107,8 +107,7 @@ def _part(
 
 
 def _asked(ask: b.Ask, tieng: Tieng) -> int:
-    options = getattr(ask.question, "options", ())
-    return tieng(ask.question.ask) + sum(tieng(one.text) for one in options)
+    return tieng(ask.question.ask) + sum(tieng(one) for one in ask.question.pieces())
 
 
 def _seconds(block: b.Audio | b.Video) -> float:

@@ -33,6 +33,7 @@
     const retry = one(".lk-retry", form);
     const verdict = one(".lk-verdict", form);
     const options = all("[data-lk-key]", form);
+    const free = question.assessed === false;
     let shown = "";
 
     /** A feedback, as a copy; null where the author wrote none. @param {string} key */
@@ -52,10 +53,16 @@
       verdict.className = "lk-verdict";
     }
 
+    /** Where answering begins: at what is open or chosen. */
+    function start() {
+      const places = [":is(select, input):invalid", "[data-lk-key] input:checked", "[data-lk-key] :is(input, select, button)"];
+      return places.concat("input, select, textarea").map((what) => one(what, form)).filter(Boolean)[0];
+    }
+
     /** @param {boolean} on */
     function lock(on) {
       form.classList.toggle("lk-locked", on);
-      all("input, select, textarea", form).forEach((field) => (field.disabled = on));
+      all("input, select, textarea, .lk-move", form).forEach((field) => (field.disabled = on));
       check.hidden = on;
       retry.hidden = true;
     }
@@ -74,6 +81,7 @@
 
     /** Beside each chosen option its reason; the right ones only when nothing more can be tried. @param {string[]} keys @param {boolean} all */
     function marks(keys, all) {
+      if (free) return;
       for (const option of options) {
         const key = option.dataset.lkKey;
         const right = type.right(question, key);
@@ -84,18 +92,19 @@
 
     /** @param {any} entry @param {"right" | "partly" | "wrong"} word @param {string[]} keys */
     function judge(entry, word, keys) {
-      const own = options.length ? [] : keys.map(reply).filter(Boolean);
+      const own = options.length && !free ? [] : keys.map(reply).filter(Boolean);
       const why = own.length ? own : [reply(word === "right" ? "right" : "wrong")];
-      const lines = [make("p", "", make("strong", "", icon(SIGNS[word]), say(word)))];
+      const said = free ? [icon("check"), say("kept-answer")] : [icon(SIGNS[word]), say(word)];
+      const lines = [make("p", "", make("strong", "", ...said))];
       why.forEach((each) => each && lines.push(each));
       if (entry.done && word !== "right") {
         const text = type.shown ? say("answer", { answer: type.shown(question) }) : say("none-left");
         lines.push(make("p", "", text));
-      } else if (!entry.done) {
+      } else if (!entry.done && !free) {
         const left = (question.attempts || 0) - entry.tries;
         lines.push(make("p", "", question.attempts ? count("left", left) : say("try")));
       }
-      verdict.classList.add(word === "right" ? "lk-right" : "lk-wrong");
+      if (!free) verdict.classList.add(word === "right" ? "lk-right" : "lk-wrong");
       verdict.replaceChildren(...lines);
     }
 
@@ -156,8 +165,8 @@
       if (form.classList.contains("lk-locked")) return;
       const answer = type.read(form);
       if (answer === null) {
-        verdict.replaceChildren(make("p", "", say("empty")));
-        focus(one("input, select, textarea", form));
+        verdict.replaceChildren(make("p", "", say(type.empty || "empty")));
+        focus(start());
         return;
       }
       session.answer(question.id, answer);
@@ -165,7 +174,7 @@
       const target = retry.hidden ? verdict : retry;
       focus(target, true);
       for (const each of [one(".lk-mark", form), target]) {
-        if (each) each.closest(".lk-opt, .lk-verdict, .lk-q-act").scrollIntoView({ block: "nearest" });
+        if (each) each.closest("[data-lk-key], .lk-verdict, .lk-q-act").scrollIntoView({ block: "nearest" });
       }
     });
     retry.addEventListener("click", (/** @type {MouseEvent} */ event) => {
@@ -173,11 +182,11 @@
       if (event.detail > 1) return;
       clean();
       lock(false);
-      const first = one("input, select, textarea", form);
-      if (options.length) type.write(form, null);
-      else first.select();
+      if (options.length && !free) type.write(form, null);
       picked();
-      focus(one("[data-lk-key] input", form) || first);
+      const first = start();
+      if (!options.length) first.select();
+      focus(first);
     });
     form.addEventListener("change", picked);
     session.onChange(render);

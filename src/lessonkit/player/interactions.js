@@ -23,14 +23,15 @@
     const { question, answer, score } = act;
     const said = version.interaction(tell(question, answer), act);
     const patterns = said.patterns.filter((text, place, all) => text && all.indexOf(text) === place);
-    const result = score >= 1 ? "correct" : score > 0 ? decimal(score, 4) : said.wrong;
+    const free = question.assessed === false;
+    const result = free ? "neutral" : score >= 1 ? "correct" : score > 0 ? decimal(score, 4) : said.wrong;
     /** @type {Lessonkit.Pair[]} */
     const pairs = [
       ["id", question.id], ["type", said.type], ["objectives.0.id", question.objective || ""], said.stamp,
     ];
     patterns.forEach((text, place) => pairs.push([`correct_responses.${place}.pattern`, text]));
     pairs.push(
-      ["weighting", decimal(question.points, 2)], said.response, ["result", result],
+      ["weighting", free ? "" : decimal(question.points, 2)], said.response, ["result", result],
       ["latency", version.duration(act.latency)], ["description", said.description],
     );
     return pairs.filter(([, value]) => value).map(([name, value]) => [at + name, value]);

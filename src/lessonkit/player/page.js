@@ -90,8 +90,9 @@
       return say(open() ? "open" : "again");
     }
 
-    /** The first question that has no answer yet. */
-    const open = () => data.questions.filter((/** @type {any} */ each) => !session.state.answers[each.id])[0];
+    /** The first question that counts and has no answer yet. */
+    const open = () =>
+      data.questions.filter((/** @type {any} */ each) => each.assessed !== false && !session.state.answers[each.id])[0];
 
     function refresh() {
       const result = session.result();
@@ -102,7 +103,7 @@
       next.hidden = now === last && (session.mode === "review" || !(open() || again));
       prev.hidden = now < 0;
       // While a question is open, answering it is the next thing to do; going on is never locked.
-      const asked = all(".lk-on [data-lk-q]").some((form) => !answered(form));
+      const asked = all(".lk-on [data-lk-q]:not([data-lk-free])").some((form) => !answered(form));
       next.classList.toggle("lk-btn-main", !asked);
       next.classList.toggle("lk-btn-quiet", asked);
       links.forEach((link) => mark(link, byId(link.hash.slice(1))));
@@ -115,7 +116,7 @@
     /** @param {any} link @param {any} target */
     function mark(link, target) {
       const place = Number(target.dataset.lkStep);
-      const asked = all("[data-lk-q]", target);
+      const asked = all("[data-lk-q]:not([data-lk-free])", target);
       const seen = place < 0 ? session.state.place >= 0 : !!session.state.seen[place];
       const done = seen && asked.every((form) => session.state.answers[form.dataset.lkQ]);
       link.classList.toggle("lk-done", done);

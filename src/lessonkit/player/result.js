@@ -12,7 +12,7 @@
     const result = session.result();
     const answers = session.state.answers;
     const right = data.questions.filter((/** @type {any} */ one) => answers[one.id] && answers[one.id].right).length;
-    const found = [count("result", data.questions.length, { right: number(right) })];
+    const found = result.total ? [count("result", result.total, { right: number(right) })] : [];
     const whole = result.answered === result.total;
     const mastery = data.tracking.complete === "viewed" ? null : data.tracking.mastery;
     if (result.success === "passed") found.push(say("passed"));
@@ -35,7 +35,7 @@
     /** @type {any[]} */
     const items = [];
     data.questions.forEach((/** @type {any} */ question, /** @type {number} */ place) => {
-      if (session.state.answers[question.id] || session.mode === "review") return;
+      if (question.assessed === false || session.state.answers[question.id] || session.mode === "review") return;
       const link = make("a", "", session.describe(question.id));
       const item = make("li", "", link);
       link.href = `#lk-q-${question.id}`;

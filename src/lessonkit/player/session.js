@@ -46,7 +46,8 @@
       const time = host.now();
       const latency = time - Math.max(shown, tried[question.id] || 0);
       tried[question.id] = time;
-      if (question.assessed === false) return;
+      // What does not count is told where its type has words for it: a survey's answer, not a note.
+      if (question.assessed === false && !(lessonkit.questions[question.type] || {}).interaction) return;
       const description = session.describe(question.id);
       keeper.record({ question, answer, score, time, latency, description, lang: data.lang });
     }

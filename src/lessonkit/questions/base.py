@@ -10,7 +10,10 @@ from lessonkit.base.diag import Fault
 from lessonkit.text.body import Body, Value
 from lessonkit.text.inline import Prose
 
-InteractionType = Literal["true-false", "choice", "fill-in", "long-fill-in", "numeric", "other"]
+InteractionType = Literal[
+    "true-false", "choice", "fill-in", "long-fill-in", "numeric", "matching", "sequencing",
+    "likert", "performance", "other",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class Interaction:
     type: InteractionType
     """The word of SCORM 2004; 1.2 has no `long-fill-in`."""
     patterns: tuple[tuple[str, ...], ...]
-    """Right responses, each a tuple: letters of options, texts, or least and greatest number."""
+    """Right responses, each a tuple: letters of options, pairs of them as `a.b`, texts, or least
+    and greatest number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,10 @@ class Question(BaseModel):
         """Every feedback, general ones last."""
         raise NotImplementedError
 
+    def pieces(self) -> tuple[Prose, ...]:
+        """What a learner reads to answer, besides what is asked: options, rows."""
+        return tuple(option.text for option in getattr(self, "options", ()))
+
     def _general(self) -> tuple[Reply, ...]:
         pairs = (("right", self.feedback_right), ("wrong", self.feedback_wrong))
         return tuple(Reply(key, text) for key, text in pairs if text is not None)
@@ -108,6 +116,8 @@ class Question(BaseModel):
             value = getattr(self, name)
             if value:
                 found[name] = value
+        if not self.assessed:
+            found["assessed"] = False
         return found
 
 

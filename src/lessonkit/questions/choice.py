@@ -8,10 +8,8 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.questions.rows import LETTERS
 from lessonkit.text.body import Body, Option, Value
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-"""SCORM 1.2 takes one character an option, so there can be no more options than these."""
 
 
 class Choice(Question):

@@ -7,7 +7,7 @@ from typing import Any
 from lessonkit.plan.page import Page
 from lessonkit.render.body import lesson_body
 from lessonkit.render.media import Media
-from lessonkit.render.parts import page_parts
+from lessonkit.render.parts import page_parts, question_types
 from lessonkit.render.pen import Pen
 from lessonkit.render.shell import Shell, Target, policy
 from lessonkit.render.theme import Theme
@@ -60,4 +60,4 @@ def _word_groups(page: Page, target: Target) -> tuple[str, ...]:
     """Groups of the player's strings that this page can come to say."""
     platform = () if target == "html" else ("platform",)
     parts = page_parts(page) & {"question", "practice", "cards", "recording"}
-    return ("page", *platform, *sorted(parts))
+    return ("page", *platform, *sorted(parts), *sorted(question_types(page)))

@@ -19,12 +19,14 @@ PARTS: dict[type, str] = {
     b.Glossary: "terms",
 }
 """By the kind of block that brings it."""
+OF_TYPE = "question-"
+"""Before the name of a question type: its part, of which there may be a style sheet."""
 
 
 def page_parts(page: Page) -> frozenset[str]:
     """Names of the parts in use; what every page has is not named."""
     found = {PARTS[type(block)] for block in page.every if type(block) in PARTS}
-    return frozenset(found)
+    return frozenset(found | {f"{OF_TYPE}{name}" for name in question_types(page)})
 
 
 def question_types(page: Page) -> frozenset[str]:

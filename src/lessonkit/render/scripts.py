@@ -5,6 +5,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from lessonkit.questions import QUESTIONS
+from lessonkit.render.parts import OF_TYPE
 from lessonkit.render.plugin import beside_plugin
 from lessonkit.render.shell import Target
 from lessonkit.render.theme import Theme
@@ -85,7 +86,9 @@ def _sheets(theme: Theme, parts: frozenset[str]) -> tuple[str, ...]:
     known = {"callout", "checklist", "question", "steps", "tabs", "cards", "terms", "table", "code"}
     known |= {"practice", "recording"}
     used = [name for part in sorted(parts) for name in _STYLE_PARTS.get(part, (part,))]
-    own = sorted(theme.styles.keys() - known - {*_STYLES, *_LAST})
+    types = {name for name in theme.styles if name.startswith(OF_TYPE)}
+    used = [name for name in used if name in known | types]
+    own = sorted(theme.styles.keys() - known - types - {*_STYLES, *_LAST})
     return (*_STYLES, *dict.fromkeys(used), *own, *_LAST)
 
 

@@ -59,3 +59,7 @@ class Body:
     """Quotes `> true: …` and `> false: …`; `text` is `true` or `false`."""
     extra: tuple[Span, ...] = ()
     """Options that carry no box: list items that are neither `[ ]` nor `[x]`."""
+    head: tuple[Prose, ...] = ()
+    """The first row of a table."""
+    rows: tuple[tuple[Prose, ...], ...] = ()
+    """Items of a list, one cell each; the rows of a table; a group, then its members."""

@@ -1,0 +1,49 @@
+"""What question types made of rows have in common: their faults, and an order to begin with."""
+
+from collections.abc import Iterable
+
+from lessonkit.base.diag import Fault, fault
+from lessonkit.text.body import Body
+from lessonkit.text.inline import Prose
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+"""SCORM 1.2 takes one character a part of a response, so there can be no more than these."""
+
+
+def count_faults(body: Body, name: str, count: int, least: int) -> list[Fault]:
+    """Too few, or more than a platform can be told; where there is no row at all the reader says it."""
+    if 0 < count < least:
+        return [fault("LK651", body.span, block=name, count=count, least=least)]
+    if count > len(LETTERS):
+        return [fault("LK605", body.span, count=count, limit=len(LETTERS))]
+    return []
+
+
+def twice_faults(cells: Iterable[Prose]) -> list[Fault]:
+    """Cells that a learner could not tell apart."""
+    seen: dict[str, int] = {}
+    faults = []
+    for cell in cells:
+        words = " ".join(cell.plain().lower().split())
+        if words and words in seen:
+            faults.append(fault("LK654", cell.span, text=cell.plain(), line=seen[words]))
+        seen.setdefault(words, cell.span.start.line)
+    return faults
+
+
+def mixed(name: str, count: int) -> tuple[int, ...]:
+    """An order to show `count` things in: the same at every build, never the right one.
+
+    Made once, so that paper, pages without scripts and every visit show the same.
+    """
+    state = 2166136261
+    for char in name.encode():
+        state = (state ^ char) * 16777619 % 2**32
+    order = list(range(count))
+    for place in range(count - 1, 0, -1):
+        state = (state * 1664525 + 1013904223) % 2**32
+        other = state * (place + 1) // 2**32
+        order[place], order[other] = order[other], order[place]
+    if order == sorted(order):
+        order = [*order[1:], *order[:1]]
+    return tuple(order)

@@ -1,0 +1,113 @@
+"""The inside of questions made of rows: a list of labels or steps, a table, a definition list."""
+
+from collections.abc import Collection
+
+from lessonkit.read.context import Context
+from lessonkit.read.feedback import feedback, strayed
+from lessonkit.read.inlines import prose
+from lessonkit.read.lookalikes import glued_term
+from lessonkit.read.nested import Opened
+from lessonkit.read.rows import read_row
+from lessonkit.read.tree import Node
+from lessonkit.text.body import Body, Option
+from lessonkit.text.inline import Prose
+
+SHAPED = {
+    "scale": (("bullet_list", "ordered_list"), "- …"),
+    "match": (("table",), "| … | … |"),
+    "sort": (("dl",), "… ⏎ : …"),
+    "order": (("ordered_list",), "1. …"),
+}
+"""Of each such type the nodes that hold its rows, and how they are typed, for messages."""
+_BOXES = ("[ ]", "[x]", "[X]")
+
+
+def read_rows(opened: Opened, types: Collection[str]) -> tuple[Body, list[Node]]:
+    """The body and what belongs to the question itself; rows are the first list or table."""
+    ctx, name = opened.ctx, opened.head.name
+    kinds, shape = SHAPED[name]
+    whole: Node | None = None
+    strays: list[Node] = []
+    stem: list[Node] = []
+    for node in opened.body:
+        if node.type == "lk" and node.token.meta["head"].name in types:
+            inner = node.token.meta["head"]
+            ctx.report("LK143", inner.span, block=inner.name, outer=name)
+        elif node.type in kinds and whole is not None:
+            ctx.report("LK139", ctx.line_span(node.line), block=name, shape=shape)
+        elif node.type in kinds:
+            whole = node
+        elif node.type == "blockquote" and whole is not None:
+            strays.append(node)
+        else:
+            stem.append(node)
+    if whole is None:
+        ctx.report("LK650", opened.head.span, block=name, shape=shape)
+        return Body(opened.head.span), stem
+    return _body(opened, whole, strays), stem
+
+
+def item_text(item: Node) -> str:
+    """The text that a list's item begins with."""
+    first = item.children[0] if item.children else None
+    return first.children[0].token.content if first and first.type == "paragraph" else ""
+
+
+def _body(opened: Opened, whole: Node, strays: list[Node]) -> Body:
+    ctx, span = opened.ctx, opened.head.span
+    if opened.head.name == "scale":
+        return Body(span, options=_labels(opened, whole, strays))
+    for node in strays:
+        ctx.report("LK657", ctx.line_span(node.line), block=opened.head.name)
+    if whole.type == "table":
+        head, *rows = (
+            tuple(cell.prose for cell in read_row(ctx, row))
+            for part in whole.children
+            for row in part.children
+        )
+        return Body(span, head=head, rows=tuple(rows))
+    if whole.type == "dl":
+        return Body(span, rows=_groups(opened, whole))
+    return Body(span, rows=tuple((_cell(opened, item),) for item in whole.children))
+
+
+def _labels(opened: Opened, whole: Node, strays: list[Node]) -> tuple[Option, ...]:
+    found = []
+    for item in whole.children:
+        text = _cell(opened, item, quoted=True)
+        found.append(Option(text, False, feedback(opened, item.children[1:])))
+    for node in strays:
+        found[-1] = strayed(opened, node, found[-1])
+    return tuple(found)
+
+
+def _groups(opened: Opened, whole: Node) -> tuple[tuple[Prose, ...], ...]:
+    found: list[list[Prose]] = []
+    for child in whole.children:
+        if child.type == "dt":
+            found.append([prose(opened.ctx, child.children[0])])
+        elif found:
+            if len(found[-1]) > 1:
+                glued_term(opened.ctx, child)
+            found[-1].append(_cell(opened, child))
+    return tuple(tuple(row) for row in found)
+
+
+def _cell(opened: Opened, item: Node, *, quoted: bool = False) -> Prose:
+    """The words of an item; boxes, and what stands below the words, are faults."""
+    ctx: Context = opened.ctx
+    line, name = ctx.line_span(item.line), opened.head.name
+    if item_text(item)[:3] in _BOXES:
+        ctx.report("LK656", line, block=name)
+    below = [] if quoted else item.children[1:]
+    if item.children and item.children[0].type != "paragraph":
+        below = item.children[:1]
+    if below:
+        ctx.report("LK657", ctx.line_span(below[0].line), block=name)
+    if item.children and item.children[0].type == "paragraph":
+        found = prose(ctx, item.children[0].children[0])
+    else:
+        found = Prose((), line)
+    if not found and not below:
+        ctx.report("LK653", line, block=name)
+    return found
