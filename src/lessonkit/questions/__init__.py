@@ -14,5 +14,6 @@ QUESTIONS: "Registry[type[Question]]" = Registry(
         "truefalse": "lessonkit.questions.truefalse:TrueFalse",
         "text": "lessonkit.questions.text:ShortText",
         "number": "lessonkit.questions.number:Number",
+        "scale": "lessonkit.questions.scale:Scale",
     },
 )

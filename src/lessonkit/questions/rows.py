@@ -11,7 +11,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 def count_faults(body: Body, name: str, count: int, least: int) -> list[Fault]:
-    """Too few, or more than a platform can be told; where there is no row at all the reader says it."""
+    """Too few, or more than a platform can be told; that there are none the reader says."""
     if 0 < count < least:
         return [fault("LK651", body.span, block=name, count=count, least=least)]
     if count > len(LETTERS):
