@@ -196,7 +196,8 @@ def _fence(ctx: Context, node: Node) -> b.CodeBlock:
     if rest.strip():
         ctx.report("LK157", ctx.line_span(first + 1), key=rest.strip()[:40], near="")
     if token.info.startswith("{") and (near := callout(language.strip("{}"))):
-        ctx.report("LK133", ctx.line_span(first + 1), value=token.info.strip()[:60], name=near)
+        place, shown = ctx.line_span(first + 1), token.info.strip()[:60]
+        ctx.report("LK133", place, value=shown, name="", near=near)
     return b.CodeBlock(token.content, language.strip("{}."), span)
 
 

@@ -72,7 +72,7 @@ def _unknown(ctx: Context, head: Head) -> None:
     if not head.name:
         words = head.argument.strip(": {}").split()
         name = nearest(words[0].strip("{}."), (*KINDS, *ask.TYPES)) if words else None
-        ctx.report("LK133", head.span, value=head.argument[:60], name=name or "note")
+        ctx.report("LK133", head.span, value=head.argument[:60], name=name or "note", near="")
         return
     if head.name in LATER:
         ctx.report("LK163", head.name_span, block=head.name)

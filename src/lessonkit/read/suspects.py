@@ -89,7 +89,7 @@ def find(source: str, behind: bool, raw_html: bool) -> Iterator[Suspect]:
     if "$$" in source and (formula := _FORMULA.search(source)):
         yield "LK164", formula.start(), formula.end(), {"tex": source[formula.start() :][:40]}
     if source.startswith(":") and (short := _SHORT.match(source)):
-        yield "LK133", 0, short.end(), {"value": short[0], "name": short[1]}
+        yield "LK133", 0, short.end(), {"value": short[0], "name": short[1], "near": ""}
     elif "{" in source and (loose := _loose(source, behind)):
         quoted = _SINGLE.sub('="…"', loose[0])
         near = quoted if behind and loose.start() == 0 and quoted != loose[0] else ""
@@ -109,7 +109,7 @@ def _of_another_tool(source: str) -> Suspect | None:
     name = callout(match[1]) if match else None
     if match and (name or match[0].endswith('"')):
         name = _OPENERS.get(source[:3]) or name or "note"
-        return "LK133", 0, match.end(), {"value": match[0][:60], "name": name}
+        return "LK133", 0, match.end(), {"value": match[0][:60], "name": "", "near": name}
     return None
 
 
@@ -117,6 +117,7 @@ def _html(source: str) -> Iterator[Suspect]:
     for match in _TAG.finditer(source):
         if match[1] is None or match[1].lower() in _HTML:
             near = _CURES.get((match[1] or "").lower(), "")
+            near = ":::" if near.startswith(":::{") and match[0].startswith("</") else near
             yield "LK151", match.start(), match.end(), {"tag": match[0][:40], "near": near}
             return
 
