@@ -15,5 +15,6 @@ QUESTIONS: "Registry[type[Question]]" = Registry(
         "text": "lessonkit.questions.text:ShortText",
         "number": "lessonkit.questions.number:Number",
         "scale": "lessonkit.questions.scale:Scale",
+        "reflect": "lessonkit.questions.reflect:Reflect",
     },
 )
