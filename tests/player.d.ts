@@ -5,7 +5,7 @@ declare namespace Lessonkit {
   type Mode = "normal" | "review" | "browse";
   type Connection = "none" | "searching" | "found" | "missing" | "failed";
   type Change = "loaded" | "place" | "answer" | "tick" | "retry" | "connection";
-  type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged" | "forgotten";
+  type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged" | "updated" | "forgotten";
 
   /** What `Question.data()` of the compiler gives; further fields belong to the type. */
   interface Question {
@@ -15,6 +15,8 @@ declare namespace Lessonkit {
     objective?: string;
     attempts?: number;
     assessed?: boolean;
+    /** Of what an answer points at. */
+    sign?: number;
     [field: string]: any;
   }
 
@@ -31,7 +33,7 @@ declare namespace Lessonkit {
     sections: string[];
     questions: Question[];
     objectives: string[];
-    checklists: { id: string; count: number }[];
+    checklists: { id: string; count: number; items: string[] }[];
   }
 
   interface Entry {
@@ -262,6 +264,7 @@ declare namespace Lessonkit {
   interface Decoded {
     state: State | null;
     damaged: boolean;
+    updated: boolean;
   }
 
   interface Namespace {

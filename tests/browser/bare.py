@@ -63,7 +63,7 @@ def lesson(version: str, **tracking: Any) -> dict[str, bytes]:
         "sections": ["mo-dau", "ket-thuc"],
         "questions": [{"points": 1, "objective": "nhan-dien", **one} for one in QUESTIONS],
         "objectives": ["nhan-dien", "xu-ly"],
-        "checklists": [{"id": "viec-lam", "count": 2}],
+        "checklists": [{"id": "viec-lam", "count": 2, "items": ["aa", "ab"]}],
     }
     page = PAGE.format(data=json.dumps(data))
     scripts = ((PLAYER / f"{name}.js").read_bytes() for name in SCRIPTS)

@@ -67,13 +67,17 @@ def _fullest(data: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _list(name: str, count: int) -> dict[str, Any]:
+    return {"id": name, "count": count, "items": [f"{n:02}" for n in range(count)]}
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_no_learner_outgrows_it(count: int) -> None:
     data = {
         "questions": [{"id": f"cau-hoi-so-{n}"} for n in range(count)],
         "objectives": [f"muc-tieu-so-{n}" for n in range(count)],
         "sections": [f"phan-so-{n}" for n in range(count)],
-        "checklists": [{"id": f"danh-sach-{n}", "count": n + 1} for n in range(count)],
+        "checklists": [_list(f"danh-sach-{n}", n + 1) for n in range(count)],
     }
     ((written,),) = lengths((data, _fullest(data), [0]))
     # Hashes of ids are at most seven characters and often six.
@@ -108,10 +112,10 @@ def _lesson(dice: Random) -> tuple[dict[str, Any], list[Question], dict[str, Any
     """What the player is told of some lesson, its questions, and how far somebody is with it."""
     pairs = [_question(dice, number) for number in range(dice.randrange(40))]
     data = {
-        "questions": [question.data() for question, _ in pairs],
+        "questions": [question.data() | {"sign": 9999} for question, _ in pairs],
         "objectives": [f"muc-tieu-{n}" for n in range(dice.randrange(9))],
         "sections": [f"phan-{n}" for n in range(dice.randrange(1, 20))],
-        "checklists": [{"id": f"viec-{n}", "count": dice.randrange(1, 30)} for n in range(4)],
+        "checklists": [_list(f"viec-{n}", dice.randrange(1, 30)) for n in range(4)],
     }
     state = _fullest(data) | {"attempt": dice.randrange(1, 10**6)}
     state["success"] = dice.choice(["unknown", "passed", "failed"])
@@ -136,7 +140,12 @@ def test_no_state_is_longer_than_python_says() -> None:
 
 
 def test_what_one_character_costs_is_what_the_player_writes_for_it() -> None:
-    data: dict[str, Any] = {"questions": [], "objectives": [], "sections": [], "checklists": []}
+    data: dict[str, Any] = {
+        "questions": [{"id": "q"}],
+        "objectives": [],
+        "sections": [],
+        "checklists": [],
+    }
     values = [
         *map(chr, range(0x20, 0x7F)),
         "ạ",
@@ -152,7 +161,7 @@ def test_what_one_character_costs_is_what_the_player_writes_for_it() -> None:
         for value in (None, *values)
     ]
     (bare,), *found = lengths(*((data, state, [10**6]) for state in states))
-    field = len(";t1q6wb1v:xx")
+    field = len(";t1vpq5b0:,nullxx")
     assert [encoded(one) for one in values] == [length - bare - field for (length,) in found]
 
 
@@ -172,7 +181,7 @@ def test_a_lesson_beyond_the_limit_fails_the_build(tmp_path: Path) -> None:
     root = project(tmp_path, {"dai/module.md": text})
     (outcome,) = lessonkit.build([root])
     (found,) = (one for one in outcome.diagnostics if one.severity == "error")
-    assert (found.code, found.args["heaviest"]) == ("LK511", "viec (4211), cau-mot (23)")
+    assert (found.code, found.args["heaviest"]) == ("LK511", "viec (6317), cau-mot (23)")
     assert not (root / "build").exists()
     (outcome,) = lessonkit.build([root], outputs=["html", "scorm2004"])
     assert not outcome.failed

@@ -18,7 +18,7 @@ const DATA = lesson({
   ],
   tracking: { mastery: 0.8, attempts: 3 },
 });
-const LONGEST = 41 + 23 * 5 + 20 + 12 * 2 + 11 + 2 * 3;
+const LONGEST = 41 + 23 * 5 + 20 + 12 * 2 + 17 + 3 * 3;
 
 /** Numbers from 0 up to `below`, the same ones each time. */
 function makeDice(seed) {

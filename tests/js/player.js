@@ -37,13 +37,18 @@ function vectors(name) {
   return JSON.parse(fs.readFileSync(file, "utf8"));
 }
 
+/** A checklist: what stands at each place, by its sign. */
+function list(id, count) {
+  return { id, count, items: Array.from({ length: count }, (_, n) => `a${n.toString(36)}`) };
+}
+
 /** Data of a lesson, with what a test cares for on top. */
 function lesson(patch = {}) {
   const questions = ["q1", "q2"].map((id) => ({ type: "fixed", id, points: 1, objective: "o1" }));
   return {
     format: 1, id: "bai-hoc", version: "1.0", lang: "vi", target: "html", title: "Bài học",
     tracking: { complete: "answered", mastery: null, attempts: null, ...patch.tracking },
-    sections: ["s1", "s2"], questions, objectives: ["o1"], checklists: [{ id: "k1", count: 3 }],
+    sections: ["s1", "s2"], questions, objectives: ["o1"], checklists: [list("k1", 3)],
     ...Object.fromEntries(Object.entries(patch).filter(([name]) => name !== "tracking")),
   };
 }
@@ -99,4 +104,4 @@ function withFixed(lk) {
   return lk;
 }
 
-module.exports = { PLAYER, CORE, load, plain, vectors, lesson, makeHost, questionFiles, withFixed };
+module.exports = { PLAYER, CORE, load, plain, vectors, list, lesson, makeHost, questionFiles, withFixed };

@@ -96,8 +96,8 @@ def test_data_names_sections_questions_and_everything_to_tick() -> None:
         "mot", "nhieu", "dung-sai", "chu-ngan", "so",
     ]  # fmt: skip
     assert data["checklists"] == [
-        {"id": "viec", "count": 2},
-        {"id": "lk-goi-thu-mot-cuoc", "count": 1},
+        {"id": "viec", "count": 2, "items": ["t1", "ci"]},
+        {"id": "lk-goi-thu-mot-cuoc", "count": 1, "items": ["00"]},
     ]
     assert data["tracking"] == {"complete": "answered", "mastery": 0.8, "attempts": 3}
 

@@ -39,14 +39,14 @@ def longest_state(data: dict[str, Any]) -> int:
 
 def progress_shares(data: dict[str, Any]) -> tuple[Share, ...]:
     """Of every checklist and question, answers left out."""
-    ticks = [Share(one["id"], 11 + 2 * int(one["count"])) for one in data["checklists"]]
+    ticks = [Share(one["id"], _FIELD + 5 + 3 * int(one["count"])) for one in data["checklists"]]
     return (*ticks, *(Share(one["id"], 23) for one in data["questions"]))
 
 
 def answer_shares(questions: Iterable[Question]) -> tuple[Share, ...]:
     """Of every question's answer: no longer than an answer that can be chosen, or usually typed."""
     longest = ((one.id, encoded(one.longest_answer())) for one in questions)
-    return tuple(Share(name, _FIELD + length) for name, length in longest)
+    return tuple(Share(name, _FIELD + length + len(",1234")) for name, length in longest)
 
 
 def encoded(value: Any) -> int:

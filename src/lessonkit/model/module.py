@@ -52,6 +52,8 @@ class Module:
     """Read from `module.<lang>.md`."""
     lost: frozenset[str] = frozenset()
     """Keys of the front matter with a fault: what `meta` says of them was not typed."""
+    original: "Module | None" = None
+    """Of a translation: what it translates."""
 
     def place(self, path: str) -> Span:
         """Where that key of the front matter stands, or the nearest one above it."""

@@ -41,6 +41,8 @@ class Page:
     sections: tuple[PageSection, ...]
     footnotes: tuple[b.Footnote, ...]
     """Those that the page mentions."""
+    origin: Module | None = None
+    """The module in its own language and for all groups: what learners keep is told apart by it."""
 
     @cached_property
     def blocks(self) -> tuple[b.Block, ...]:
@@ -81,7 +83,7 @@ def page(module: Module, audience: str | None = None) -> Page:
     shown = (*intro, *(block for one in sections for block in one.blocks))
     notes = frozenset(_mentioned(shown, {note.label: note for note in module.footnotes}))
     kept = tuple(note for note in module.footnotes if note.label in notes)
-    return Page(module.meta, tuple(intro), tuple(sections), kept)
+    return Page(module.meta, tuple(intro), tuple(sections), kept, module.original or module)
 
 
 def _mentioned(blocks: tuple[b.Block, ...], left: dict[str, b.Footnote]) -> Iterator[str]:

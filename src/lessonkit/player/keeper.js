@@ -39,6 +39,7 @@
       const found = codec.decode(data, text);
       if (found.state) held.state = lessonkit.merge(found.state, held.state, held.touched);
       if (found.damaged) problem("damaged", true);
+      if (found.updated) problem("updated", true);
       tracking.settle(data, held.state);
       return found.state !== null;
     }

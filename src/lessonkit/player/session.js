@@ -96,7 +96,7 @@
         return done;
       },
       get safe() {
-        return !Object.keys(problems).some((kind) => kind !== "damaged" && problems[kind]);
+        return !Object.keys(problems).some((kind) => problems[kind] && kind !== "damaged" && kind !== "updated");
       },
       result: () => tracking.result(data, held.state),
       onProblem(listener) {

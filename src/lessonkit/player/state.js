@@ -2,17 +2,19 @@
 /*
  * A learner's state as a short line of ASCII, for suspend_data or the browser's own store.
  *
- *   1;a<key>:<attempt,complete,success,best>CC;q<key>:<tries,score>CC;…;t<key>:<answer>CC;.
+ *   1;a<key>:<attempt,complete,success,best>CC;q<key>:<tries,score>CC;…;t<key>:<answer,sign>CC;.
  *
  * A version, then fields: a letter (attempt, place, question, mark of an objective, seen section,
- * ticks, text of an answer), the hash of an id, values as JSON without its outer brackets, two characters
+ * items ticked, text of an answer), the hash of an id, values as JSON without its outer brackets, two characters
  * of check sum. Fields are found again by their ids, so that parts of a lesson may come, go and
- * change places; each stands for itself, so that a damaged one harms no other. Answers stand last
+ * change places; each stands for itself, so that a damaged one harms no other. What an answer or
+ * a tick points at is known by a sign of its words, `question.sign` and `list.items`: `sign` is not
+ * there in older states, which kept ticks by place (`k`). Answers stand last
  * and `.` ends the line, because a platform that shortens in silence shortens the end. Whatever is
  * not a letter, digit or `.,[]_-` is `~code~`: platforms mangle quotes and what is not ASCII.
  *
  * Longest line without answers, attempts and tries kept up to 99: 41 + 23 a question, 20 an
- * objective, 12 a section and 11 + 2 an item for each checklist.
+ * objective, 12 a section and 17 + 3 an item for each checklist.
  */
 (function () {
   "use strict";
@@ -51,14 +53,18 @@
     let line = "1" + field("a", "", [Math.min(attempt, 99), +complete, SUCCESS.indexOf(success), best === null ? 2 : tidy(best)]);
     if (place !== undefined) line += field("p", place, []);
     const texts = [];
-    for (const id in answers) {
+    for (const { id, sign } of data.questions) {
+      if (!answers[id]) continue;
       const { tries, score, answer } = answers[id];
       line += field("q", id, [Math.min(tries, 99), tidy(score)]);
-      if (answer !== null) texts.push(field("t", id, [answer]));
+      if (answer !== null) texts.push(field("t", id, [answer, sign]));
     }
     for (const id in marks) line += field("m", id, [tidy(marks[id])]);
     for (const id of data.sections.filter((_, index) => state.seen[index])) line += field("s", id, []);
-    for (const id in ticks) if (ticks[id].some(Boolean)) line += field("k", id, ticks[id].map(Number));
+    for (const { id, items } of data.checklists) {
+      const ticked = items.filter((_, item) => ticks[id][item]);
+      if (ticked.length) line += field("i", id, [ticked.join(".")]);
+    }
     texts.sort((one, other) => one.length - other.length);
     for (const text of texts) {
       if (line.length + text.length + END.length > limit) break;
@@ -76,18 +82,19 @@
   /**
    * A newer version may ask something else under the same id: then what the old answer was worth
    * stays, the answer does not.
-   * @param {Lessonkit.Question} question @param {any} answer @param {boolean} right
+   * @param {Lessonkit.Question} question @param {any} answer @param {any} sign @param {boolean} right
    */
-  function fits(question, answer, right) {
+  function fits(question, answer, sign, right) {
     const type = lessonkit.questions[question.type];
     try {
+      if (sign && sign !== question.sign) return false;
       return !type || !type.fits || (type.fits(question, answer) && type.score(question, answer) >= 1 === right);
     } catch (error) {
       return false;
     }
   }
 
-  /** What a field does to the state. @type {Record<string, (state: Lessonkit.State, id: string, values: any[], data: Lessonkit.Data) => void>} */
+  /** What a field does to the state; true where it says what is no more. @type {Record<string, (state: Lessonkit.State, id: string, values: any[], data: Lessonkit.Data) => boolean | void>} */
   const READ = {
     a(state, id, [attempt, complete, success, best]) {
       state.attempt = isCount(attempt) ? attempt : 1;
@@ -112,27 +119,37 @@
     k(state, id, values) {
       state.ticks[id] = state.ticks[id].map((_, item) => !!values[item]);
     },
-    t(state, id, [answer], data) {
+    i(state, id, [ticked], data) {
+      const { items } = data.checklists.filter((one) => one.id === id)[0];
+      const signs = ticked.split(".");
+      state.ticks[id] = items.map((sign) => signs.indexOf(sign) >= 0);
+    },
+    t(state, id, [answer, sign], data) {
       const entry = state.answers[id];
-      if (entry && fits(data.questions.filter((one) => one.id === id)[0], answer, entry.right)) entry.answer = answer;
+      if (!entry) return false;
+      const kept = fits(data.questions.filter((one) => one.id === id)[0], answer, sign, entry.right);
+      if (kept) entry.answer = answer;
+      return !kept;
     },
   };
 
   /**
    * Never throws: keeps what can be read; `damaged` where something could not be, or where
-   * another tool wrote it.
+   * another tool wrote it; `updated` where a question that was answered has changed or is no more.
    * @param {Lessonkit.Data} data @param {string} text @returns {Lessonkit.Decoded}
    */
   function decode(data, text) {
-    if (!/^\d+;/.test(text)) return { state: null, damaged: text !== "" };
+    if (!/^\d+;/.test(text)) return { state: null, damaged: text !== "", updated: false };
     const state = lessonkit.tracking.fresh(data);
     const questions = data.questions.map(({ id }) => id);
+    const lists = data.checklists.map(({ id }) => id);
     /** @type {Record<string, string[]>} */
     const known = {
-      a: [""], p: data.sections, q: questions, t: questions, m: data.objectives, s: data.sections, k: Object.keys(state.ticks),
+      a: [""], p: data.sections, q: questions, t: questions, m: data.objectives, s: data.sections, k: lists, i: lists,
     };
     const fields = text.split(";").slice(1);
     let damaged = fields.pop() !== ".";
+    let updated = false;
     for (const one of fields) {
       try {
         const body = one.slice(0, -2);
@@ -140,7 +157,7 @@
         if (sign(body) !== one) throw one;
         const values = JSON.parse(`[${raw.replace(/~(\w+)~/g, (_, code) => String.fromCharCode(parseInt(code, 36)))}]`);
         const id = (known[tag] || []).filter((name) => key(name) === hash)[0];
-        if (id !== undefined) READ[tag](state, id, values, data);
+        if (id === undefined ? tag === "q" : READ[tag](state, id, values, data)) updated = true;
       } catch (error) {
         damaged = true;
       }
@@ -149,7 +166,7 @@
       const entry = state.answers[question.id];
       if (entry) entry.done = lessonkit.tracking.isDone(state, question, entry);
     }
-    return { state, damaged };
+    return { state, damaged, updated };
   }
 
   lessonkit.state = { key, encode, decode };

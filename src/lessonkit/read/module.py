@@ -125,6 +125,7 @@ def _module(
         text=parsed.source.text,
         unused=() if original else _unused(folder, assets),
         translation=original is not None,
+        original=original,
         lost=header.lost,
     )
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from lessonkit.model import blocks as b
+from lessonkit.model.walk import walk
+from lessonkit.plan.kept import Signs, signs
 from lessonkit.plan.page import Page
 from lessonkit.render.shell import Target
 
@@ -15,6 +17,7 @@ def lesson_data(page: Page, target: Target, edition: int | None = None) -> dict[
     `edition`: 3 or 4 of SCORM 2004. Practice tasks count as checklists of one tick.
     """
     meta, tracking = page.meta, page.meta.tracking
+    known = signs(walk(page.origin.blocks) if page.origin is not None else page.every)
     return {
         "format": FORMAT,
         "id": meta.id,
@@ -30,12 +33,13 @@ def lesson_data(page: Page, target: Target, edition: int | None = None) -> dict[
         },
         "sections": [section.id for section in page.sections],
         "objectives": [objective.id for objective in meta.objectives],
-        "questions": [question.data() for question in page.questions],
-        "checklists": _checklists(page),
+        "questions": [one.data() | {"sign": known.questions[one.id]} for one in page.questions],
+        "checklists": _checklists(page, known),
     }
 
 
-def _checklists(page: Page) -> list[dict[str, Any]]:
-    found = [{"id": one.id, "count": len(one.items)} for one in page.checklists]
-    tasks = (block for block in page.every if isinstance(block, b.Practice))
-    return found + [{"id": task.id, "count": 1} for task in tasks]
+def _checklists(page: Page, known: Signs) -> list[dict[str, Any]]:
+    names = [one.id for one in page.checklists]
+    names += [one.id for one in page.every if isinstance(one, b.Practice)]
+    lists = ((name, known.items[name]) for name in names)
+    return [{"id": name, "count": len(items), "items": items} for name, items in lists]
