@@ -230,7 +230,7 @@ def _formula(ctx: Context, node: Node) -> b.Formula:
     made = mathml(tex, display=True)
     span = _span(ctx, node)
     if not made:
-        ctx.report("LK164", span, tex=tex[:40])
+        ctx.report("LK164", span, tex=tex[:40], near="")
     return b.Formula(tex, made, span)
 
 

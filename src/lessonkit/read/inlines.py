@@ -266,7 +266,7 @@ def _math(ctx: Context, tex: str, span: Span, *, display: bool) -> i.Math:
 
     made = mathml(tex, display)
     if not made:
-        ctx.report("LK164", span, tex=tex[:40])
+        ctx.report("LK164", span, tex=tex[:40], near="")
     return i.Math(tex, made, span)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lessonkit.base.diag import Arg
 
-_SIGNS = frozenset("<[{$")
+_SIGNS = frozenset("<[{$\\")
 _OPENERS = {"!!!": "", "???": "details", "===": "tabs"}
 """What opens a block in other tools, and the block that is nearest here."""
 Suspect = tuple[str, int, int, dict[str, Arg]]
@@ -67,6 +67,10 @@ _CALLOUTS = {
 _LINK = re.compile(r"(?<!\\)!?\[[^\[\]\n]*\](?:\(((?:[^()\n]|\([^()\n]*\))*)\)|\[([^\[\]\n]*)\])")
 _UNSAFE = re.compile(r"\s*<?((?:javascript|vbscript|data|file):)", re.IGNORECASE)
 _FORMULA = re.compile(r"(?<!\\)\$\$")
+SHOWN = 40
+"""Characters of a formula in a sentence about it."""
+_LATEX = re.compile(r"\\(?:\((.{1,400}?)\\\)|\[(.{1,400}?)\\\])", re.DOTALL)
+_TEX = re.compile(r"[\\^_=]")
 _SHORT = re.compile(r":{1,2} ?\{\s*([\w-]+)\s*\}")
 _BRACES = re.compile(r"(?<!\\)\{\s*(?:[#.][\w-]|[A-Za-z][\w-]*=)[^{}\n]*\}")
 _ANY_BRACES = re.compile(r"\{[^{}\n]*\}")
@@ -87,7 +91,14 @@ def find(source: str, behind: bool, raw_html: bool) -> Iterator[Suspect]:
     if "](" in source or "][" in source:
         yield from _links(source)
     if "$$" in source and (formula := _FORMULA.search(source)):
-        yield "LK164", formula.start(), formula.end(), {"tex": source[formula.start() :][:40]}
+        tex = source[formula.start() :][:SHOWN]
+        yield "LK164", formula.start(), formula.end(), {"tex": tex, "near": ""}
+    if "\\" in source and (latex := _LATEX.search(source)):
+        tex = " ".join((latex[1] or latex[2]).split())
+        if _TEX.search(tex):
+            told = tex if len(tex) <= SHOWN else "…"
+            near = f"${told}$" if latex[1] else f"$$ {told} $$"
+            yield "LK164", latex.start(), latex.end(), {"tex": latex[0][:SHOWN], "near": near}
     if source.startswith(":") and (short := _SHORT.match(source)):
         yield "LK133", 0, short.end(), {"value": short[0], "name": short[1], "near": ""}
     elif "{" in source and (loose := _loose(source, behind)):
