@@ -62,7 +62,7 @@ def main() -> None:
     """Measure, tell as it goes, and write the page."""
     parser = argparse.ArgumentParser(description="Measure lessonkit.")
     parser.add_argument("--counts", default="10,100,1000", help="modules, by commas")
-    parser.add_argument("--pictures", type=int, default=1000, help="most modules with pictures; 0: none")
+    parser.add_argument("--pictures", type=int, default=1000, help="most with pictures; 0: none")
     parser.add_argument("--site", type=int, default=100, help="modules of the mkdocs figure")
     parser.add_argument("--mkdocs", action="store_true", help="install mkdocs and compare")
     parser.add_argument("--work", type=Path, help="folder kept for the next run")
