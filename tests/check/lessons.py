@@ -5,17 +5,19 @@ import struct
 import tomllib
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tests.handouts import pdf
 
-from lessonkit.base.diag import Diagnostic
+from lessonkit.base.diag import Diagnostic, line_span
 from lessonkit.check.engine import check_module
 from lessonkit.framework.load import builtin
 from lessonkit.model.index import Index
 from lessonkit.model.limits import Limits
 from lessonkit.model.settings import CheckSettings, Level, Settings
 from lessonkit.model.theme import Pair, Tokens
+from lessonkit.plan.published import published as as_published
 from lessonkit.read.module import read_text
 
 FRONT = {
@@ -113,12 +115,32 @@ def check(
     lang: str = "en",
     settings: Settings | None = None,
     tokens: Tokens | None = None,
+    published: str = "",
 ) -> tuple[Diagnostic, ...]:
-    """All diagnostics of a module; the files it names are made first."""
+    """All diagnostics of a module; the files it names are made first.
+
+    `published` is the module as `lessonkit.lock` remembers it.
+    """
     settings = settings or Settings(check=CheckSettings(limits=Limits(question_seconds=1)))
     make_media(text, folder)
     reading = read_text(text, "module.md", folder, settings)
-    return check_module(reading, index(settings, tokens), lang)
+    known = index(settings, tokens)
+    if published and reading.module is not None:
+        known = locked(known, published, folder, reading.module.meta.id)
+    return check_module(reading, known, lang)
+
+
+def locked(known: Index, text: str, folder: Path, name: str) -> Index:
+    """The index of a project that has that module's older version in its lock."""
+    module = read_text(text, "module.md", folder, known.settings).module
+    assert module is not None
+    was, modules = module.meta.id, dict(known.modules)
+    requires = modules.pop(was, ())
+    place = {was: line_span("lessonkit.lock", 5)}
+    modules = {name: requires, **modules}
+    return replace(
+        known, modules=modules, published={was: as_published(module)}, published_at=place
+    )
 
 
 def index(settings: Settings, tokens: Tokens | None = None) -> Index:
@@ -135,15 +157,20 @@ def theme(fragment: str) -> Tokens:
     return Tokens("theme.toml", light, {}, (Pair(front, back, 4.5),), {f"light.{front}": 2})
 
 
-def check_fragment(fragment: str, folder: Path, asked: str = "") -> tuple[Diagnostic, ...]:
-    """Diagnostics of a page's *Wrong* or *Right*; `asked` is a measure that the project wants."""
+def check_fragment(
+    fragment: str, folder: Path, asked: str = "", published: str = ""
+) -> tuple[Diagnostic, ...]:
+    """Diagnostics of a page's *Wrong* or *Right*; `asked` is a measure that the project wants.
+
+    `published` is the fragment as it was published.
+    """
     if asked:
         severity: dict[str, Level] = {asked: "info"}
         checks = CheckSettings(limits=Limits(question_seconds=1), severity=severity)
         return check(whole(fragment), folder, settings=Settings(check=checks))
     if fragment.startswith("[light]"):
         return check(whole(""), folder, tokens=theme(fragment))
-    return check(whole(fragment), folder)
+    return check(whole(fragment), folder, published=whole(published) if published else "")
 
 
 def make_media(text: str, folder: Path) -> None:

@@ -3,8 +3,8 @@
 A file is named by its rule and holds a list of `title`, `text` and `expect`. The text is a fragment
 as in the manual (see `lessons.whole`); `expect` lists `line:column code`, lines counted from the
 fragment's first one, or from the file's where the fragment is a whole module. `lang` sets the
-language of the lesson, `limits` and `severity` settings of the project. What stands in another
-file has its name in front.
+language of the lesson, `limits` and `severity` settings of the project; `published` is the fragment
+as `lessonkit.lock` has it. What stands in another file has its name in front.
 """
 
 from dataclasses import dataclass
@@ -35,6 +35,7 @@ class Case:
     lang: str = "vi"
     limits: tuple[tuple[str, Any], ...] = ()
     severity: tuple[tuple[str, Any], ...] = ()
+    published: str = ""
 
 
 @cache
@@ -49,6 +50,7 @@ def cases() -> tuple[Case, ...]:
             one.get("lang", "vi"),
             tuple(one.get("limits", {}).items()),
             tuple(one.get("severity", {}).items()),
+            one.get("published", "").rstrip("\n"),
         )
         for path in sorted(FOLDER.glob("*.yml"))
         for one in yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -62,7 +64,8 @@ def test_exactly_this_is_found(case: Case, tmp_path: Path) -> None:
     settings = Settings(check=CheckSettings(limits=limits, severity=dict(case.severity)))
     fragment = expanded(case.text)
     first = text[: text.find(fragment)].count("\n") if fragment in text else 0
-    found = check(text, tmp_path, settings=settings)
+    published = whole(case.published) if case.published else ""
+    found = check(text, tmp_path, settings=settings, published=published)
 
     assert [shown(one, first) for one in found] == list(case.expect)
 

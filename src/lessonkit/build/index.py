@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from lessonkit.base.diag import line_span
 from lessonkit.base.errors import UsageError
 from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
@@ -9,6 +10,8 @@ from lessonkit.build.sources import shown
 from lessonkit.framework.load import of_project
 from lessonkit.framework.model import Audience, Framework
 from lessonkit.model.index import Index
+from lessonkit.read.lock import NAME as LOCK
+from lessonkit.read.lock import read_lock
 from lessonkit.read.project import Project, find_modules, module_index
 from lessonkit.render.theme import Theme, load_theme
 
@@ -19,9 +22,10 @@ def project_index(project: Project, sources: tuple[Path, ...] = ()) -> Index:
     `sources` are known `module.md` files; those of the project are added, for a module may require
     any.
 
-    Raises: SettingsError: a framework or the theme cannot be used.
+    Raises: SettingsError: a framework, the theme or `lessonkit.lock` cannot be used.
     """
     settings = project.settings
+    locked = read_lock(project.root / LOCK)
     frameworks = _frameworks(project)
     audiences: dict[str, Audience] = {}
     for framework in frameworks.values():
@@ -39,6 +43,8 @@ def project_index(project: Project, sources: tuple[Path, ...] = ()) -> Index:
         settings=settings,
         tokens=theme_of(project).tokens,
         audiences=audiences,
+        published=locked.modules,
+        published_at={name: line_span(LOCK, line) for name, line in locked.lines.items()},
     )
 
 

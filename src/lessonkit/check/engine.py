@@ -53,7 +53,7 @@ class Checker:
         if module is None:
             return found
         broken = self.broken(reading)
-        holds = survey(module).holds
+        holds = survey(module).holds | self._locked(module)
         for name, needed in self.table:
             if not needed or needed in holds:
                 rule = RULES.get(name)
@@ -63,6 +63,13 @@ class Checker:
                 ):
                     found += self._rule(rule, module)
         return found
+
+    def _locked(self, module: Module) -> frozenset[str]:
+        """`lock` where the project has one, `published` where the module is in it."""
+        if not self.index.published:
+            return frozenset()
+        named = module.meta.id in self.index.published and "id" not in module.lost
+        return frozenset({"lock", "published"} if named else {"lock"})
 
     def broken(self, reading: Read) -> bool:
         """Whether reading may have lost a part of the lesson."""

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lessonkit.base.diag import Span
 from lessonkit.framework.model import Audience, Framework, Skill
 from lessonkit.model.limits import Limits
+from lessonkit.model.published import Published
 from lessonkit.model.settings import Settings
 from lessonkit.model.theme import Tokens
 
@@ -23,6 +25,10 @@ class Index:
     """All groups of the frameworks in use."""
     twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids that several modules claim, and the files of those."""
+    published: Mapping[str, Published] = field(default_factory=dict)
+    """What `lessonkit.lock` says of each module, by id."""
+    published_at: Mapping[str, Span] = field(default_factory=dict)
+    """Where it says so."""
 
     @property
     def limits(self) -> Limits:

@@ -35,6 +35,15 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("LK225", "mastery-without-effect", ""),
     ("LK226", "link-target-hidden", "Link"),
     ("LK227", "link-target-other-audience", "Only"),
+    ("LK240", "published-question-gone", "published"),
+    ("LK241", "published-question-retyped", "published"),
+    ("LK242", "published-options-moved", "published"),
+    ("LK243", "published-options-reworded", "published"),
+    ("LK244", "published-section-gone", "published"),
+    ("LK245", "published-ticks-gone", "published"),
+    ("LK246", "published-version-same", "published"),
+    ("LK247", "published-objective-gone", "published"),
+    ("LK248", "published-module-gone", "lock"),
     ("LK301", "image-without-alt", "Picture"),
     ("LK302", "alt-is-file-name", "Picture"),
     ("LK303", "alt-too-long", "Picture"),
@@ -106,7 +115,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
 )
 """Code; name, which is the name of the file; what a lesson must hold for the rule to say anything.
 
-The last is a type of block or inline, a type of question, `captions`, `files`, or nothing. A rule
+The last is a type of block or inline, a type of question, `captions`, `files`, `published` for a
+module that is in `lessonkit.lock`, `lock` where the project has one, or nothing. A rule
 is imported when a lesson first holds what it looks at: most lessons need half of them.
 """
 
