@@ -8,6 +8,7 @@ from lessonkit.base.diag import Span
 from lessonkit.model import blocks as b
 from lessonkit.model.module import Module
 from lessonkit.questions.base import Question
+from lessonkit.questions.rows import Rowed
 from lessonkit.text import inline as i
 
 
@@ -126,6 +127,12 @@ def _ask(block: b.Ask) -> Iterator[str]:
     yield from _blocks(block.blocks, 0)
     for option in getattr(question, "options", ()):
         yield f"{'[x]' if option.right else '[ ]'} {_prose(option.text)}"
+    if isinstance(question, Rowed):
+        if question.head:
+            yield f"| {' | '.join(_prose(cell) for cell in question.head)} |"
+        for row in question.rows:
+            cells = [_prose(cell) for cell in row]
+            yield f"| {' | '.join(cells)} |" if question.head else " ".join(f": {x}" for x in cells)
     if question.hint is not None:
         yield f"hint {_prose(question.hint)}"
     for reply in question.replies():

@@ -16,7 +16,16 @@ PARTS = frozenset({"question", "tabs", "cards", "checklist", "practice", "record
 MOST = 16_500
 """Bytes, gzipped: a lesson without media has 30,000, and about half of them are text and style."""
 EVERYDAY = frozenset({"choice", "truefalse"})
-OWN = {"text": 500, "number": 750, "scale": 250, "reflect": 750}
+OWN = {
+    "text": 500,
+    "number": 750,
+    "scale": 250,
+    "match": 400,
+    "sort": 400,
+    "order": 900,
+    "reflect": 300,
+    "cloze": 1000,
+}
 """Bytes that each other question type may add to a lesson that uses it."""
 
 

@@ -134,6 +134,34 @@ test("text: every way is a pattern, marks kept, brackets harmless, no pattern tw
   assert.equal(told({ ...question, match: "exact" }, "x", 0)[1]["correct_responses.0.pattern"], "{case_matters=true}Hà Nội");
 });
 
+test("match and sort: pairs of letters in the author's order", () => {
+  const [old, now] = told({ type: "match", count: 3 }, [0, 2, 1], 0);
+  assert.deepEqual([old.type, now.type], ["matching", "matching"]);
+  assert.equal(old["correct_responses.0.pattern"], "a.a,b.b,c.c");
+  assert.equal(old.student_response, "a.a,b.c,c.b");
+  assert.equal(now["correct_responses.0.pattern"], "a[.]a[,]b[.]b[,]c[.]c");
+  assert.equal(now.learner_response, "a[.]a[,]b[.]c[,]c[.]b");
+  const [sorted] = told({ type: "sort", groups: [0, 0, 1], count: 2 }, [1, 0, 1], 0);
+  assert.equal(sorted["correct_responses.0.pattern"], "a.a,b.a,c.b");
+  assert.equal(sorted.student_response, "a.b,b.a,c.b");
+});
+
+test("order: letters from top to bottom", () => {
+  const [old, now] = told({ type: "order", count: 3 }, [2, 0, 1], 0);
+  assert.deepEqual([old.type, now.type], ["sequencing", "sequencing"]);
+  assert.equal(old["correct_responses.0.pattern"], "a,b,c");
+  assert.equal(old.student_response, "c,a,b");
+  assert.equal(now.learner_response, "c[,]a[,]b");
+});
+
+test("scale: a survey's answer has no right one, no weight, no verdict", () => {
+  const [old, now] = told({ type: "scale", count: 3, assessed: false }, 2, 0);
+  for (const [pairs, response] of [[old, "student_response"], [now, "learner_response"]]) {
+    assert.deepEqual([pairs.type, pairs[response], pairs.result], ["likert", "c", "neutral"]);
+    assert.equal("correct_responses.0.pattern" in pairs || "weighting" in pairs, false);
+  }
+});
+
 test("a type says itself what is told, or is told as other", () => {
   lk.questions.drawn = {
     score: () => 1,

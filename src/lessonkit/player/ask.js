@@ -47,7 +47,7 @@
     }
 
     function clean() {
-      all(".lk-mark, .lk-opt .lk-reply", form).forEach((element) => element.remove());
+      all(".lk-mark, [data-lk-key] .lk-reply", form).forEach((element) => element.remove());
       options.forEach((option) => option.classList.remove("lk-right", "lk-wrong"));
       verdict.replaceChildren();
       verdict.className = "lk-verdict";
@@ -71,22 +71,28 @@
       options.forEach((option) => option.classList.toggle("lk-picked", !!one("input:checked", option)));
     }
 
-    /** @param {any} option @param {boolean} right @param {string} text */
-    function mark(option, right, text) {
+    /** @param {any} option @param {boolean} right @param {string} text @param {Node | null} why */
+    function mark(option, right, text, why) {
       option.classList.add(right ? "lk-right" : "lk-wrong");
       option.append(make("div", "lk-mark", icon(right ? "check" : "cross"), text));
-      const why = reply(option.dataset.lkKey);
       if (why) option.append(why);
     }
 
-    /** Beside each chosen option its reason; the right ones only when nothing more can be tried. @param {string[]} keys @param {boolean} all */
-    function marks(keys, all) {
+    /**
+     * Beside each chosen option its reason; the right ones only when nothing more can be tried.
+     * @param {string[]} keys @param {boolean} all @param {any} answer
+     */
+    function marks(keys, all, answer) {
       if (free) return;
       for (const option of options) {
         const key = option.dataset.lkKey;
-        const right = type.right(question, key);
-        if (keys.indexOf(key) >= 0) mark(option, right, say(right ? "picked-right" : "picked-wrong"));
-        else if (all && right) mark(option, true, say("missed"));
+        const right = type.right(question, key, answer);
+        if (keys.indexOf(key) >= 0) {
+          const words = type.cure ? ["row-right", "row-wrong"] : ["picked-right", "picked-wrong"];
+          const cure = all && !right && type.cure;
+          const text = cure && say("answer", { answer: type.cure(option, question, key) });
+          mark(option, right, say(words[right ? 0 : 1]), text ? make("div", "lk-reply", text) : reply(key));
+        } else if (all && right) mark(option, true, say("missed"), reply(key));
       }
     }
 
@@ -130,7 +136,7 @@
       if (known) type.write(form, entry.answer);
       picked();
       lock(true);
-      marks(keys, entry.done);
+      marks(keys, entry.done, entry.answer);
       judge(entry, word, keys);
       retry.hidden = entry.done || session.mode === "review";
     }
@@ -182,7 +188,9 @@
       if (event.detail > 1) return;
       clean();
       lock(false);
-      if (options.length && !free) type.write(form, null);
+      const { answer } = session.state.answers[question.id];
+      if (type.again && answer) type.again(form, question, answer);
+      else if (options.length && !free) type.write(form, null);
       picked();
       const first = start();
       if (!options.length) first.select();

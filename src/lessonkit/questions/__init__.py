@@ -15,6 +15,9 @@ QUESTIONS: "Registry[type[Question]]" = Registry(
         "text": "lessonkit.questions.text:ShortText",
         "number": "lessonkit.questions.number:Number",
         "scale": "lessonkit.questions.scale:Scale",
+        "match": "lessonkit.questions.match:Match",
+        "sort": "lessonkit.questions.sort:Sort",
+        "order": "lessonkit.questions.order:Order",
         "reflect": "lessonkit.questions.reflect:Reflect",
     },
 )

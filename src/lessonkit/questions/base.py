@@ -48,6 +48,8 @@ class Question(BaseModel):
     """The name of the block."""
     option_names: ClassVar[frozenset[str]] = frozenset()
     """Option lines this type knows besides the common ones."""
+    without: ClassVar[frozenset[str]] = frozenset()
+    """Common option lines that mean nothing to this type."""
     assessed: ClassVar[bool] = True
     """Counts for score and completion."""
 

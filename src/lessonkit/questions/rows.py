@@ -1,8 +1,10 @@
 """What question types made of rows have in common: their faults, and an order to begin with."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from lessonkit.base.diag import Fault, fault
+from lessonkit.questions.base import Question, Reply
 from lessonkit.text.body import Body
 from lessonkit.text.inline import Prose
 
@@ -10,12 +12,14 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 """SCORM 1.2 takes one character a part of a response, so there can be no more than these."""
 
 
-def count_faults(body: Body, name: str, count: int, least: int) -> list[Fault]:
+def count_faults(
+    body: Body, name: str, count: int, least: int, most: int = len(LETTERS)
+) -> list[Fault]:
     """Too few, or more than a platform can be told; that there are none the reader says."""
     if 0 < count < least:
         return [fault("LK651", body.span, block=name, count=count, least=least)]
-    if count > len(LETTERS):
-        return [fault("LK605", body.span, count=count, limit=len(LETTERS))]
+    if count > most:
+        return [fault("LK605", body.span, count=count, limit=most)]
     return []
 
 
@@ -47,3 +51,29 @@ def mixed(name: str, count: int) -> tuple[int, ...]:
     if order == sorted(order):
         order = [*order[1:], *order[:1]]
     return tuple(order)
+
+
+class Rowed(Question):
+    """A question whose parts stand in rows; they are always shown mixed."""
+
+    without: ClassVar[frozenset[str]] = frozenset({"shuffle"})
+
+    rows: tuple[tuple[Prose, ...], ...]
+    head: tuple[Prose, ...] = ()
+
+    def mixed(self) -> tuple[int, ...]:
+        """The order in which its parts are shown to begin with."""
+        return mixed(self.id, len(self.rows))
+
+    def pieces(self) -> tuple[Prose, ...]:
+        """Every cell."""
+        return (*self.head, *(cell for row in self.rows for cell in row))
+
+    def replies(self) -> tuple[Reply, ...]:
+        """General ones only: what is right shows in each row."""
+        return self._general()
+
+    def _share(self, right: Iterable[bool]) -> float:
+        """All or nothing; with `partial` the share of what is right."""
+        each = tuple(right)
+        return sum(each) / len(each) if self.partial or all(each) else 0.0

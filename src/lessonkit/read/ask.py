@@ -27,7 +27,8 @@ _SCORED = {"points", "attempts", "shuffle", "feedback-right", "feedback-wrong", 
 def option_names(name: str) -> tuple[str, ...]:
     """Options that a question of that type may have."""
     kind = QUESTIONS.get(name)
-    common = (one for one in COMMON if kind.assessed or one not in _SCORED)
+    useless = kind.without if kind.assessed else kind.without | _SCORED
+    common = (one for one in COMMON if one not in useless)
     return (*common, *sorted(kind.option_names))
 
 

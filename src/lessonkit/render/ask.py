@@ -6,6 +6,7 @@ from typing import Any
 from lessonkit.model.blocks import Ask
 from lessonkit.questions.base import Question
 from lessonkit.questions.number import decimal_comma, plain_number
+from lessonkit.questions.rows import Rowed
 from lessonkit.render.inline import prose_ready
 from lessonkit.render.pen import Inner, Pen
 from lessonkit.text.inline import Prose
@@ -34,8 +35,28 @@ def _values(question: Question, pen: Pen) -> dict[str, Any]:
             prose_ready(option.text, pen) if isinstance(option.text, Prose) else option.text
             for option in options
         ),
+        **_rows(question, pen),
         "replies": {reply.key: prose_ready(reply.text, pen) for reply in question.replies()},
     }
+
+
+def _rows(question: Question, pen: Pen) -> dict[str, Any]:
+    """Cells as HTML and as words, and the order in which they are shown."""
+    if not isinstance(question, Rowed):
+        return {}
+    rows = tuple(
+        tuple((prose_ready(one, pen), _line(one)) for one in row) for row in question.rows
+    )
+    return {
+        "rows": rows,
+        "head": tuple(prose_ready(one, pen) for one in question.head),
+        "members": tuple(cell for row in rows for cell in row[1:]),
+        "mixed": question.mixed(),
+    }
+
+
+def _line(prose: Prose) -> str:
+    return " ".join(prose.plain().split())
 
 
 def _number(value: float, *, comma: bool) -> str:

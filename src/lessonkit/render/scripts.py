@@ -29,7 +29,13 @@ _PARTS = {
 }
 _STYLES = ("base", "page")
 _LAST = ("print",)
-_STYLE_PARTS = {"practice": ("checklist", "practice"), "cards": ("terms", "cards")}
+_STYLE_PARTS = {
+    "practice": ("checklist", "practice"),
+    "cards": ("terms", "cards"),
+    "question-match": ("question-rows",),
+    "question-sort": ("question-rows",),
+    "question-order": ("question-rows",),
+}
 """Parts that need more than the style sheet of their name."""
 
 
