@@ -1,0 +1,1 @@
+"""Reads finished packages of any tool; shares no code with what makes ours."""

@@ -1,0 +1,63 @@
+"""What a pretend platform keeps of a learner: in memory, and in a file where one was named."""
+
+import json
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from lessonkit.base.atomic import replace_file
+from lessonkit.inspect.fault import NoPackage
+
+FORMAT = 1
+MOST = 4_000_000
+"""Bytes of the file, and of one message."""
+
+
+class Kept:
+    """Stores by the id of their part; safe to use from several threads."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Raises: NoPackage: the file is there, and is not one of ours."""
+        self._file = file
+        self._lock = Lock()
+        self._stores: dict[str, Any] = _load(file) if file is not None and file.exists() else {}
+
+    @property
+    def stores(self) -> dict[str, Any]:
+        """All of them, now."""
+        with self._lock:
+            return dict(self._stores)
+
+    def put(self, sco: str, store: dict[str, Any] | None) -> None:
+        """Keep or forget one. Raises: WriteError: the file cannot be written."""
+        with self._lock:
+            self._stores.pop(sco, None)
+            if store is not None:
+                self._stores[sco] = store
+            if self._file is not None:
+                replace_file(self._file, _dump(self._stores))
+
+
+def _dump(stores: dict[str, Any]) -> bytes:
+    whole = {"lessonkit-play": FORMAT, "stores": stores}
+    return (json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _load(file: Path) -> dict[str, Any]:
+    try:
+        text = file.read_text("utf-8") if file.stat().st_size <= MOST else ""
+        whole = json.loads(text)
+        if whole["lessonkit-play"] == FORMAT and all(map(is_store, whole["stores"].values())):
+            stores: dict[str, Any] = whole["stores"]
+            return stores
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        pass
+    raise NoPackage("bad-keep", path=str(file))
+
+
+def is_store(store: object) -> bool:
+    """Whether a value has the shape of what one part keeps."""
+    match store:
+        case {"values": dict() as values, "exit": str(), "total": int(), "launches": int()}:
+            return all(isinstance(one, str) for pair in values.items() for one in pair)
+    return False
