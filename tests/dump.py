@@ -183,6 +183,9 @@ def _leaf(one: i.Inline) -> str:
             return f"`{one.text}`"
         case i.Text():
             return one.text
+        case i.Gap():
+            shown = "".join(f" {place}:{text}" for place, text in one.choices)
+            return f"[gap {one.place + 1}/{one.count}{shown}]"
         case _:
             raise TypeError(one)
 

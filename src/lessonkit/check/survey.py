@@ -19,7 +19,7 @@ from lessonkit.text.tieng import count, words
 T = TypeVar("T")
 
 _LEAVES = frozenset({b.Paragraph, b.Heading, b.Figure, b.CodeBlock, b.Table, b.Formula, b.Divider})
-_FLAT = frozenset({i.Text, i.Code, i.Picture, i.Math, i.NoteRef, i.Break, i.Markup})
+_FLAT = frozenset({i.Text, i.Code, i.Picture, i.Math, i.NoteRef, i.Break, i.Gap, i.Markup})
 
 
 @dataclass(eq=False)

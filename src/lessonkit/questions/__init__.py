@@ -19,5 +19,6 @@ QUESTIONS: "Registry[type[Question]]" = Registry(
         "sort": "lessonkit.questions.sort:Sort",
         "order": "lessonkit.questions.order:Order",
         "reflect": "lessonkit.questions.reflect:Reflect",
+        "cloze": "lessonkit.questions.cloze:Cloze",
     },
 )

@@ -1,10 +1,12 @@
 """Question blocks: the neutral body that a question type makes itself from."""
 
+from dataclasses import replace
 from typing import Any
 
 from lessonkit.base.diag import Span
 from lessonkit.model import blocks as b
 from lessonkit.questions import QUESTIONS
+from lessonkit.read.ask_gaps import with_gaps
 from lessonkit.read.ask_rows import SHAPED, item_text, read_rows
 from lessonkit.read.context import Context
 from lessonkit.read.feedback import feedback, strayed
@@ -12,8 +14,9 @@ from lessonkit.read.inlines import prose, value_prose
 from lessonkit.read.nested import Opened
 from lessonkit.read.options import Options
 from lessonkit.read.tree import Node
+from lessonkit.read.veil import VEILED
 from lessonkit.text.body import AnswerLine, Body, Option
-from lessonkit.text.inline import Prose
+from lessonkit.text.inline import Gap, Prose, walk
 
 TYPES = tuple(QUESTIONS.builtin)
 COMMON = (
@@ -37,8 +40,11 @@ def read_ask(opened: Opened) -> b.Ask | None:
     ctx, head, options = opened.ctx, opened.head, opened.options
     body, stem = _body(opened)
     blocks = opened.nested.blocks(ctx, stem)
+    if head.name == VEILED:
+        blocks, blanks = with_gaps(opened, blocks)
+        body = replace(body, blanks=blanks)
     asked = opened.title
-    if asked is None and blocks and isinstance(blocks[0], b.Paragraph):
+    if asked is None and blocks and isinstance(blocks[0], b.Paragraph) and not _gapped(blocks[0]):
         asked, blocks = blocks[0].prose, blocks[1:]
     if asked is None:
         ctx.report("LK137", head.span, block=head.name)
@@ -47,6 +53,10 @@ def read_ask(opened: Opened) -> b.Ask | None:
     question, faults = kind.from_body(common, options.values, body, ctx.lang)
     ctx.faults += faults
     return None if question is None else b.Ask(question, blocks, head.span)
+
+
+def _gapped(block: b.Paragraph) -> bool:
+    return any(isinstance(one, Gap) for one in walk(block.prose.inlines))
 
 
 def _common(ctx: Context, options: Options, ask: Prose) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from lessonkit.base.diag import Span, line_span
 from lessonkit.read.answers import Answer, answers
 from lessonkit.read.fences import OPENER, FenceMap, is_closer
+from lessonkit.read.veil import VEILED, veil
 from lessonkit.text.body import Value
 
 OPTION = re.compile(r":([A-Za-z][\w-]*):(?:\s*(\S.*?))?\s*")
@@ -76,6 +77,8 @@ def _block(state: StateBlock, head: Head, start: int, stop: int) -> None:
         token.meta["title"] = _inline(state, head.argument, start)
     for answer in answers(state, head.name, head.body, stop):
         _answer(state, answer)
+    if head.name == VEILED:
+        veil(state, head.body, stop)
     parent, last, tight = state.parentType, state.lineMax, state.tight
     state.parentType, state.lineMax = "lk", stop
     state.md.block.tokenize(state, head.body, stop)

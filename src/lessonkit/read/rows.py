@@ -17,14 +17,15 @@ _Piece = tuple[int, str]
 def read_row(ctx: Context, node: Node) -> tuple[Cell, ...]:
     """The cells; what has no column of its own is a fault, for it would be lost."""
     texts = [cell.children[0].token.content for cell in node.children]
-    pieces = _pieces(ctx.lines[node.line - 1], texts[0])
+    source = ctx.env.get("veiled", {}).get(node.line, ctx.lines[node.line - 1])
+    pieces = _pieces(source, texts[0])
     extra = [text.strip() for _, text in pieces[len(texts) :]]
     if any(extra):
         line = ctx.line_span(node.line)
         lost = next(filter(None, extra))[:40]
         count = len(texts) + len(extra) - (not extra[-1])
         ctx.report("LK180", line, count=count, columns=len(texts), value=lost)
-    pieces += [(len(ctx.lines[node.line - 1]), "")] * (len(texts) - len(pieces))
+    pieces += [(len(source), "")] * (len(texts) - len(pieces))
     found = []
     for cell, piece in zip(node.children, pieces, strict=False):
         style = str(cell.token.attrGet("style") or "")

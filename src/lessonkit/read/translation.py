@@ -152,4 +152,12 @@ def _kept(blocks: tuple[b.Block, ...]) -> Iterator[tuple[str, tuple[object, Span
 
 def _shape(data: dict[str, Any]) -> object:
     """All of a question but its words; what is typed and the decimal sign are the language's."""
-    return {key: value for key, value in data.items() if key not in ("answers", "comma", "unit")}
+    kept = {key: value for key, value in data.items() if key not in ("answers", "comma", "unit")}
+    if "gaps" in data:
+        kept["gaps"] = [_gap_shape(gap) for gap in data["gaps"]]
+    return kept
+
+
+def _gap_shape(gap: Any) -> tuple[int, int] | None:
+    """Which of how many is right; of what is typed, nothing."""
+    return (gap["right"], len(gap["choices"])) if isinstance(gap, dict) else None

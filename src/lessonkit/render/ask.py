@@ -35,6 +35,7 @@ def _values(question: Question, pen: Pen) -> dict[str, Any]:
             prose_ready(option.text, pen) if isinstance(option.text, Prose) else option.text
             for option in options
         ),
+        "solutions": getattr(question, "solutions", tuple)(),
         **_rows(question, pen),
         "replies": {reply.key: prose_ready(reply.text, pen) for reply in question.replies()},
     }

@@ -3,6 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
+from lessonkit.render.gap import gap_html
 from lessonkit.render.media import Handout
 from lessonkit.render.pen import Pen
 from lessonkit.render.picture import picture_html
@@ -45,7 +46,15 @@ def inline_html(inline: i.Inline, pen: Pen) -> str:
 
 
 def _special(
-    inline: i.Phrase | i.Code | i.Link | i.Picture | i.Math | i.NoteRef | i.Break | i.Markup,
+    inline: i.Phrase
+    | i.Code
+    | i.Link
+    | i.Picture
+    | i.Math
+    | i.NoteRef
+    | i.Break
+    | i.Gap
+    | i.Markup,
     pen: Pen,
 ) -> str:
     match inline:
@@ -64,6 +73,8 @@ def _special(
             return _note_ref(inline, pen)
         case i.Break():
             return "<br>"
+        case i.Gap():
+            return gap_html(inline, pen)
         case i.Markup():
             return inline.html
         case _:

@@ -27,6 +27,8 @@ _PARTS = {
     "practice": ("parts/practice",),
     "recording": ("parts/recording",),
 }
+_NEEDS = {"cloze": ("text",)}
+"""Question types that score with another one's script."""
 _STYLES = ("base", "page")
 _LAST = ("print",)
 _STYLE_PARTS = {
@@ -49,7 +51,8 @@ def player_script(types: frozenset[str], parts: frozenset[str], target: Target) 
 
     names = (*_CORE, *_VERSIONS[target], *_SESSION, *_PAGE)
     texts = [_player_file(name) for name in names]
-    texts += [_question_script(name) for name in QUESTIONS.names() if name in types]
+    needed = types.union(*(_NEEDS.get(name, ()) for name in types))
+    texts += [_question_script(name) for name in QUESTIONS.names() if name in needed]
     texts += [_player_file(name) for part, own in _PARTS.items() if part in parts for name in own]
     script = "\n".join(str(jsmin(text)).strip() for text in texts)
     return script.replace("</script", "<\\/script")

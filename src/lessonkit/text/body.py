@@ -39,6 +39,26 @@ class AnswerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A gap of a `cloze`, as typed: `[[a|b]]`, or `[[*a|b]]` for a drop-down."""
+
+    texts: tuple[str, ...]
+    """Its parts, tidy, without the star; one that is empty is a fault."""
+    stars: tuple[int, ...]
+    """Places of the parts that had a star: it is a drop-down where there are any."""
+    choices: tuple[Prose, ...]
+    """The parts of a drop-down, as a learner reads them."""
+    span: Span
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> "CoreSchema":
+        """Taken as it is by pydantic."""
+        from pydantic_core import core_schema
+
+        return core_schema.is_instance_schema(cls)
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """An option line `:key: value` of a block, as typed."""
 
@@ -63,3 +83,5 @@ class Body:
     """The first row of a table."""
     rows: tuple[tuple[Prose, ...], ...] = ()
     """Items of a list, one cell each; the rows of a table; a group, then its members."""
+    blanks: tuple[Blank, ...] = ()
+    """Gaps of the running text, in the order of the source."""

@@ -112,6 +112,21 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A place to fill in, of a `cloze`."""
+
+    place: int
+    """From 0, among the gaps of its question."""
+    count: int
+    """How many the question has."""
+    choices: tuple[tuple[int, str], ...]
+    """Of a drop-down, in the order shown, each with its place in the author's; else empty."""
+    size: int
+    """Letters it has room for, the same for all that are typed: the width tells nothing."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """Raw HTML that a project has allowed and that has been sanitised."""
 
@@ -131,6 +146,7 @@ Inline = (
     | Math
     | NoteRef
     | Break
+    | Gap
     | Markup
 )
 
@@ -170,6 +186,8 @@ def plain(inline: Inline) -> str:
             return inline.tex
         case Break():
             return "\n"
+        case Gap():
+            return "___"
         case NoteRef() | Markup():
             return ""
 

@@ -61,7 +61,9 @@ def _answers(question: Question) -> Iterator[str]:
     texts = (option.text.plain() for option in options if option.right)
     yield from (text for text in texts if count(text) >= 2)
     told = question.interaction()
-    if told.type in ("fill-in", "numeric"):
+    if told.type == "fill-in":
+        yield from (part for parts in told.patterns for part in parts)
+    elif told.type == "numeric":
         yield from (parts[0] for parts in told.patterns if len(set(parts)) == 1)
 
 
