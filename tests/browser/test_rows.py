@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.lesson import Learner, learner
 from tests.browser.test_keys import HEAR
+from tests.browser.test_look_access import WIDE, violations
 from tests.render.site import write_site
 from tests.witness.browser import Lms
 from tests.witness.calls import check_launches, verdict_of_launches
@@ -20,6 +22,9 @@ from lessonkit.render.shell import Target
 pytestmark = pytest.mark.browser
 
 SOURCE = Path(__file__).parents[1] / "cases" / "modules" / "rows" / "module.md"
+SHOW_ALL = (
+    "() => { for (const e of document.querySelectorAll('.lk-step')) e.classList.add('lk-on') }"
+)
 TARGETS: dict[str, Target] = {"1.2": "scorm12", "2004": "scorm2004"}
 
 
@@ -218,6 +223,65 @@ def test_order_drawn_by_a_finger(tmp_path: Path, browser: Browser) -> None:
             )
         assert rows(one, "thu-tu") == [*begun[1:], begun[0]]
         assert "vị trí 4 trên 4" in form.locator(".lk-said").inner_text()
+
+
+def spoil(one: Learner) -> None:
+    """Every question of the module answered, none right."""
+    form = one.page.locator
+    form("#lk-q-tu-tin input").first.check()
+    for place in range(3):
+        form(f"#lk-in-noi-{place}").select_option(str((place + 1) % 3))
+    for key, group in (("0", 1), ("1", 1), ("2", 0), ("3", 0)):
+        form(f'#lk-q-nen-khong [data-lk-key="{key}"] input').nth(group).check()
+    for name in ("tu-tin", "noi", "nen-khong", "thu-tu"):
+        form(f"#lk-q-{name} [type=submit]").click()
+
+
+@pytest.mark.parametrize(
+    ("width", "look"),
+    [
+        (280, {"forced_colors": "active"}),
+        (360, {"color_scheme": "dark"}),
+        (1280, {"color_scheme": "light"}),
+    ],
+)
+def test_axe_and_reflow(tmp_path: Path, browser: Browser, width: int, look: dict[str, Any]) -> None:
+    with learner(browser, site(tmp_path), (width, 800), address="#xep", **look) as one:
+        for answered in (False, True):
+            if answered:
+                one.page.evaluate(SHOW_ALL)
+                spoil(one)
+                assert one.page.locator(".lk-row.lk-wrong").count() >= 9
+            assert one.page.evaluate(WIDE) == []
+            if not look.get("forced_colors"):
+                assert violations(one) == []
+
+
+def test_what_a_screen_reader_says(one: Learner) -> None:
+    one.go("xep")
+    said = one.page.locator("#xep").aria_snapshot()
+    for line in (
+        'combobox "Lỡ chuyển tiền"',
+        'radiogroup "Đọc mã OTP cho người gọi"',
+        'radio "Không nên làm"',
+        'button "Đưa lên: Trình báo công an"',
+        'button "Đưa xuống: Trình báo công an"',
+        "listitem: ",
+    ):
+        assert line in said
+
+
+def test_without_scripts_all_of_it_can_be_read_and_worked_on_paper(
+    tmp_path: Path, browser: Browser
+) -> None:
+    with learner(browser, site(tmp_path), java_script_enabled=False) as one:
+        for text in ("Không bấm", "Nên làm", "Chụp lại tin nhắn và biên lai"):
+            shown = one.page.locator(".lk-pool li, .lk-chip, .lk-row-text").filter(has_text=text)
+            assert shown.first.is_visible()
+    with learner(browser, site(tmp_path), address="#xep") as one:
+        one.page.emulate_media(media="print")
+        assert one.page.locator(".lk-pool").is_visible()
+        assert one.page.locator(".lk-moves").first.is_hidden()
 
 
 def act(lms: Lms, right: bool) -> None:

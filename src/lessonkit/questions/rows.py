@@ -36,9 +36,10 @@ def twice_faults(cells: Iterable[Prose]) -> list[Fault]:
 
 
 def mixed(name: str, count: int) -> tuple[int, ...]:
-    """An order to show `count` things in: the same at every build, never the right one.
+    """An order to show `count` things in; of two or more none stands where it belongs.
 
-    Made once, so that paper, pages without scripts and every visit show the same.
+    Made once, so that paper, pages without scripts and every visit show the same. Source: Sattolo
+    1986, An algorithm to generate a random cyclic permutation.
     """
     state = 2166136261
     for char in name.encode():
@@ -46,10 +47,8 @@ def mixed(name: str, count: int) -> tuple[int, ...]:
     order = list(range(count))
     for place in range(count - 1, 0, -1):
         state = (state * 1664525 + 1013904223) % 2**32
-        other = state * (place + 1) // 2**32
+        other = state * place // 2**32
         order[place], order[other] = order[other], order[place]
-    if order == sorted(order):
-        order = [*order[1:], *order[:1]]
     return tuple(order)
 
 
@@ -68,6 +67,10 @@ class Rowed(Question):
     def pieces(self) -> tuple[Prose, ...]:
         """Every cell."""
         return (*self.head, *(cell for row in self.rows for cell in row))
+
+    def targets(self) -> tuple[Prose, ...]:
+        """Every cell but the heads of columns."""
+        return tuple(cell for row in self.rows for cell in row)
 
     def replies(self) -> tuple[Reply, ...]:
         """General ones only: what is right shows in each row."""
