@@ -2,13 +2,17 @@
 
 import io
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.inspect import packages
 from tests.inspect.packages import TWO_SCOS, item, manifest, packed, resource, zipped
 
-from lessonkit.inspect.contents import open_contents
+from lessonkit.inspect.contents import BROKEN, open_contents
 from lessonkit.inspect.fault import PackageFault
 from lessonkit.inspect.package import Package, open_package
 
@@ -64,6 +68,44 @@ def test_what_is_no_good_package_is_refused(name: str, tmp_path: Path) -> None:
 def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackageFault, match="absent"):
         open_package(tmp_path / "khong.zip")
+
+
+def test_a_source_and_a_folder_of_packages_are_told_apart(tmp_path: Path) -> None:
+    zipped(tmp_path / "bai.scorm12.zip", {"imsmanifest.xml": ONE})
+    with pytest.raises(PackageFault, match="many"):
+        open_package(tmp_path)
+    (tmp_path / "module.md").write_text("x")
+    with pytest.raises(PackageFault, match="module"):
+        open_package(tmp_path)
+
+
+def test_a_common_cartridge_is_no_scorm(tmp_path: Path) -> None:
+    space = (
+        'xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"'
+        ' xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3"'
+    )
+    text = manifest(item("a", "r"), resource("r", "a.html"), space, "1.3.0")
+    assert opened(tmp_path, {"imsmanifest.xml": text, "a.html": PAGE}).course.version == ""
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 10**4), st.integers(0, 255)), max_size=6), st.integers(0, 40)
+)
+def test_damage_of_any_kind_is_told(bytes_: list[tuple[int, int]], lost: int) -> None:
+    data = bytearray(packed(TWO_SCOS))
+    for place, byte in bytes_:
+        data[place % len(data)] = byte
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "goi.zip"
+        path.write_bytes(data[: len(data) - lost])
+        try:
+            contents = open_package(path).contents
+        except PackageFault:
+            return
+        for name in contents.names:
+            with suppress(*BROKEN), contents.open(name) as file:
+                file.read()
+        contents.close()
 
 
 def test_a_damaged_manifest_is_refused(tmp_path: Path) -> None:

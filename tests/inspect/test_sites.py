@@ -148,6 +148,11 @@ def test_a_file_of_another_kind_is_left_alone(text: str, tmp_path: Path) -> None
     assert file.read_text() == text
 
 
+def test_a_file_without_a_folder_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(PackageFault, match="keep-nowhere"):
+        Kept(tmp_path / "khong" / "giu.json")
+
+
 @pytest.mark.parametrize(
     ("header", "found"),
     [("bytes=0-", (0, 9)), ("bytes=2-99", (2, 9)), ("bytes=-3", (7, 9)), ("bytes=10-", None),

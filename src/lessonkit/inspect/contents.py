@@ -1,6 +1,7 @@
 """The files of a package, read where they lie: nothing is ever unpacked to the disk."""
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,6 +18,8 @@ MOST_BYTES = 8_000_000_000
 MOST_RATIO = 500
 """Unpacked to packed, of a file above `RATIO_FROM`; text is at 10, deflate ends near 1030."""
 RATIO_FROM = 20_000_000
+BROKEN = (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, ValueError)
+"""What reading a damaged file of a zip may raise."""
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED = 0x1
 _LINK, _KIND = 0o120000, 0o170000
@@ -33,7 +36,7 @@ class Contents(Protocol):
         """Bytes. Raises: KeyError."""
 
     def open(self, name: str) -> BinaryIO:
-        """To read and to seek. Raises: KeyError, OSError, zipfile.BadZipFile."""
+        """To read and to seek. Raises: KeyError; one of `BROKEN`."""
 
     def close(self) -> None:
         """No file is read any more."""

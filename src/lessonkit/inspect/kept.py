@@ -17,7 +17,9 @@ class Kept:
     """Stores by the id of their part; safe to use from several threads."""
 
     def __init__(self, file: Path | None = None) -> None:
-        """Raises: NoPackage: the file is there, and is not one of ours."""
+        """Raises: NoPackage: the file is there and not one of ours, or its folder is not there."""
+        if file is not None and not file.parent.is_dir():
+            raise NoPackage("keep-nowhere", path=str(file))
         self._file = file
         self._lock = Lock()
         self._stores: dict[str, Any] = _load(file) if file is not None and file.exists() else {}

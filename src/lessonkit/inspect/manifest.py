@@ -15,6 +15,8 @@ from lessonkit.inspect.tree import BadXml, Node, parse
 Version = Literal["1.2", "2004", ""]
 MOST_SCOS = 500
 _TITLE = 300
+_IMSCP = "http://www.imsglobal.org/xsd/imscp_v1p1"
+"""Of SCORM 2004; Common Cartridge has one that ends like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _version(said: str, root: Node) -> Version:
     """What is said decides; without a word the namespaces of the attributes do not, elements do."""
     if said == "1.2":
         return "1.2"
-    if "2004" in said or "1.3" in said or root.space.endswith("imscp_v1p1"):
+    if "2004" in said or said in ("1.3", "CAM 1.3") or root.space == _IMSCP:
         return "2004"
     return "1.2" if "imsproject.org" in root.space else ""
 

@@ -1,20 +1,19 @@
 """A package as it can be played: its files, what is launched, and what was odd about it."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from lessonkit.base.near import nearest
-from lessonkit.inspect.contents import Contents, open_contents
+from lessonkit.inspect.contents import BROKEN, Contents, open_contents
 from lessonkit.inspect.fault import NoPackage, PackageFault
 from lessonkit.inspect.manifest import Course, Sco, read_manifest
 
 MANIFEST = "imsmanifest.xml"
 MOST_MANIFEST = 8_000_000
 _KEPT = "/?&=%#+,;:@!$'()*~"
+_NAMED = 6
 _COMPARED = 2000
 """Names among which a near one is looked for."""
 _OTHERS = {"cmi5.xml": "cmi5", "tincan.xml": "xAPI"}
@@ -52,7 +51,7 @@ def read(contents: Contents, name: str, most: int) -> bytes:
     try:
         with contents.open(name) as file:
             data = file.read(most + 1)
-    except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+    except BROKEN as error:
         raise PackageFault("damaged-file", name=name) from error
     if len(data) > most:
         raise PackageFault("too-large", name=name)
@@ -75,10 +74,14 @@ def _course(contents: Contents, path: Path) -> Course:
 def _no_manifest(contents: Contents, path: Path) -> PackageFault:
     if not contents.names:
         return NoPackage("empty", path=str(path))
+    if "module.md" in contents.names:
+        return NoPackage("module", path=str(path))
+    inner = sorted(name for name in contents.names if name.lower().endswith(".zip"))
+    if path.is_dir() and inner:
+        return NoPackage("many", path=str(path), names=", ".join(inner[:_NAMED]))
     below = sorted(name for name in contents.names if name.lower().endswith(MANIFEST))
     if below:
         return PackageFault("manifest-elsewhere", name=below[0])
-    inner = sorted(name for name in contents.names if name.lower().endswith(".zip"))
     if inner:
         return PackageFault("zip-in-zip", name=inner[0])
     return PackageFault("no-manifest", path=str(path))

@@ -14,6 +14,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from lessonkit.base.errors import OutputError
 from lessonkit.inspect.contents import Contents
 from lessonkit.inspect.kept import MOST, Kept, is_store
 from lessonkit.inspect.media_type import media_type
@@ -135,6 +136,6 @@ class ToolSite:
                 case {"sco": str() as sco, "store": store} if store is None or is_store(store):
                     self.kept.put(sco, store)
                     return True
-        except (ValueError, RecursionError):
-            pass
+        except (ValueError, RecursionError, OutputError):
+            pass  # the page says that nothing could be kept
         return False

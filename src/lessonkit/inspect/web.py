@@ -8,8 +8,6 @@ import io
 import re
 import sys
 import threading
-import zipfile
-import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +17,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from secrets import token_urlsafe
 from typing import BinaryIO, Protocol
 from urllib.parse import unquote, urlsplit
+
+from lessonkit.inspect.contents import BROKEN
 
 HOST = "127.0.0.1"
 _CHUNK = 65_536
@@ -176,7 +176,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _stream(self, answer: Answer, first: int, left: int) -> None:
         """A file that breaks off ends the connection, so that nobody takes it for whole."""
         self.close_connection = True
-        with suppress(OSError, EOFError, zipfile.BadZipFile, zlib.error), answer.open() as file:
+        with suppress(*BROKEN), answer.open() as file:
             if first:
                 file.seek(first)
             while left and (data := file.read(min(_CHUNK, left))):

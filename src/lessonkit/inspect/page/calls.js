@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const MOST = 3000;
+  const WIDEST = 70000;
   const LEVELS = ["fault", "note", "hint"];
   const { at, make, say, short } = desk;
   const all = /** @type {any[]} */ ([]);
@@ -61,7 +62,7 @@
   desk.called = (launch, data) => {
     const found = read(data);
     const call = { launch, n: Number(data.n), at: Number(data.at), fn: `${data.fn}`,
-      args: [].concat(data.args || []).slice(0, 9).map(String), result: `${data.result}`, error: `${data.error}`,
+      args: [].concat(data.args || []).slice(0, 9).map((one) => `${one}`.slice(0, WIDEST)), result: `${data.result}`, error: `${data.error}`,
       pretended: /^(refuse|offline|throw)$/.test(data.pretended) ? data.pretended : "", faults: found };
     all.push({ ...call, faults: found.map((/** @type {any} */ one) => ({ ...one, said: desk.fault(one) })) });
     if (all.length > MOST) all.shift();

@@ -23,7 +23,7 @@
     waiting = window.setTimeout(() => {
       waiting = 0;
       frame.src = course.stage;
-    }, 3000);
+    }, 5000);
   }
 
   function heardOf() {

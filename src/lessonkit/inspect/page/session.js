@@ -160,8 +160,12 @@
     keep() {
       if (this.launch.mode === "normal") {
         const { fresh, exit } = this.version;
-        const values = [...this.model.values].filter(([name]) => !fresh.includes(name));
-        this.store.values = values.reduce((all, [name, value]) => ({ ...all, [name]: value }), {});
+        /** @type {Record<string, string>} */
+        const values = {};
+        this.model.values.forEach((/** @type {string} */ value, /** @type {string} */ name) => {
+          if (!fresh.includes(name)) values[name] = value;
+        });
+        this.store.values = values;
         this.store.exit = this.model.values.get(exit) || "";
         this.host.kept(this.stored(false));
       }

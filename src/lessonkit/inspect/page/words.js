@@ -17,11 +17,15 @@ const desk = { words: {}, faults: {} };
   desk.say = (key, args) => fill(desk.words[key] || key, args);
 
   /** A fault in words. @param {any} fault */
-  desk.fault = (fault) => fill(desk.faults[fault.code] || fault.code, fault);
+  desk.fault = (fault) => {
+    const code = `${fault.code}`;
+    const known = Object.prototype.hasOwnProperty.call(desk.faults, code);
+    return desk.short(fill(known ? desk.faults[code] : code, fault), 600);
+  };
 
   /** @param {string} text */
-  desk.short = (text) => (text.length <= LONGEST ? text
-    : `${text.slice(0, LONGEST)}… ${desk.say("long", { length: text.length })}`);
+  desk.short = (text, most = LONGEST) => (text.length <= most ? text
+    : `${text.slice(0, most)}… ${desk.say("long", { length: text.length })}`);
 
   /** @param {string} name @param {Record<string, string>} [attributes] @param {(string | Node)[]} inner */
   desk.make = (name, attributes = {}, ...inner) => {
