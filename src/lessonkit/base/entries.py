@@ -37,5 +37,5 @@ class Entries:
         if start < 0:
             return None
         body = start + len(header) - 1
-        end = self.text.find("\n[", body - 1)
-        return tomllib.loads(self.text[body : end if end >= 0 else None])
+        end = _HEADER.search(self.text, body)
+        return tomllib.loads(self.text[body : end.start() if end else None])

@@ -59,7 +59,10 @@ def own_prose(block: b.Block) -> Iterator[Prose]:
             yield block.prose
         case b.Table():
             yield from (cell.prose for row in (block.head, *block.rows) for cell in row)
-        case b.Definitions() | b.Cards() | b.Glossary():
+        case b.Cards():
+            yield from () if block.title is None else (block.title,)
+            yield from (entry.term for entry in block.entries)
+        case b.Definitions() | b.Glossary():
             yield from (entry.term for entry in block.entries)
         case b.Tabs():
             yield from (tab.title for tab in block.tabs)

@@ -1,8 +1,9 @@
 """What a learner's page shows, decided once for every output that has pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from lessonkit.model import blocks as b
 from lessonkit.model.meta import Meta
@@ -81,19 +82,20 @@ def page(module: Module, audience: str | None = None) -> Page:
             case _:
                 intro += _shown((block,), audience)
     shown = (*intro, *(block for one in sections for block in one.blocks))
-    notes = frozenset(_mentioned(shown, {note.label: note for note in module.footnotes}))
+    runs = chain((one.title for one in sections), prose(shown)) if module.footnotes else ()
+    notes = frozenset(_mentioned(runs, {note.label: note for note in module.footnotes}))
     kept = tuple(note for note in module.footnotes if note.label in notes)
     return Page(module.meta, tuple(intro), tuple(sections), kept, module.original or module)
 
 
-def _mentioned(blocks: tuple[b.Block, ...], left: dict[str, b.Footnote]) -> Iterator[str]:
-    """Labels of the footnotes mentioned in these blocks, and in those notes; each once."""
-    for run in prose(blocks) if left else ():
+def _mentioned(runs: Iterable[Prose], left: dict[str, b.Footnote]) -> Iterator[str]:
+    """Labels of the footnotes mentioned in these runs of text, and in those notes; each once."""
+    for run in runs:
         for inline in inlines(run.inlines):
             if isinstance(inline, NoteRef) and inline.label in left:
                 note = left.pop(inline.label)
                 yield note.label
-                yield from _mentioned(note.blocks, left)
+                yield from _mentioned(prose(note.blocks), left)
 
 
 def _flat(

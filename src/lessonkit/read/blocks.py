@@ -10,7 +10,7 @@ from lessonkit.read.attributes import NONE, Attributes
 from lessonkit.read.context import Context, is_id
 from lessonkit.read.fences import HOLDERS
 from lessonkit.read.inlines import heading_prose, known, locator, plain_prose, prose
-from lessonkit.read.lookalikes import glued_term, loose_underlines, tight_heading
+from lessonkit.read.lookalikes import glued_term, loose_underlines, lost_meaning, tight_heading
 from lessonkit.read.nested import Nested
 from lessonkit.read.rows import read_row
 from lessonkit.read.suspects import callout
@@ -113,6 +113,8 @@ def _paragraph(ctx: Context, node: Node) -> b.Block | None:
         tight_heading(ctx, inline.token.content, run.span.start)
     if "==" in inline.token.content:
         loose_underlines(ctx, inline)
+    if "\n:" in inline.token.content:
+        lost_meaning(ctx, inline)
     if any(one.type == "image" for one in inline.token.children or ()):
         alone = [one for one in run.inlines if not isinstance(one, Text) or one.text.strip()]
         if len(alone) == 1 and isinstance(alone[0], Picture):

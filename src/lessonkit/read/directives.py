@@ -49,10 +49,20 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     fences: FenceMap = state.env["fences"]
     closer = fences.closers.get(start, end)
     stop = min(closer if closer < end else fences.ends.get(start, end), end)
+    stop = _within(state, start, stop)
     head = _head(state, start, stop, line, stop == closer < end)
     _block(state, head, start, stop)
     state.line = stop + head.closed
     return True
+
+
+def _within(state: StateBlock, start: int, stop: int) -> int:
+    """At most to where the list item, meaning or note ends that holds the block."""
+    if state.blkIndent:
+        for line in range(start + 1, stop):
+            if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+                return line
+    return stop
 
 
 def _head(state: StateBlock, start: int, stop: int, line: str, closed: bool) -> Head:

@@ -8,6 +8,7 @@ from typing import Any
 from lessonkit.base.diag import Fault, line_span
 from lessonkit.base.near import nearest
 from lessonkit.model import blocks as b
+from lessonkit.model.walk import walk
 from lessonkit.read.blocks import find, read_blocks, read_sections
 from lessonkit.read.comments import blank_comments
 from lessonkit.read.context import Context
@@ -61,6 +62,17 @@ def read_document(
     return Document(blocks, footnotes, ctx)
 
 
+_NOT_IN_NOTES = (
+    *(b.Ask, b.Checklist, b.Practice, b.Tabs, b.Cards, b.Audio, b.Video),
+    *(b.Teacher, b.Only, b.Narration, b.Slide, b.Section),
+)
+"""What keeps something of a learner, or is for some readers alone: a note is read in passing."""
+
+
+def _name(block: b.Block) -> str:
+    return block.question.type_name if isinstance(block, b.Ask) else type(block).__name__.lower()
+
+
 def _footnotes(ctx: Context, nodes: list[Node]) -> tuple[b.Footnote, ...]:
     """Notes in the order of mention; what is missing or left over is a fault."""
     defined: dict[str, Node] = {}
@@ -70,6 +82,9 @@ def _footnotes(ctx: Context, nodes: list[Node]) -> tuple[b.Footnote, ...]:
             ctx.report("LK155", ctx.line_span(node.line), label=label, line=defined[label].line)
         defined.setdefault(label, node)
     texts = {label: read_blocks(ctx, node.children) for label, node in defined.items()}
+    for block in (inner for blocks in texts.values() for inner in walk(blocks)):
+        if isinstance(block, _NOT_IN_NOTES):
+            ctx.report("LK193", block.span, block=_name(block))
     found = []
     for label, (number, span) in list(ctx.notes.items()):
         placed = ctx.placed_notes.get(label)

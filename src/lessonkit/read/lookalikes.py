@@ -34,3 +34,11 @@ def glued_term(ctx: Context, node: Node) -> None:
     inside = len(above) - len(bare) > len(ctx.lines[node.line - 1].partition(sign)[0])
     if bare and not inside and not bare.startswith((": ", ":\t", "~ ", "~\t", "<!--")):
         ctx.report("LK191", ctx.line_span(node.line - 1), line=bare.rstrip()[:60])
+
+
+def lost_meaning(ctx: Context, inline: Node) -> None:
+    """A line `: …` that is running text, for more than one line stands above it."""
+    for number, line in enumerate(inline.token.content.split("\n"), inline.line):
+        if number > inline.line and line.lstrip(" \t").startswith((": ", ":\t")):
+            ctx.report("LK192", ctx.line_span(number), line=line.strip()[:60])
+            return

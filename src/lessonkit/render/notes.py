@@ -1,14 +1,14 @@
 """Footnotes, each at the end of the section that mentions it first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from lessonkit.model.blocks import Block, Footnote
+from lessonkit.model.blocks import Footnote
 from lessonkit.model.walk import prose
 from lessonkit.plan.page import Page
 from lessonkit.render.pen import Inner, Pen
 from lessonkit.render.templates import icon
-from lessonkit.text.inline import NoteRef, walk
+from lessonkit.text.inline import NoteRef, Prose, walk
 
 
 def notes_by_place(page: Page) -> Mapping[int, tuple[Footnote, ...]]:
@@ -17,8 +17,10 @@ def notes_by_place(page: Page) -> Mapping[int, tuple[Footnote, ...]]:
     Notes that nobody mentions are left out.
     """
     left = {note.label: note for note in page.footnotes}
-    places = [(-1, page.intro), *((n, one.blocks) for n, one in enumerate(page.sections))]
-    return {place: tuple(_taken(blocks, left)) for place, blocks in places}
+    found = {-1: tuple(_taken(prose(page.intro), left))}
+    for place, one in enumerate(page.sections):
+        found[place] = tuple(_taken((one.title, *prose(one.blocks)), left))
+    return found
 
 
 def notes_html(notes: tuple[Footnote, ...], pen: Pen, inner: Inner) -> str:
@@ -42,11 +44,11 @@ def _note(note: Footnote, pen: Pen, inner: Inner) -> str:
     return f"<li{place}>{content}{back}</li>"
 
 
-def _taken(blocks: tuple[Block, ...], left: dict[str, Footnote]) -> Iterator[Footnote]:
-    """Notes mentioned in these blocks, and in those notes; each is taken once."""
-    for run in prose(blocks):
+def _taken(runs: Iterable[Prose], left: dict[str, Footnote]) -> Iterator[Footnote]:
+    """Notes mentioned in these runs of text, and in those notes; each is taken once."""
+    for run in runs:
         for inline in walk(run.inlines):
             if isinstance(inline, NoteRef) and inline.label in left:
                 note = left.pop(inline.label)
                 yield note
-                yield from _taken(note.blocks, left)
+                yield from _taken(prose(note.blocks), left)

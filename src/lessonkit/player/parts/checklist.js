@@ -7,7 +7,7 @@
   lessonkit.parts.push((session) => {
     for (const list of all("[data-lk-check]")) {
       const id = list.dataset.lkCheck;
-      const boxes = all(".lk-tick input", list);
+      const boxes = all(":scope > .lk-tick > label > input", list);
       const show = () => boxes.forEach((box, place) => {
         box.checked = !!(session.state.ticks[id] || [])[place];
         box.disabled = session.mode === "review";

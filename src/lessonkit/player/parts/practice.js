@@ -36,7 +36,7 @@
     }
     for (const task of all("[data-lk-practice]")) {
       const id = task.dataset.lkPractice;
-      const box = one(".lk-tick input", task);
+      const box = one(":scope > .lk-tick input", task);
       const send = one("[data-lk-share]", task);
       const show = () => {
         box.checked = !!(session.state.ticks[id] || [])[0];
