@@ -6,12 +6,15 @@ import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from tests.projects import command, lessons, many
 
 import lessonkit
 from lessonkit.base import messages
+from lessonkit.build.compare import Progress
+from lessonkit.build.edition import Fault
 from lessonkit.cli.parser import COMMANDS
 from lessonkit.cli.words import Words
 
@@ -44,6 +47,15 @@ def test_catalogues_have_the_same_sentences_with_the_same_arguments() -> None:
     assert vi == en
 
 
+THINGS = ("module", "section", "question", "list", "objective")
+WHATS = (
+    "id", "version", "title", "lang", "complete", "mastery", "attempts", "order", "text", "type",
+    "points", "objective", "ask", "options", "key", "items",
+)  # fmt: skip
+DIFFERENT = (*THINGS, *(f"what-{name}" for name in WHATS))
+"""What two editions may differ in."""
+
+
 def test_every_sentence_is_used_and_every_one_used_is_there() -> None:
     known = {key for key in _sentences("vi") if not key.startswith("click.")}
     text = "".join(path.read_text("utf-8") for path in sorted((SOURCES / "cli").glob("*.py")))
@@ -53,6 +65,7 @@ def test_every_sentence_is_used_and_every_one_used_is_there() -> None:
     used |= {f"{name}.short" for name in COMMANDS}
     used |= {f"build.{name}s" for name in ("error", "warning", "info")}
     used |= {"build.bad-audience", "build.bad-output"}
+    used |= {f"diff.{name}" for name in (*get_args(Fault), *Progress.__slots__, *DIFFERENT)}
     used |= {key for key in known if key.endswith("-near") and key[:-5] in used}
     assert known == used
 
