@@ -5,7 +5,7 @@
   const { one, all, icon, make, say, count, number } = lessonkit.dom;
 
   /** @param {number} share */
-  const percent = (share) => number(Math.floor(share * 100 + 1e-6));
+  const percent = (share) => number(Math.floor(share * 100 + 1e-4));
 
   /** @param {any} session @param {any} data */
   function lines(session, data) {

@@ -18,7 +18,7 @@
 (function () {
   "use strict";
   /** Scores are sums of fractions, and are kept with six decimals: three thirds must be one. */
-  const TINY = 1e-5;
+  const TINY = 2e-6;
 
   /** Nothing inherited: an id may be `constructor`. @returns {any} */
   const table = () => Object.create(null);

@@ -14,9 +14,9 @@
     return text.replace(/[\x00-\x1f\x7f]+/g, " ").slice(0, limit).replace(/[\uD800-\uDFFF]/gu, "");
   }
 
-  /** 0 to 100 of 0 to 1, rounded down: 79.999 is not 80, for 80 may be the mastery. @param {number} score */
+  /** 0 to 100 of 0 to 1, rounded down: 79.999 is not 80, for 80 may be the mastery; a kept score has six decimals. @param {number} score */
   function percent(score) {
-    return Math.floor(score * 10000 + 1e-6) / 100;
+    return Math.floor(score * 10000 + 0.02) / 100;
   }
 
   /** Hours, minutes and seconds, these with two decimals at most. @param {number} ms @returns {[number, number, number]} */
