@@ -25,6 +25,7 @@ OWN = {
     "order": 900,
     "reflect": 300,
     "cloze": 1000,
+    "hotspot": 800,
 }
 """Bytes that each other question type may add to a lesson that uses it."""
 

@@ -56,7 +56,7 @@ _last: list[tuple[Survey, tuple[Options, ...]]] = []
 def _choices(seen: Survey) -> Iterator[Options]:
     for asked in seen.asked:
         question = asked.question
-        if isinstance(question, Choice):
+        if type(question) is Choice:
             yield Options(asked, question, tuple(one.text.plain() for one in question.options))
 
 

@@ -20,5 +20,6 @@ QUESTIONS: "Registry[type[Question]]" = Registry(
         "order": "lessonkit.questions.order:Order",
         "reflect": "lessonkit.questions.reflect:Reflect",
         "cloze": "lessonkit.questions.cloze:Cloze",
+        "hotspot": "lessonkit.questions.hotspot:Hotspot",
     },
 )

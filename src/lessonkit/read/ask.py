@@ -43,6 +43,9 @@ def read_ask(opened: Opened) -> b.Ask | None:
     if head.name == VEILED:
         blocks, blanks = with_gaps(opened, blocks)
         body = replace(body, blanks=blanks)
+    elif head.name == "hotspot":
+        figures = (block for block in blocks if isinstance(block, b.Figure))
+        body = replace(body, pictures=tuple(one for each in figures for one in each.pictures))
     asked = opened.title
     if asked is None and blocks and isinstance(blocks[0], b.Paragraph) and not _gapped(blocks[0]):
         asked, blocks = blocks[0].prose, blocks[1:]

@@ -18,7 +18,7 @@ from lessonkit.read.tree import Node
 from lessonkit.text.inline import Prose
 
 CALLOUTS = ("note", "tip", "important", "warning", "example", "keypoints")
-LATER = ("hotspot", "scenario", "bank")
+LATER = ("scenario", "bank")
 """Names of the language that this version does not read yet."""
 
 Argument = Literal["none", "title", "needed", "raw"]

@@ -1,14 +1,17 @@
 """Questions as forms that work with a keyboard and can be read without scripts."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from lessonkit.model.blocks import Ask
+from lessonkit.model.blocks import Ask, Block, Figure
 from lessonkit.questions.base import Question
+from lessonkit.questions.hotspot import Hotspot
 from lessonkit.questions.number import decimal_comma, plain_number
 from lessonkit.questions.rows import Rowed
 from lessonkit.render.inline import prose_ready
 from lessonkit.render.pen import Inner, Pen
+from lessonkit.render.picture import picture_html
 from lessonkit.text.inline import Prose
 
 
@@ -17,8 +20,9 @@ def ask_html(block: Ask, pen: Pen, inner: Inner) -> str:
     return pen.fill(
         f"questions/{block.question.type_name}.html",
         **_values(block.question, pen),
+        **_picture(block, pen),
         number=pen.number("question"),
-        body=pen.ready(inner(block.blocks, pen)),
+        body=pen.ready(inner(_around(block), pen)),
         num=partial(_number, comma=decimal_comma(pen.lang)),
     )
 
@@ -41,13 +45,28 @@ def _values(question: Question, pen: Pen) -> dict[str, Any]:
     }
 
 
+def _around(block: Ask) -> tuple[Block, ...]:
+    """What stands above the answers; a picture with areas is among these."""
+    if not isinstance(block.question, Hotspot):
+        return block.blocks
+    return tuple(one for one in block.blocks if not isinstance(one, Figure))
+
+
+def _picture(block: Ask, pen: Pen) -> dict[str, Any]:
+    """The picture of areas, as wide as it is, and its caption."""
+    if not isinstance(block.question, Hotspot):
+        return {}
+    picture = picture_html(replace(block.question.picture, width=""), pen)
+    captions = (one.caption for one in block.blocks if isinstance(one, Figure))
+    caption = next((one for one in captions if one is not None), None)
+    return {"picture": pen.ready(picture), "caption": prose_ready(caption, pen) if caption else ""}
+
+
 def _rows(question: Question, pen: Pen) -> dict[str, Any]:
     """Cells as HTML and as words, and the order in which they are shown."""
     if not isinstance(question, Rowed):
         return {}
-    rows = tuple(
-        tuple((prose_ready(one, pen), _line(one)) for one in row) for row in question.rows
-    )
+    rows = tuple(tuple((prose_ready(one, pen), _line(one)) for one in row) for row in question.rows)
     return {
         "rows": rows,
         "head": tuple(prose_ready(one, pen) for one in question.head),

@@ -27,7 +27,7 @@ _PARTS = {
     "practice": ("parts/practice",),
     "recording": ("parts/recording",),
 }
-_NEEDS = {"cloze": ("text",)}
+_NEEDS = {"cloze": ("text",), "hotspot": ("choice",)}
 """Question types that score with another one's script."""
 _STYLES = ("base", "page")
 _LAST = ("print",)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lessonkit.base.diag import Span
-from lessonkit.text.inline import Prose
+from lessonkit.text.inline import Picture, Prose
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -83,5 +83,7 @@ class Body:
     """The first row of a table."""
     rows: tuple[tuple[Prose, ...], ...] = ()
     """Items of a list, one cell each; the rows of a table; a group, then its members."""
+    pictures: tuple[Picture, ...] = ()
+    """Those that stand by themselves above the answers."""
     blanks: tuple[Blank, ...] = ()
     """Gaps of the running text, in the order of the source."""

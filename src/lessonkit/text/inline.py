@@ -85,6 +85,13 @@ class Picture:
     classes: tuple[str, ...]
     span: Span
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> "CoreSchema":
+        """Taken as it is by pydantic."""
+        from pydantic_core import core_schema
+
+        return core_schema.is_instance_schema(cls)
+
 
 @dataclass(frozen=True, slots=True)
 class Math:
