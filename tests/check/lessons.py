@@ -228,6 +228,8 @@ MEDIA: dict[str, Callable[[], bytes]] = {
     "phim-nang-21mb.mp4": lambda: mp4(21_000_000),
     "phim.vtt": vtt(),
     "phim-gio-sai.vtt": vtt(times="00:02.500 --> 00:01.000"),
+    "phim-mui-ten.vtt": vtt(times="00:00.000 -> 00:02.500"),
+    "phim-trong.vtt": lambda: b"WEBVTT\n",
     "phim-dong-dai.vtt": vtt("Bạn hãy bình tĩnh cúp máy rồi tự tìm số chính", times=SLOW),
     "phim-ba-dong.vtt": vtt("Bạn hãy", "cúp máy", "rồi gọi lại."),
     "phim-lau.vtt": vtt(times="00:00.000 --> 01:00:09.500"),

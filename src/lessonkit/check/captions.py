@@ -12,6 +12,8 @@ from lessonkit.model.module import Module
 
 _STAMP = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
 _TIMING = re.compile(rf"\s*{_STAMP}[ \t]+-->[ \t]+{_STAMP}(\s.*)?")
+_ARROW = re.compile(r"-->|\d[ \t]*-{1,2}>[ \t]*\d")
+"""Also as it is mistyped."""
 _TAG = re.compile(r"<[^<>]*>")
 _LARGEST = 2_000_000
 """Bytes; captions of minutes are a few kilobytes."""
@@ -64,11 +66,13 @@ def _cues(module: Module, seen: Survey) -> Iterator[Cue]:
 
 
 def read_cues(text: str, file: str) -> Iterator[Cue]:
-    """The cues of a WebVTT text with `\\n` line ends."""
+    """The cues of a WebVTT text with `\\n` line ends; a file without any has one without times."""
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if "-->" not in line:
-            continue
+    times = [number for number, line in enumerate(lines, 1) if _ARROW.search(line)]
+    if not times:
+        yield Cue(file, 1, 0.0, -1.0, ())
+    for number in times:
+        line = lines[number - 1]
         shown = []
         for below in lines[number:]:
             if not below.strip():
