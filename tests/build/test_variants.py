@@ -80,3 +80,47 @@ def test_a_finding_of_the_build_is_ignored_where_it_is_said(tmp_path: Path) -> N
         (outcome,) = lessonkit.build([root], outputs=["html"])
         codes = [one.code for one in (*outcome.diagnostics, *lessonkit.check([root]))]
         assert [code for code in codes if code in ("LK510", "LK902")] == expected
+
+
+INSIDE = """
+Mã OTP
+
+:   Dãy số để xác nhận.
+
+    :::{only}
+    :audience: cbccvc
+
+    RIENG-MOT
+    :::
+
+    :::{teacher}
+    GIANG-VIEN
+    :::
+
+::::{cards}
+:id: the
+
+Mặt trước
+
+:   Mặt sau.
+
+    :::{only}
+    :audience: cbccvc
+
+    RIENG-HAI
+    :::
+::::
+"""
+
+
+@pytest.mark.parametrize(
+    ("audience", "seen"), [("nguoi-dan", False), ("cbccvc", True), (None, True)]
+)
+def test_what_is_for_others_stays_out_of_meanings_and_cards(
+    audience: str | None, seen: bool, tmp_path: Path
+) -> None:
+    assert built(tmp_path, lesson("a", INSIDE), audience) == {}
+    pages = [path.read_text("utf-8") for path in (tmp_path / "out").rglob("index.html")]
+    assert len(pages) == 1
+    assert ("RIENG-MOT" in pages[0], "RIENG-HAI" in pages[0]) == (seen, seen)
+    assert "GIANG-VIEN" not in pages[0]

@@ -15,6 +15,8 @@ _TIMING = re.compile(rf"\s*{_STAMP}[ \t]+-->[ \t]+{_STAMP}(\s.*)?")
 _ARROW = re.compile(r"-->|\d[ \t]*-{1,2}>[ \t]*\d")
 """Also as it is mistyped."""
 _TAG = re.compile(r"<[^<>]*>")
+MOST_LINES = 64
+"""Of one cue; what stands below belongs to nothing that a viewer could read."""
 _LARGEST = 2_000_000
 """Bytes; captions of minutes are a few kilobytes."""
 
@@ -74,7 +76,7 @@ def read_cues(text: str, file: str) -> Iterator[Cue]:
     for number in times:
         line = lines[number - 1]
         shown = []
-        for below in lines[number:]:
+        for below in lines[number : number + MOST_LINES]:
             if not below.strip():
                 break
             shown.append(_TAG.sub("", below).strip())

@@ -124,6 +124,10 @@ def _keep(block: b.Block, audience: str | None) -> tuple[b.Block, ...]:
             return _shown(block.blocks, audience) if audience in block.audience else ()
         case b.List() | b.Steps() | b.Checklist():
             return (replace(block, items=tuple(_item(item, audience) for item in block.items)),)
+        case b.Definitions() | b.Cards() | b.Glossary():
+            return (replace(block, entries=tuple(_entry(x, audience) for x in block.entries)),)
+        case b.Audio() | b.Video():
+            return (replace(block, transcript=_shown(block.transcript, audience)),)
         case b.Tabs():
             tabs = tuple(replace(tab, blocks=_shown(tab.blocks, audience)) for tab in block.tabs)
             return (replace(block, tabs=tabs),)
@@ -135,3 +139,7 @@ def _keep(block: b.Block, audience: str | None) -> tuple[b.Block, ...]:
 
 def _item(item: b.Item, audience: str | None) -> b.Item:
     return replace(item, blocks=_shown(item.blocks, audience))
+
+
+def _entry(entry: b.Definition, audience: str | None) -> b.Definition:
+    return replace(entry, meanings=tuple(_shown(one, audience) for one in entry.meanings))

@@ -5,6 +5,7 @@ from typing import Any
 
 from lessonkit.base.diag import Span
 from lessonkit.model import blocks as b
+from lessonkit.model.walk import walk as walk_blocks
 from lessonkit.questions import QUESTIONS
 from lessonkit.read.ask_gaps import with_gaps
 from lessonkit.read.ask_rows import SHAPED, item_text, read_rows
@@ -40,6 +41,9 @@ def read_ask(opened: Opened) -> b.Ask | None:
     ctx, head, options = opened.ctx, opened.head, opened.options
     body, stem = _body(opened)
     blocks = opened.nested.blocks(ctx, stem)
+    for block in walk_blocks(blocks):
+        if isinstance(block, b.Checklist | b.Practice):
+            ctx.report("LK194", block.span, block=type(block).__name__.lower(), outer=head.name)
     if head.name == VEILED:
         blocks, blanks = with_gaps(opened, blocks)
         body = replace(body, blanks=blanks)

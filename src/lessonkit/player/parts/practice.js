@@ -27,13 +27,20 @@
     });
   }
 
+  /** A copy is to be read and ticked off; what it holds beside is answered, turned and ticked where it stands. @param {any} task */
+  function copied(task) {
+    const copy = task.cloneNode(true);
+    const body = one(".lk-practice-body", copy);
+    all("form, .lk-tablist, input", body).forEach((element) => element.remove());
+    all("button", body).forEach((element) => element.replaceWith(...Array.from(element.childNodes)));
+    all("[hidden]", body).forEach((element) => (element.hidden = false));
+    all("[id]", copy).forEach((element) => element.removeAttribute("id"));
+    return copy;
+  }
+
   lessonkit.parts.push((session, data) => {
     const today = byId("lk-today");
-    for (const task of all("[data-lk-practice]")) {
-      const copy = task.cloneNode(true);
-      all("[id]", copy).forEach((element) => element.removeAttribute("id"));
-      today.append(copy);
-    }
+    for (const task of all("[data-lk-practice]")) today.append(copied(task));
     for (const task of all("[data-lk-practice]")) {
       const id = task.dataset.lkPractice;
       const box = one(":scope > .lk-tick input", task);
