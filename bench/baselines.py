@@ -22,19 +22,21 @@ def parse(folder: Path) -> None:
 
 
 def webp(folder: Path, out: Path, fallback: bool) -> None:
-    """Make the WebP files of every picture; with `fallback` also the JPEG that a build makes."""
+    """Make the WebP files of every picture; with `fallback` also the narrow JPEG of a build."""
     from PIL import Image
 
     for path in sorted(folder.glob("modules/*/media/*.jpg")):
         target = out / path.parent.parent.name
         target.mkdir(parents=True, exist_ok=True)
         with Image.open(path, formats=("JPEG",)) as image:
+            narrow = None
             for width in WIDTHS:
                 size = (width, round(image.height * width / image.width))
                 scaled = image.resize(size, Image.Resampling.LANCZOS)
                 scaled.save(target / f"{path.stem}-{width}.webp", "WEBP", quality=QUALITY)
-            if fallback:
-                scaled.save(
+                narrow = narrow or scaled
+            if fallback and narrow:
+                narrow.save(
                     target / path.name, "JPEG", quality=QUALITY, optimize=True, progressive=True
                 )
 

@@ -103,6 +103,7 @@ class Bench:
             words.replace(str(TOOL), "lessonkit")
             .replace(str(self.work), "$WORK")
             .replace(PYTHON, "python")
+            .replace(f"{Path(__file__).parents[1]}/", "")
         )
 
 

@@ -79,7 +79,7 @@ def main() -> None:
             )
             sys.stdout.flush()
     if not given.no_write:
-        options = " ".join(word for word in sys.argv[1:] if not word.startswith("--work"))
+        options = " ".join(sys.argv[1:]).replace(f"--work {given.work}", "").strip()
         (HERE / "RESULTS.md").write_text(page(found, machine(), options), encoding="utf-8")
 
 
