@@ -1,12 +1,16 @@
 """A module beside what `lessonkit.lock` says of its published version."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
+from lessonkit.base.diag import Finding
 from lessonkit.check.survey import Asked, survey
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 from lessonkit.model.published import Published, PublishedQuestion
 from lessonkit.plan.published import published
+
+T = TypeVar("T")
 
 
 def versions(module: Module, index: Index) -> tuple[Published, Published]:
@@ -31,6 +35,17 @@ def kept(
         name = asked.question.id
         if name in was.questions and name in now.questions:
             yield asked, was.questions[name], now.questions[name]
+
+
+def gone(
+    module: Module, was: Mapping[str, T], now: Mapping[str, T], says: Callable[[T], object]
+) -> Iterator[Finding]:
+    """At the front matter: each id that is no more, and a new one under which the same is said."""
+    new = {name: one for name, one in now.items() if name not in was}
+    for name, one in was.items():
+        if name not in now:
+            near = next((other for other, kind in new.items() if says(kind) == says(one)), "")
+            yield Finding(module.place(""), {"id": name, "near": near})
 
 
 def moved(was: tuple[str, ...], now: tuple[str, ...]) -> bool:

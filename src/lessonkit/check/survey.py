@@ -220,7 +220,8 @@ def _walk(
                 made.sections.append(block)  # type: ignore[arg-type]  # just looked
         elif kind is b.Figure:
             _inlines(made, block.pictures)  # type: ignore[union-attr]  # just looked
-        for prose in (block.prose,) if kind is b.Paragraph else own_prose(block):  # type: ignore[union-attr]
+        own = (block.prose,) if kind is b.Paragraph else own_prose(block)  # type: ignore[union-attr]  # just looked
+        for prose in own:
             made.runs.append(Run(prose, _plain(prose), block, teacher))
             _inlines(made, prose.inlines)
         if kind not in _LEAVES:

@@ -43,7 +43,7 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
-from lessonkit.check.published import versions
+from lessonkit.check.published import gone, versions
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
@@ -52,11 +52,7 @@ from lessonkit.model.module import Module
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the front matter; names the question that now asks the same."""
     was, now = versions(module, index)
-    new = {name: one for name, one in now.questions.items() if name not in was.questions}
-    for name, one in was.questions.items():
-        if name not in now.questions:
-            near = next((other for other, asked in new.items() if asked.ask == one.ask), "")
-            yield Finding(module.place(""), {"id": name, "near": near})
+    return gone(module, was.questions, now.questions, lambda one: one.ask)
 
 
 RULE = Rule(

@@ -51,7 +51,7 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
-from lessonkit.check.published import versions
+from lessonkit.check.published import gone, versions
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
@@ -60,11 +60,7 @@ from lessonkit.model.module import Module
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the front matter; names the section that has the same title."""
     was, now = versions(module, index)
-    new = {name: title for name, title in now.sections.items() if name not in was.sections}
-    for name, title in was.sections.items():
-        if name not in now.sections:
-            near = next((other for other, said in new.items() if said == title), "")
-            yield Finding(module.place(""), {"id": name, "near": near})
+    return gone(module, was.sections, now.sections, str)
 
 
 RULE = Rule(

@@ -29,7 +29,7 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
-from lessonkit.check.published import versions
+from lessonkit.check.published import gone, versions
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
@@ -38,11 +38,7 @@ from lessonkit.model.module import Module
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the front matter; names the list that has the same items."""
     was, now = versions(module, index)
-    new = {name: items for name, items in now.lists.items() if name not in was.lists}
-    for name, items in was.lists.items():
-        if name not in now.lists:
-            near = next((other for other, said in new.items() if said == items), "")
-            yield Finding(module.place(""), {"id": name, "near": near})
+    return gone(module, was.lists, now.lists, tuple)
 
 
 RULE = Rule("LK245", "published-ticks-gone", Severity.WARNING, "0.1", find, whole=True, shared=True)
