@@ -1,6 +1,6 @@
 /** Types of the player's one global. The scripts carry no types of their own at run time. */
 declare namespace Lessonkit {
-  type Target = "html" | "scorm12" | "scorm2004";
+  type Target = "html" | "scorm12" | "scorm2004" | "cmi5" | "xapi";
   type Success = "passed" | "failed" | "unknown";
   type Mode = "normal" | "review" | "browse";
   type Connection = "none" | "searching" | "found" | "missing" | "failed";
@@ -28,6 +28,8 @@ declare namespace Lessonkit {
     target: Target;
     /** Of SCORM 2004; null for another target. */
     edition?: 3 | 4 | null;
+    /** Absolute, permanent; of cmi5 and xAPI only. */
+    iri?: string;
     title?: string;
     tracking: { complete: "viewed" | "answered" | "passed"; mastery: number | null; attempts: number | null };
     sections: string[];
@@ -217,6 +219,8 @@ declare namespace Lessonkit {
     success: string | null;
     /** 0 to 1; NaN where the platform keeps none. */
     score: number;
+    /** What the platform asks for instead of the lesson's own mastery. */
+    mastery?: number | null;
   }
 
   /** What a platform is to be told now. */
@@ -239,6 +243,18 @@ declare namespace Lessonkit {
     close(): void;
     reopen(): boolean;
   }
+
+  /**
+   * Looks for the platform of a target. Calls `welcome` or `gone` once; `gone` may name the learner
+   * whom the platform named before it failed.
+   */
+  type Reach = (
+    data: Data,
+    host: Host,
+    problem: (kind: ProblemKind, on: boolean) => void,
+    welcome: (found: Platform) => void,
+    gone: (why: "missing" | "failed", learner?: string) => void,
+  ) => void;
 
   /** The state in the one place where it may be replaced. */
   interface Held {
@@ -311,6 +327,8 @@ declare namespace Lessonkit {
         room: number,
       ): Platform | null;
     };
+    /** Of the target; a plain page has none. */
+    reach: Reach;
     host: { browser(): Host; bell<T>(): Bell<T> };
     keeper: {
       open(

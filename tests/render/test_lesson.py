@@ -5,12 +5,13 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from tests.render.site import MEDIA, document, everything, pieces, real
 from tests.render.wellformed import read
 
+from lessonkit.render.data import lesson_data
 from lessonkit.render.lesson import json_in_script
 from lessonkit.render.media import Media, Shown
 from lessonkit.render.shell import Piece, Shell, Target, policy
@@ -124,6 +125,18 @@ def test_policy_knows_inline_pieces_by_their_hash() -> None:
     assert f"style-src 'sha256-{b64encode(sha256(b'a{}').digest()).decode()}'" in csp
     assert "script-src 'self'" in csp
     assert "unsafe" not in csp
+
+
+@pytest.mark.parametrize("target", get_args(Target))
+def test_only_what_speaks_over_the_network_may_connect(target: Target) -> None:
+    html = document(everything(), Shell(target, BESIDE.styles, BESIDE.scripts))
+    assert ("connect-src https: http:" in html) == (target in {"cmi5", "xapi"})
+
+
+def test_the_permanent_name_travels_where_there_is_one() -> None:
+    iri = "https://example.org/bai-hoc"
+    assert lesson_data(everything(), "cmi5", iri=iri)["iri"] == iri
+    assert "iri" not in lesson_data(everything(), "html")
 
 
 def test_an_asset_that_no_output_brought_is_a_fault_of_the_output() -> None:

@@ -1,11 +1,13 @@
 // @ts-check
 /*
- * Finding the platform's API, and a wall around it: an API may throw, return numbers, booleans or
- * nothing, and lie beyond windows that may not be looked into.
+ * Finding the platform's API of SCORM, and a wall around it: an API may throw, return numbers,
+ * booleans or nothing, and lie beyond windows that may not be looked into.
  */
 (function () {
   "use strict";
   const FAR = 500;
+  /** When a platform is looked for, milliseconds after the start; some appear later than the lesson. */
+  const LOOKS = [0, 100, 250, 500, 1000, 2000, 3500, 5000];
 
   /** Null also where another origin may not be looked into. @param {any} thing @param {string} part */
   function peek(thing, part) {
@@ -92,5 +94,23 @@
     };
   }
 
+  /** @type {Lessonkit.Reach} */
+  function reach(data, host, problem, welcome, gone) {
+    const version = lessonkit.versions[data.target];
+
+    /** @param {number} turn */
+    function look(turn) {
+      const api = find(host.window, version.api);
+      const wall = api && wrap(api, version);
+      const found = wall && lessonkit.platform.open(wall, version, host, problem, version.limit(data.edition));
+      if (found) welcome(found);
+      else if (turn + 1 < LOOKS.length) host.later(() => look(turn + 1), LOOKS[turn + 1] - LOOKS[turn]);
+      else gone(api ? "failed" : "missing");
+    }
+
+    look(0);
+  }
+
   lessonkit.connect = { find, wrap };
+  lessonkit.reach = reach;
 })();

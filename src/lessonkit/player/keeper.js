@@ -1,12 +1,11 @@
 // @ts-check
 /*
  * Keeps a learner's state: with the platform where there is one, else in the browser. The lesson
- * never waits for it; what was kept is joined in when it is there.
+ * never waits for it; what was kept is joined in when it is there. How a platform is found, and in
+ * which words it is told, is `lessonkit.reach` of the target.
  */
 (function () {
   "use strict";
-  /** When a platform is looked for, milliseconds after the start; some appear later than the lesson. */
-  const LOOKS = [0, 100, 250, 500, 1000, 2000, 3500, 5000];
   const ROOM = 1e6;
 
   /**
@@ -17,7 +16,7 @@
    */
   function open(data, host, held, changed, problem) {
     const { tracking, state: codec } = lessonkit;
-    const version = data.target === "html" ? null : lessonkit.versions[data.target];
+    const remote = data.target !== "html";
     let store = lessonkit.store.open(host, `lessonkit:${data.id}`);
     /** Who learns in this tab, once a platform has said it: the frame may be loaded again. */
     const who = lessonkit.store.open(host, "lessonkit", "tab");
@@ -26,7 +25,7 @@
     /** @type {Lessonkit.Platform | null} */
     let platform = null;
     /** @type {Lessonkit.Connection} */
-    let connection = version ? "searching" : "none";
+    let connection = remote ? "searching" : "none";
     /** The platform's state could not be read yet, so it is not overwritten. */
     let unread = false;
     /** @type {Lessonkit.Act[]} */
@@ -55,7 +54,7 @@
       stored = codec.encode(data, held.state, ROOM);
       const kept = store.save(stored);
       // Said when there is something to lose, and no worse was said.
-      problem("forgotten", !kept && (!version || !!platform) && snapshot().begun);
+      problem("forgotten", !kept && (!remote || !!platform) && snapshot().begun);
       if (news) changed("loaded");
     }
 
@@ -75,7 +74,7 @@
     }
 
     /** @param {Lessonkit.Platform} found */
-    function welcome(found) {
+    function greet(found) {
       const prior = found.prior;
       platform = found;
       connection = "found";
@@ -91,26 +90,39 @@
       flush(false);
     }
 
-    /** @param {number} turn */
-    function look(turn) {
-      if (!version || platform) return;
-      const api = lessonkit.connect.find(host.window, version.api);
-      const wall = api && lessonkit.connect.wrap(api, version);
-      const found = wall && lessonkit.platform.open(wall, version, host, problem, version.limit(data.edition));
-      if (found) {
-        welcome(found);
-      } else if (turn + 1 < LOOKS.length) {
-        host.later(() => look(turn + 1), LOOKS[turn + 1] - LOOKS[turn]);
-        return;
-      } else {
-        connection = api ? "failed" : "missing";
-        // No session is opened twice: what is done now is for the next one.
-        if (api && who.load()) own();
-        saveStore();
-        problem(connection, true);
+    /** The platform asks for more, or for less: what was decided meanwhile is open again. @param {number | null} [mastery] */
+    function decideAnew(mastery) {
+      if (typeof mastery !== "number" || data.tracking.complete === "viewed") return;
+      const state = held.state;
+      data.tracking.mastery = mastery;
+      Object.assign(state, { complete: false, success: "unknown" });
+      for (const question of data.questions) {
+        const entry = state.answers[question.id];
+        if (entry) entry.done = tracking.isDone(state, question, entry);
       }
+    }
+
+    function arrived() {
       changed("loaded");
       changed("connection");
+    }
+
+    /** @param {Lessonkit.Platform} found */
+    function welcome(found) {
+      decideAnew(found.prior.mastery);
+      greet(found);
+      arrived();
+    }
+
+    /** @param {"missing" | "failed"} why @param {string} [learner] whom the platform named before it failed */
+    function gone(why, learner) {
+      connection = why;
+      // No session is opened twice: what is done now is for the next one.
+      if (learner) who.save(codec.key(learner));
+      if (learner || (why === "failed" && who.load())) own();
+      saveStore();
+      problem(why, true);
+      arrived();
     }
 
     /** @returns {Lessonkit.Snapshot} */
@@ -152,7 +164,7 @@
     /** @param {number} ms */
     function soon(ms) {
       const due = host.now() + ms;
-      if (!version) return flush(false);
+      if (!remote) return flush(false);
       if (timer && timer.due <= due) return;
       if (timer) host.cancel(timer.handle);
       timer = { due, handle: host.later(() => flush(false), ms) };
@@ -180,7 +192,7 @@
     }
 
     tracking.settle(data, held.state);
-    if (version) look(0);
+    if (remote) lessonkit.reach(data, host, problem, welcome, gone);
     else joinStore();
     watch();
     return {

@@ -11,10 +11,13 @@ from lessonkit.render.shell import Target
 FORMAT = 1
 
 
-def lesson_data(page: Page, target: Target, edition: int | None = None) -> dict[str, Any]:
+def lesson_data(
+    page: Page, target: Target, edition: int | None = None, iri: str = ""
+) -> dict[str, Any]:
     """Ids, questions and tracking, without the player's words, which `lesson_html` adds.
 
-    `edition`: 3 or 4 of SCORM 2004. Practice tasks count as checklists of one tick.
+    `edition`: 3 or 4 of SCORM 2004. `iri`: the lesson's permanent name, for cmi5 and xAPI.
+    Practice tasks count as checklists of one tick.
     """
     meta, tracking = page.meta, page.meta.tracking
     known = signs(walk(page.origin.blocks) if page.origin is not None else page.every)
@@ -25,6 +28,7 @@ def lesson_data(page: Page, target: Target, edition: int | None = None) -> dict[
         "lang": meta.lang,
         "target": target,
         "edition": edition,
+        **({"iri": iri} if iri else {}),
         "title": meta.title,
         "tracking": {
             "complete": tracking.complete,

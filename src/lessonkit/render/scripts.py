@@ -16,6 +16,8 @@ _VERSIONS: dict[Target, tuple[str, ...]] = {
     "html": (),
     "scorm12": (*_PLATFORM, "scorm12"),
     "scorm2004": (*_PLATFORM, "scorm2004"),
+    "cmi5": ("xapi/reach",),
+    "xapi": ("xapi/reach",),
 }
 _SESSION = ("keeper", "host", "session")
 _PAGE = ("dom", "frame", "page")

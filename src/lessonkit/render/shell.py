@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-Target = Literal["html", "scorm12", "scorm2004"]
+Target = Literal["html", "scorm12", "scorm2004", "cmi5", "xapi"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,21 @@ class Shell:
     """The policy of the page; empty: the strictest that fits the pieces (`policy`)."""
 
 
-def policy(styles: tuple[Piece, ...], scripts: tuple[Piece, ...]) -> str:
+_CONNECT: dict[Target, str] = {
+    "cmi5": "connect-src https: http:",
+    "xapi": "connect-src https: http:",
+}
+"""Where the learner's records go is said at launch, so that no page can name it beforehand."""
+
+
+def policy(styles: tuple[Piece, ...], scripts: tuple[Piece, ...], target: Target = "html") -> str:
     """A content security policy that allows inline pieces by their hashes and nothing unsafe.
 
-    Pictures and recordings may be `data:` where nothing lies beside the page.
+    Pictures and recordings may be `data:` where nothing lies beside the page. Only a target that
+    speaks over the network may connect to anything.
     Source: Content Security Policy Level 3, 6.7.3.
     """
-    lines = (
+    lines = [
         "default-src 'none'",
         f"script-src {_sources(scripts)}",
         f"style-src {_sources(styles)}",
@@ -42,7 +50,8 @@ def policy(styles: tuple[Piece, ...], scripts: tuple[Piece, ...]) -> str:
         "font-src 'self' data:",
         "form-action 'none'",
         "base-uri 'none'",
-    )
+    ]
+    lines += [_CONNECT[target]] if target in _CONNECT else []
     return "; ".join(lines)
 
 

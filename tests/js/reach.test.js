@@ -1,0 +1,83 @@
+"use strict";
+/* The seam between a learner's session and any platform, whatever its words. */
+const test = require("node:test");
+const assert = require("node:assert/strict");
+const { load, lesson, plain, makeHost, withFixed } = require("./player.js");
+
+const MASTERY = { target: "cmi5", tracking: { mastery: 0.8, attempts: 2 } };
+
+/** A platform that takes everything, and remembers it. */
+function friendly(prior = {}) {
+  const told = [];
+  return {
+    told,
+    prior: { mode: "normal", learner: "an", suspended: "", place: "", completion: "incomplete", success: "unknown", score: NaN, ...prior },
+    keeps: true,
+    reread: () => "",
+    record() {},
+    flush: (snapshot, leaving) => void told.push({ ...snapshot, leaving }),
+    reopen: () => true,
+    close() {},
+  };
+}
+
+/** A session that waits for its platform. */
+function waiting(patch = MASTERY, storage) {
+  const lk = withFixed(load());
+  const host = makeHost();
+  if (storage) host.storage = storage;
+  const found = {};
+  lk.reach = (data, host, problem, welcome, gone) => Object.assign(found, { welcome, gone });
+  const session = lk.start(lesson(patch), host);
+  const problems = [];
+  session.onProblem(({ kind }) => problems.push(kind));
+  return { host, session, problems, ...found };
+}
+
+test("the lesson does not wait; what was done meanwhile is told", () => {
+  const { host, session, welcome } = waiting();
+  assert.equal(session.connection, "searching");
+  session.answer("q1", 1);
+  host.pass(60000);
+  assert.equal(session.connection, "searching");
+  const platform = friendly();
+  welcome(platform);
+  assert.equal(session.connection, "found");
+  assert.equal(platform.told[0].result.score, 0.5);
+});
+
+test("the platform's mastery decides anew what was decided without it", () => {
+  const { session, welcome } = waiting({ ...MASTERY, tracking: { mastery: 0.5, attempts: 1 } });
+  session.answer("q1", 1);
+  session.answer("q2", 0);
+  assert.equal(session.result().success, "passed");
+  welcome(friendly({ mastery: 0.9 }));
+  assert.equal(session.result().success, "failed");
+  const other = waiting({ ...MASTERY, tracking: { mastery: 0.9, attempts: 1 } });
+  other.session.answer("q1", 1);
+  other.session.answer("q2", 0);
+  assert.equal(other.session.result().success, "failed");
+  other.welcome(friendly({ mastery: 0.5 }));
+  assert.equal(other.session.result().success, "passed");
+});
+
+test("what is read and not passed asks for no mastery, whatever a platform says", () => {
+  const { session, welcome } = waiting({ target: "cmi5", tracking: { complete: "viewed", mastery: null } });
+  welcome(friendly({ mastery: 0.9 }));
+  session.answer("q1", 1);
+  session.answer("q2", 1);
+  assert.equal(session.result().success, "unknown");
+});
+
+test("a platform that named the learner and failed: kept here, for that learner alone", () => {
+  const { host, session, problems, gone } = waiting();
+  session.answer("q1", 1);
+  gone("failed", "an");
+  assert.deepEqual(problems, ["failed"]);
+  const again = waiting(MASTERY, host.storage);
+  again.welcome(friendly({ learner: "binh" }));
+  assert.deepEqual(plain(again.session.state.answers), {});
+  const third = waiting(MASTERY, host.storage);
+  third.welcome(friendly({ learner: "an" }));
+  assert.equal(third.session.state.answers.q1.score, 1);
+});
