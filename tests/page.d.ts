@@ -15,6 +15,8 @@ declare namespace Lessonkit {
       number(value: number): string;
     };
     frame: { problems(session: Session): void; clearance(): void; load(within: ParentNode): void };
+    /** What an author says to an answer, as a copy; only where there are questions. */
+    reply(form: any, key: string): any;
     parts: ((session: Session, data: Data) => void)[];
     /** Fills the result of the closing page; only where there are questions. */
     summary?: (box: any, session: Session, data: Data) => void;

@@ -26,6 +26,16 @@
     return mixed;
   }
 
+  /** A feedback, as a copy; null where the author wrote none. @param {any} form @param {string} key */
+  lessonkit.reply = (form, key) => {
+    const found = one(`[data-lk-reply="${key}"]`, form);
+    if (!found) return null;
+    const copy = make("div", "lk-reply");
+    copy.append(...Array.from(found.cloneNode(true).childNodes));
+    all("[id]", copy).forEach((element) => element.removeAttribute("id"));
+    return copy;
+  };
+
   /** @param {any} form @param {any} question @param {any} session */
   function ask(form, question, session) {
     const type = lessonkit.questions[question.type];
@@ -36,15 +46,8 @@
     const free = question.assessed === false;
     let shown = "";
 
-    /** A feedback, as a copy; null where the author wrote none. @param {string} key */
-    function reply(key) {
-      const found = one(`[data-lk-reply="${key}"]`, form);
-      if (!found) return null;
-      const copy = make("div", "lk-reply");
-      copy.append(...Array.from(found.cloneNode(true).childNodes));
-      all("[id]", copy).forEach((element) => element.removeAttribute("id"));
-      return copy;
-    }
+    /** @param {string} key */
+    const reply = (key) => lessonkit.reply(form, key);
 
     function clean() {
       all(".lk-mark, [data-lk-key] .lk-reply", form).forEach((element) => element.remove());
@@ -71,11 +74,10 @@
       options.forEach((option) => option.classList.toggle("lk-picked", !!one("input:checked", option)));
     }
 
-    /** @param {any} option @param {boolean} right @param {string} text @param {Node | null} why */
-    function mark(option, right, text, why) {
+    /** @param {any} option @param {boolean} right @param {string} text @param {(Node | null)[]} why */
+    function mark(option, right, text, ...why) {
       option.classList.add(right ? "lk-right" : "lk-wrong");
-      option.append(make("div", "lk-mark", icon(right ? "check" : "cross"), text));
-      if (why) option.append(why);
+      option.append(make("div", "lk-mark", icon(right ? "check" : "cross"), text), .../** @type {Node[]} */ (why.filter(Boolean)));
     }
 
     /**
@@ -89,20 +91,20 @@
         const right = type.right(question, key, answer);
         if (keys.indexOf(key) >= 0) {
           const words = type.cure ? ["row-right", "row-wrong"] : ["picked-right", "picked-wrong"];
-          const cure = all && !right && type.cure;
-          const text = cure && say("answer", { answer: type.cure(option, question, key) });
-          mark(option, right, say(words[right ? 0 : 1]), text ? make("div", "lk-reply", text) : reply(key));
+          const cure = all && !right && type.cure && say("answer", { answer: type.cure(option, question, key) });
+          mark(option, right, say(words[right ? 0 : 1]), cure && make("div", "lk-reply", cure), type.apart ? null : reply(key));
         } else if (all && right) mark(option, true, say("missed"), reply(key));
       }
     }
 
     /** @param {any} entry @param {"right" | "partly" | "wrong"} word @param {string[]} keys */
     function judge(entry, word, keys) {
-      const own = options.length && !free ? [] : keys.map(reply).filter(Boolean);
-      const why = own.length ? own : [reply(word === "right" ? "right" : "wrong")];
+      // What an option says stands beside it; what an answer line says, instead of what is said to all.
+      const own = options.length && !free && !type.apart ? [] : keys.map(reply).filter(Boolean);
+      const why = own.length && !type.apart ? [] : [reply(word) || (word === "partly" && reply("wrong"))];
       const said = free ? [icon("check"), say("kept-answer")] : [icon(SIGNS[word]), say(word)];
       const lines = [make("p", "", make("strong", "", ...said))];
-      why.forEach((each) => each && lines.push(each));
+      why.concat(own, reply("any")).forEach((each) => each && lines.push(each));
       if (entry.done && word !== "right") {
         const text = type.shown ? say("answer", { answer: type.shown(question) }) : say("none-left");
         lines.push(make("p", "", text));

@@ -35,7 +35,8 @@ class Reply:
     """Feedback to be shown beside an answer."""
 
     key: str
-    """`0`, `1` … for the option or answer of that place; `true`, `false`, `right` or `wrong`."""
+    """`0`, `1` … for the option, answer, row or gap of that place; `true` or `false`; `right`,
+    `partly` or `wrong` for what came out; `any` whatever was answered."""
     text: Prose
 
 
@@ -62,7 +63,11 @@ class Question(BaseModel):
     hint: Prose | None = None
     shuffle: bool = False
     partial: bool = False
+    feedback: Prose | None = None
+    """After any answer."""
     feedback_right: Prose | None = None
+    feedback_partly: Prose | None = None
+    """Without it, who is partly right is told what is said to who is wrong."""
     feedback_wrong: Prose | None = None
 
     @classmethod
@@ -100,6 +105,10 @@ class Question(BaseModel):
         own = (name for name in type(self).model_fields if name not in Question.model_fields)
         return tuple(one for name in own for one in _prose(getattr(self, name)))
 
+    def can_be_partly(self) -> bool:
+        """Whether an answer may be worth something and not all."""
+        return self.partial
+
     def replies(self) -> tuple[Reply, ...]:
         """Every feedback, general ones last."""
         raise NotImplementedError
@@ -109,7 +118,12 @@ class Question(BaseModel):
         return tuple(option.text for option in getattr(self, "options", ()))
 
     def _general(self) -> tuple[Reply, ...]:
-        pairs = (("right", self.feedback_right), ("wrong", self.feedback_wrong))
+        pairs = (
+            ("right", self.feedback_right),
+            ("partly", self.feedback_partly),
+            ("wrong", self.feedback_wrong),
+            ("any", self.feedback),
+        )
         return tuple(Reply(key, text) for key, text in pairs if text is not None)
 
     def _common_data(self) -> dict[str, Any]:

@@ -81,6 +81,10 @@ class Choice(Question):
         places = list(range(len(self.options)))
         return places if self.multiple else places[-1:]
 
+    def can_be_partly(self) -> bool:
+        """Of one tick nothing is half right."""
+        return self.partial and self.multiple
+
     def replies(self) -> tuple[Reply, ...]:
         """One an option that has one."""
         own = (

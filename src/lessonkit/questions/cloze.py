@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.questions.rows import keyed_feedbacks, row_replies
 from lessonkit.questions.text import Match, normal
 from lessonkit.text.body import Blank, Body, Value
 from lessonkit.text.inline import Prose
@@ -31,6 +32,8 @@ class Cloze(Question):
     blanks: tuple[Blank, ...]
     match: Match = "case"
     """As in `text`, for what is typed."""
+    feedbacks: tuple[Prose | None, ...] = ()
+    """Of each gap."""
 
     @classmethod
     def from_body(
@@ -53,10 +56,12 @@ class Cloze(Question):
         if how is not None and how.text not in ("exact", "case", "fold"):
             allowed = "exact, case, fold"
             faults.append(fault("LK120", how.span, option="match", value=how.text, allowed=allowed))
+        said, more = keyed_feedbacks(body.keyed, len(body.blanks))
+        faults += more
         if faults:
             return None, faults
         given: dict[str, Any] = {} if how is None else {"match": how.text}
-        return cls(**common, blanks=body.blanks, **given), []
+        return cls(**common, blanks=body.blanks, feedbacks=said, **given), []
 
     def score(self, answer: Any) -> float:
         """`answer`: for each gap what was typed, or the place chosen, or None."""
@@ -109,8 +114,8 @@ class Cloze(Question):
         return tuple(choice for one in self.blanks for choice in one.choices)
 
     def replies(self) -> tuple[Reply, ...]:
-        """General ones only."""
-        return self._general()
+        """One a gap that has one."""
+        return (*row_replies(self.feedbacks), *self._general())
 
     def solutions(self) -> tuple[tuple[str, ...], ...]:
         """What is right in each gap, every way to write it."""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction
-from lessonkit.questions.rows import LETTERS, Rowed, count_faults, twice_faults
+from lessonkit.questions.rows import LETTERS, Rowed, count_faults, keyed_feedbacks, twice_faults
 from lessonkit.text.body import Body, Value
 
 MOST = 26
@@ -41,9 +41,11 @@ class Match(Rowed):
         faults += count_faults(body, cls.type_name, len(body.rows), least=2, most=MOST)
         for column in (0, 1):
             faults += twice_faults(row[column] for row in body.rows)
+        said, more = keyed_feedbacks(body.keyed, len(body.rows))
+        faults += more
         if faults or not body.rows:
             return None, faults
-        return cls(**common, head=body.head, rows=body.rows), []
+        return cls(**common, head=body.head, rows=body.rows, feedbacks=said), []
 
     def score(self, answer: Any) -> float:
         """`answer`: for each row the place, from 0, of the row whose right cell was chosen."""

@@ -34,6 +34,7 @@ class Number(Question):
 
     type_name: ClassVar[str] = "number"
     option_names: ClassVar[frozenset[str]] = frozenset({"unit"})
+    without: ClassVar[frozenset[str]] = frozenset({"feedback-partly"})
 
     answers: tuple[NumberAnswer, ...]
     unit: str = ""

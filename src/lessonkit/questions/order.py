@@ -30,7 +30,9 @@ class Order(Rowed):
         items = tuple(row[0] for row in body.rows)
         faults = count_faults(body, cls.type_name, len(items), least=3)
         faults += twice_faults(items)
-        return (None, faults) if faults or not items else (cls(**common, rows=body.rows), [])
+        if faults or not items:
+            return None, faults
+        return cls(**common, rows=body.rows, feedbacks=body.feedbacks), []
 
     def score(self, answer: Any) -> float:
         """`answer`: places in the right order, from 0, as they stand from top to bottom."""

@@ -57,5 +57,5 @@ class Reflect(Question):
         return ()
 
     def replies(self) -> tuple[Reply, ...]:
-        """None."""
-        return ()
+        """What is said whatever was noted."""
+        return self._general()

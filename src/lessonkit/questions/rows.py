@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Question, Reply
-from lessonkit.text.body import Body
+from lessonkit.text.body import AnswerLine, Body
 from lessonkit.text.inline import Prose
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -35,6 +35,29 @@ def twice_faults(cells: Iterable[Prose]) -> list[Fault]:
     return faults
 
 
+def keyed_feedbacks(
+    lines: Iterable[AnswerLine], count: int
+) -> tuple[tuple[Prose | None, ...], list[Fault]]:
+    """Of each of `count` rows what is said about it; one of no row, or a second one, is a fault."""
+    found: list[Prose | None] = [None] * count
+    faults = []
+    for line in lines:
+        place = int(line.text) - 1
+        if not 0 <= place < count:
+            faults.append(fault("LK616", line.span, row=line.text, count=count))
+        elif found[place] is not None:
+            faults.append(fault("LK614", line.span, answer=line.text))
+        else:
+            found[place] = line.feedback
+    return tuple(found), faults
+
+
+def row_replies(feedbacks: tuple[Prose | None, ...]) -> tuple[Reply, ...]:
+    """One a row that has one."""
+    pairs = enumerate(feedbacks)
+    return tuple(Reply(str(place), text) for place, text in pairs if text is not None)
+
+
 def mixed(name: str, count: int) -> tuple[int, ...]:
     """An order to show `count` things in; of two or more none stands where it belongs.
 
@@ -59,6 +82,8 @@ class Rowed(Question):
 
     rows: tuple[tuple[Prose, ...], ...]
     head: tuple[Prose, ...] = ()
+    feedbacks: tuple[Prose | None, ...] = ()
+    """Of each row; of a sort, of each member."""
 
     def mixed(self) -> tuple[int, ...]:
         """The order in which its parts are shown to begin with."""
@@ -73,8 +98,8 @@ class Rowed(Question):
         return tuple(cell for row in self.rows for cell in row)
 
     def replies(self) -> tuple[Reply, ...]:
-        """General ones only: what is right shows in each row."""
-        return self._general()
+        """One a row that has one; what is right shows in each without it."""
+        return (*row_replies(self.feedbacks), *self._general())
 
     def _share(self, right: Iterable[bool]) -> float:
         """All or nothing; with `partial` the share of what is right."""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault
 from lessonkit.questions.base import Interaction, Question, Reply
-from lessonkit.questions.rows import count_faults, twice_faults
+from lessonkit.questions.rows import count_faults, row_replies, twice_faults
 from lessonkit.text.body import Body, Option, Value
 
 
@@ -53,8 +53,5 @@ class Scale(Question):
 
     def replies(self) -> tuple[Reply, ...]:
         """One a label that has one."""
-        return tuple(
-            Reply(str(place), option.feedback)
-            for place, option in enumerate(self.options)
-            if option.feedback is not None
-        )
+        said = tuple(option.feedback for option in self.options)
+        return (*row_replies(said), *self._general())

@@ -34,7 +34,7 @@ class Sort(Rowed):
         faults += twice_faults(members)
         if faults or not body.rows:
             return None, faults
-        return cls(**common, rows=body.rows), []
+        return cls(**common, rows=body.rows, feedbacks=body.feedbacks), []
 
     def groups(self) -> tuple[int, ...]:
         """For each member, in the author's order, the place of its group."""

@@ -28,6 +28,7 @@ class ShortText(Question):
 
     type_name: ClassVar[str] = "text"
     option_names: ClassVar[frozenset[str]] = frozenset({"match"})
+    without: ClassVar[frozenset[str]] = frozenset({"feedback-partly"})
 
     answers: tuple[TextAnswer, ...]
     match: Match = "case"

@@ -16,6 +16,7 @@ class TrueFalse(Question):
 
     type_name: ClassVar[str] = "truefalse"
     option_names: ClassVar[frozenset[str]] = frozenset({"answer"})
+    without: ClassVar[frozenset[str]] = frozenset({"feedback-partly"})
 
     answer: bool
     feedback_true: Prose | None = None
@@ -44,7 +45,7 @@ class TrueFalse(Question):
         faults += _twice(body)
         if faults or given is None:
             return None, faults
-        said = {line.text: line.feedback for line in body.truths}
+        said = {line.text: line.feedback for line in body.keyed}
         return cls(
             **common,
             answer=given.text.lower() in _TRUE,
@@ -82,7 +83,7 @@ def _twice(body: Body) -> list[Fault]:
     """A second feedback on the same answer would be lost."""
     seen = set()
     faults = []
-    for line in body.truths:
+    for line in body.keyed:
         if line.text in seen:
             faults.append(fault("LK614", line.span, answer=line.text))
         seen.add(line.text)

@@ -10,7 +10,7 @@ from lessonkit.questions import QUESTIONS
 from lessonkit.read.ask_gaps import with_gaps
 from lessonkit.read.ask_rows import SHAPED, item_text, read_rows
 from lessonkit.read.context import Context
-from lessonkit.read.feedback import feedback, strayed
+from lessonkit.read.feedback import answer_line, feedback, strayed
 from lessonkit.read.inlines import prose, value_prose
 from lessonkit.read.nested import Opened
 from lessonkit.read.options import Options
@@ -22,9 +22,10 @@ from lessonkit.text.inline import Gap, Prose, walk
 TYPES = tuple(QUESTIONS.builtin)
 COMMON = (
     "id", "objective", "points", "attempts", "hint", "shuffle",
-    "feedback-right", "feedback-wrong", "partial",
+    "feedback", "feedback-right", "feedback-partly", "feedback-wrong", "partial",
 )  # fmt: skip
-_SCORED = {"points", "attempts", "shuffle", "feedback-right", "feedback-wrong", "partial"}
+_OUTCOMES = ("feedback-right", "feedback-partly", "feedback-wrong")
+_SCORED = {"points", "attempts", "shuffle", *_OUTCOMES, "partial"}
 """Of the common ones, those that mean nothing where there is no score."""
 
 
@@ -59,6 +60,8 @@ def read_ask(opened: Opened) -> b.Ask | None:
     kind = QUESTIONS.get(head.name)
     question, faults = kind.from_body(common, options.values, body, ctx.lang)
     ctx.faults += faults
+    if question is not None and question.feedback_partly and not question.can_be_partly():
+        ctx.report("LK615", options.values["feedback-partly"].key_span)
     return None if question is None else b.Ask(question, blocks, head.span)
 
 
@@ -77,8 +80,7 @@ def _common(ctx: Context, options: Options, ask: Prose) -> dict[str, Any]:
         "hint": _prose(ctx, options, "hint"),
         "shuffle": options.flag("shuffle"),
         "partial": options.flag("partial"),
-        "feedback_right": _prose(ctx, options, "feedback-right"),
-        "feedback_wrong": _prose(ctx, options, "feedback-wrong"),
+        **{name.replace("-", "_"): _prose(ctx, options, name) for name in ("feedback", *_OUTCOMES)},
     }
 
 
@@ -95,7 +97,7 @@ def _body(opened: Opened) -> tuple[Body, list[Node]]:
     found: list[Option] = []
     extra: list[Span] = []
     stem: list[Node] = []
-    lines: dict[str, list[AnswerLine]] = {"lk_answer": [], "lk_truth": []}
+    lines: dict[str, list[AnswerLine]] = {"lk_answer": [], "lk_keyed": []}
     boxes = any(_has_box(node) for node in opened.body)
     for node in opened.body:
         if _has_box(node) or (node.type == "bullet_list" and head.name == "choice" and not boxes):
@@ -103,14 +105,14 @@ def _body(opened: Opened) -> tuple[Body, list[Node]]:
         elif node.type == "blockquote" and found:
             found[-1] = strayed(opened, node, found[-1])
         elif node.type in lines:
-            lines[node.type].append(_answer(opened.ctx, node))
+            lines[node.type].append(answer_line(opened.ctx, node))
         elif node.type == "lk" and node.token.meta["head"].name in TYPES:
             inner = node.token.meta["head"]
             opened.ctx.report("LK143", inner.span, block=inner.name, outer=head.name)
         else:
             stem.append(node)
-    answers, truths = tuple(lines["lk_answer"]), tuple(lines["lk_truth"])
-    return Body(head.span, tuple(found), answers, truths, tuple(extra)), stem
+    answers, keyed = tuple(lines["lk_answer"]), tuple(lines["lk_keyed"])
+    return Body(head.span, tuple(found), answers, keyed, tuple(extra)), stem
 
 
 def _has_box(node: Node) -> bool:
@@ -131,8 +133,3 @@ def _options(opened: Opened, node: Node, found: list[Option], extra: list[Span])
             opened.ctx.report("LK612", opened.ctx.line_span(item.line))
         said = feedback(opened, item.children[1:])
         found.append(Option(text, content[1] in "xX", said))
-
-
-def _answer(ctx: Context, node: Node) -> AnswerLine:
-    feedback = prose(ctx, node.children[0]) if node.children else None
-    return AnswerLine(node.token.meta["text"], node.token.meta["span"], feedback)

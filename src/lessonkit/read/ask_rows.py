@@ -1,15 +1,16 @@
 """The inside of questions made of rows: a list of labels or steps, a table, a definition list."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from lessonkit.read.context import Context
-from lessonkit.read.feedback import feedback, strayed
+from lessonkit.read.feedback import answer_line, feedback, strayed
 from lessonkit.read.inlines import prose
 from lessonkit.read.lookalikes import glued_term
 from lessonkit.read.nested import Opened
 from lessonkit.read.rows import read_row
 from lessonkit.read.tree import Node
-from lessonkit.text.body import Body, Option
+from lessonkit.text.body import AnswerLine, Body, Option
 from lessonkit.text.inline import Prose
 
 SHAPED = {
@@ -29,6 +30,7 @@ def read_rows(opened: Opened, types: Collection[str]) -> tuple[Body, list[Node]]
     whole: Node | None = None
     strays: list[Node] = []
     stem: list[Node] = []
+    keyed: list[AnswerLine] = []
     for node in opened.body:
         if node.type == "lk" and node.token.meta["head"].name in types:
             inner = node.token.meta["head"]
@@ -39,12 +41,14 @@ def read_rows(opened: Opened, types: Collection[str]) -> tuple[Body, list[Node]]
             whole = node
         elif node.type == "blockquote" and whole is not None:
             strays.append(node)
+        elif node.type == "lk_keyed":
+            keyed.append(answer_line(ctx, node))
         else:
             stem.append(node)
     if whole is None:
         ctx.report("LK650", opened.head.span, block=name, shape=shape)
         return Body(opened.head.span), stem
-    return _body(opened, whole, strays), stem
+    return replace(_body(opened, whole, strays), keyed=tuple(keyed)), stem
 
 
 def item_text(item: Node) -> str:
@@ -55,33 +59,29 @@ def item_text(item: Node) -> str:
 
 def _body(opened: Opened, whole: Node, strays: list[Node]) -> Body:
     ctx, span = opened.ctx, opened.head.span
-    if opened.head.name == "scale":
-        return Body(span, options=_labels(opened, whole, strays))
-    for node in strays:
-        ctx.report("LK657", ctx.line_span(node.line), block=opened.head.name)
     if whole.type == "table":
+        for node in strays:
+            ctx.report("LK617", ctx.line_span(node.line))
         head, *rows = (
             tuple(cell.prose for cell in read_row(ctx, row))
             for part in whole.children
             for row in part.children
         )
         return Body(span, head=head, rows=tuple(rows))
+    items = [_item(opened, item) for item in whole.children if item.type != "dt"]
+    for node in strays if items else ():
+        items[-1] = strayed(opened, node, items[-1])
+    if opened.head.name == "scale":
+        return Body(span, options=tuple(items))
+    said = tuple(item.feedback for item in items)
     if whole.type == "dl":
-        return Body(span, rows=_groups(opened, whole))
-    return Body(span, rows=tuple((_cell(opened, item),) for item in whole.children))
+        return Body(span, rows=_groups(opened, whole, iter(items)), feedbacks=said)
+    return Body(span, rows=tuple((item.text,) for item in items), feedbacks=said)
 
 
-def _labels(opened: Opened, whole: Node, strays: list[Node]) -> tuple[Option, ...]:
-    found = []
-    for item in whole.children:
-        text = _cell(opened, item, quoted=True)
-        found.append(Option(text, False, feedback(opened, item.children[1:])))
-    for node in strays:
-        found[-1] = strayed(opened, node, found[-1])
-    return tuple(found)
-
-
-def _groups(opened: Opened, whole: Node) -> tuple[tuple[Prose, ...], ...]:
+def _groups(
+    opened: Opened, whole: Node, members: Iterator[Option]
+) -> tuple[tuple[Prose, ...], ...]:
     found: list[list[Prose]] = []
     for child in whole.children:
         if child.type == "dt":
@@ -89,25 +89,22 @@ def _groups(opened: Opened, whole: Node) -> tuple[tuple[Prose, ...], ...]:
         elif found:
             if len(found[-1]) > 1:
                 glued_term(opened.ctx, child)
-            found[-1].append(_cell(opened, child))
+            found[-1].append(next(members).text)
     return tuple(tuple(row) for row in found)
 
 
-def _cell(opened: Opened, item: Node, *, quoted: bool = False) -> Prose:
-    """The words of an item; boxes, and what stands below the words, are faults."""
+def _item(opened: Opened, item: Node) -> Option:
+    """The words of an item, and what is said about it; boxes and other blocks are faults."""
     ctx: Context = opened.ctx
     line, name = ctx.line_span(item.line), opened.head.name
     if item_text(item)[:3] in _BOXES:
         ctx.report("LK656", line, block=name)
-    below = [] if quoted else item.children[1:]
-    if item.children and item.children[0].type != "paragraph":
-        below = item.children[:1]
-    if below:
-        ctx.report("LK657", ctx.line_span(below[0].line), block=name)
-    if item.children and item.children[0].type == "paragraph":
-        found = prose(ctx, item.children[0].children[0])
-    else:
-        found = Prose((), line)
-    if not found and not below:
+    first, rest = item.children[:1], item.children[1:]
+    found = Prose((), line)
+    if first and first[0].type == "paragraph":
+        found = prose(ctx, first[0].children[0])
+    elif first:
+        ctx.report("LK657", ctx.line_span(first[0].line), block=name)
+    if not found and not (first and first[0].type != "paragraph"):
         ctx.report("LK653", line, block=name)
-    return found
+    return Option(found, False, feedback(opened, rest))

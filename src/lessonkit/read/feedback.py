@@ -5,7 +5,7 @@ from lessonkit.read.context import Context
 from lessonkit.read.inlines import prose
 from lessonkit.read.nested import Opened
 from lessonkit.read.tree import Node
-from lessonkit.text.body import Option
+from lessonkit.text.body import AnswerLine, Option
 from lessonkit.text.inline import Prose, Text
 
 
@@ -18,6 +18,12 @@ def feedback(opened: Opened, nodes: list[Node]) -> Prose | None:
         else:
             opened.ctx.report("LK613", opened.ctx.line_span(node.line))
     return _joined(said)
+
+
+def answer_line(ctx: Context, node: Node) -> AnswerLine:
+    """A line that `read/answers.py` took out, its feedback read."""
+    said = prose(ctx, node.children[0]) if node.children else None
+    return AnswerLine(node.token.meta["text"], node.token.meta["span"], said)
 
 
 def _paragraphs(opened: Opened, node: Node) -> list[Prose]:

@@ -31,7 +31,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """One line `= a | b` or `> true: …`: raw text, its place, its feedback."""
+    """One line `= a | b`, `> true: …` or `> 2: …`: raw text, its place, its feedback."""
 
     text: str
     span: Span
@@ -75,14 +75,17 @@ class Body:
     options: tuple[Option, ...] = ()
     answers: tuple[AnswerLine, ...] = ()
     """Lines that begin with `=`."""
-    truths: tuple[AnswerLine, ...] = ()
-    """Quotes `> true: …` and `> false: …`; `text` is `true` or `false`."""
+    keyed: tuple[AnswerLine, ...] = ()
+    """Quotes that say what they are about: `> true: …`, `> false: …`, `> 2: …`; `text` is `true`,
+    `false` or a number, from 1."""
     extra: tuple[Span, ...] = ()
     """Options that carry no box: list items that are neither `[ ]` nor `[x]`."""
     head: tuple[Prose, ...] = ()
     """The first row of a table."""
     rows: tuple[tuple[Prose, ...], ...] = ()
     """Items of a list, one cell each; the rows of a table; a group, then its members."""
+    feedbacks: tuple[Prose | None, ...] = ()
+    """Quotes below the items of a list, or below the members of all groups; as many as these."""
     pictures: tuple[Picture, ...] = ()
     """Those that stand by themselves above the answers."""
     blanks: tuple[Blank, ...] = ()

@@ -53,7 +53,7 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
             continue
         for text, option in item.pairs():
             general = question.feedback_right if option.right else question.feedback_wrong
-            if not option.feedback and not general:
+            if not option.feedback and not general and not question.feedback:
                 yield Finding(option.text.span, {"text": text})
 
 

@@ -31,6 +31,9 @@
   const fields = (form) => Array.from(form.querySelectorAll("[data-lk-key] > :is(input, select)"));
 
   lessonkit.questions.cloze = {
+    /** What is said about a gap has no room in its line. */
+    apart: true,
+
     /** @param {any} data @param {any[]} answer */
     score(data, answer) {
       const hits = answer.filter((_, place) => hit(data, answer, place)).length;

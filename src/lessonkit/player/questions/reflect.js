@@ -43,7 +43,8 @@
       if (field.readOnly || text === kept()) return;
       session.answer(question.id, text);
       render();
-      verdict.replaceChildren(make("p", "", say(session.mode === "browse" ? "unkept" : text ? "noted" : "gone")));
+      const lines = [make("p", "", say(session.mode === "browse" ? "unkept" : text ? "noted" : "gone")), text && lessonkit.reply(form, "any")];
+      verdict.replaceChildren(...lines.filter(Boolean));
     }
 
     field.addEventListener("input", grow);
