@@ -39,6 +39,9 @@ ANY_LOM = f"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNames
 <xs:any namespace="##any" processContents="skip" minOccurs="0" maxOccurs="unbounded"/>
 </xs:sequence></xs:complexType></xs:element></xs:schema>"""
 
+COURSES = {"cmi5": "cmi5/CourseStructure.xsd", "xapi": "tincan/tincan.xsd"}
+"""Schemas of packages that are not SCORM; no package of npm carries them."""
+
 
 @dataclass(frozen=True, slots=True)
 class SchemaSet:
@@ -91,3 +94,19 @@ def xsd_faults(manifest: bytes, edition: str) -> Iterator[str]:
         for error in errors:
             reason = " ".join((error.reason or error.message).split())
             yield f"xsd: {error.path}: {reason[:300]} ({schemas.name} {edition})"
+
+
+@cache
+def course_schema(kind: str) -> xmlschema.XMLSchema:
+    """Of ``cmi5.xml`` or ``tincan.xml``; raises ``MissingToolError`` where it is not at hand."""
+    file = places.SHARED_SCHEMAS / COURSES[kind]
+    if not file.is_file():
+        raise places.MissingToolError(f"{COURSES[kind]} is not in {places.SHARED_SCHEMAS.name}")
+    return xmlschema.XMLSchema(file.as_uri(), allow="local")
+
+
+def course_faults(data: bytes, kind: str) -> Iterator[str]:
+    """What the schema finds wrong (cmi5 13.2; tincan.xsd)."""
+    resource = xmlschema.XMLResource(data, allow="none")
+    for error in course_schema(kind).iter_errors(resource, use_location_hints=False):
+        yield f"xsd: {error.path}: {' '.join((error.reason or error.message).split())[:300]}"

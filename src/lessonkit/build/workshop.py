@@ -22,6 +22,7 @@ from lessonkit.build.jobs import control_documents, job, tag_of
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome, Variant
 from lessonkit.build.reported import heeded, internal_fault, reported
+from lessonkit.build.satisfied import never_satisfied
 from lessonkit.build.sources import Source, read_sources, shown
 from lessonkit.check.survey import asset_span
 from lessonkit.outputs import OUTPUTS
@@ -88,6 +89,7 @@ class Workshop:
         broken = (
             *self._unspoken(job),
             *nothing_to_pass(job, self.order.index, self.order.lang),
+            *never_satisfied(job, self.outputs, self.order.index, self.order.lang),
             *lost_in_variant(job, self.order.audience, self.order.index, self.order.lang),
             *self._lost(job, made),
             *self._too_long(job),

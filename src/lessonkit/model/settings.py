@@ -8,6 +8,11 @@ from lessonkit.model.limits import Limits
 from lessonkit.model.meta import Id, Lang, Typed
 
 Level = Literal["error", "warning", "info", "off"]
+MoveOn = Literal["NotApplicable", "Passed", "Completed", "CompletedAndPassed", "CompletedOrPassed"]
+BASE_PATTERN = (
+    r"^(https?://[^\s/?#<>\"{}|\\^`]+/([^\s?#<>\"{}|\\^`]*/)?|urn:[A-Za-z0-9][^\s?#<>\"{}|\\^`]*:)$"
+)
+"""An absolute IRI behind which an id may stand (RFC 3987)."""
 
 
 class CheckSettings(Typed):
@@ -33,6 +38,13 @@ class BuildSettings(Typed):
     control_documents: str | None = None
     """A folder of official schema files for the root of SCORM packages: a folder for each of
     `scorm12`, `scorm2004-3`, `scorm2004-4` inside it, or the files themselves for all."""
+    iri: Annotated[str, Field(pattern=BASE_PATTERN, max_length=300)] | None = None
+    """What the permanent names of lessons begin with in cmi5 and xAPI, such as
+    `https://example.org/lessons/`. Learners' records hang on it: never change it once a lesson is
+    out. None: names are made of the modules' ids alone."""
+    move_on: MoveOn | None = None
+    """When a cmi5 platform counts a lesson as done. None: `CompletedAndPassed` for modules that
+    must be passed, `Completed` for all others."""
     picture_widths: tuple[Annotated[int, Field(ge=16, le=4096)], ...] = (480, 960)
     """Pixels; a picture is never enlarged."""
     picture_quality: Annotated[int, Field(ge=1, le=100)] = 78

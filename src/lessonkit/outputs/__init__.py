@@ -14,5 +14,7 @@ OUTPUTS: "Registry[Output]" = Registry(
         "single": "lessonkit.outputs.single:OUTPUT",
         "scorm12": "lessonkit.outputs.scorm12:OUTPUT",
         "scorm2004": "lessonkit.outputs.scorm2004:OUTPUT",
+        "cmi5": "lessonkit.outputs.cmi5:OUTPUT",
+        "xapi": "lessonkit.outputs.xapi:OUTPUT",
     },
 )

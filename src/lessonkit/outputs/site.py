@@ -7,6 +7,7 @@ from lessonkit.model import blocks as b
 from lessonkit.outputs import media
 from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.manifest import LAUNCH
+from lessonkit.outputs.names import lesson_iri
 from lessonkit.render.data import lesson_data
 from lessonkit.render.lesson import lesson_html
 from lessonkit.render.media import Media
@@ -50,11 +51,12 @@ def whole(job: Job) -> str:
 def page(job: Job, shell: Shell, found: Media) -> str:
     """The document for one target."""
     edition = job.settings.scorm2004_edition if shell.target == "scorm2004" else None
+    iri = lesson_iri(job) if shell.target in ("cmi5", "xapi") else ""
     return lesson_html(
         job.page,
         job.theme,
         shell,
-        data=lesson_data(job.page, shell.target, edition),
+        data=lesson_data(job.page, shell.target, edition, iri),
         media=found,
         ld=json_ld(job.page, job.skills),
         audiences=job.audiences,

@@ -102,7 +102,7 @@ def _problem(text: str, error: Any) -> Problem:
         if name in context:
             return sentence, args | {"limit": context[name]}
     if kind == "string_pattern_mismatch":
-        return ("not-language" if names[-1] == "lang" else "not-id"), args
+        return _PATTERNS.get(names[-1], "not-id"), args
     return (
         f"not-{next((k for start, k in _SHAPES.items() if kind.startswith(start)), 'right')}",
         args,
@@ -118,6 +118,7 @@ def _shown(value: Any) -> str:
     return "{…}" if isinstance(value, dict) else str(value)[:60]
 
 
+_PATTERNS = {"lang": "not-language", "iri": "not-base"}
 _BOUNDS = {"gt": "not-above", "ge": "too-small", "lt": "not-below", "le": "too-large-number"}
 _SHAPES = {
     "string": "text",

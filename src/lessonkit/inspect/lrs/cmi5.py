@@ -164,7 +164,7 @@ def _progress(statement: Json, session: Session) -> Breaches:
     where = "statement.result.extensions.progress"
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _FULL:
         yield breach("cmi5 9.5.5.1 value", where, value)
-    late = session.registration.has(COMPLETED)
+    late = session.ever_said(COMPLETED)
     if late or (is_defined(statement) and verb_of(statement) == COMPLETED):
         yield breach("cmi5 9.5.5.1", where, value, "should")
 
@@ -199,14 +199,13 @@ def _before(statement: Json, session: Session) -> Breaches:
 
 def _once(statement: Json, session: Session) -> Breaches:
     verb, where = verb_of(statement), "statement.verb.id"
-    enrolled = session.registration
     if session.said(verb):
         yield breach("9.3.2.0-3" if verb == INITIALIZED else "9.3.0.0-2", where, verb)
-    elif verb == COMPLETED and enrolled.has(COMPLETED):
+    elif verb == COMPLETED and session.ever_said(COMPLETED):
         yield breach("9.3.0.0-6", where, verb)
-    elif verb == PASSED and enrolled.has(PASSED):
+    elif verb == PASSED and session.ever_said(PASSED):
         yield breach("9.3.0.0-7", where, verb)
-    if verb == FAILED and enrolled.has(PASSED):
+    if verb == FAILED and session.ever_said(PASSED):
         yield breach("9.3.0.0-8", where, verb)
     elif verb in (PASSED, FAILED) and session.said(FAILED if verb == PASSED else PASSED):
         yield breach("9.3.0.0-3", where, verb)

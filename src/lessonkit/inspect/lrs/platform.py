@@ -44,6 +44,8 @@ from lessonkit.inspect.lrs.switches import Switches
 from lessonkit.inspect.lrs.told import SATISFIED, abandoned, launched, satisfied
 from lessonkit.inspect.lrs.verdict import Verdict, verdict
 
+_NOTHING = "NotApplicable"
+
 
 @dataclass(frozen=True, slots=True)
 class Launched:
@@ -59,6 +61,8 @@ class Platform:
     def __init__(self, base: str, clock: Callable[[], float] = time.time) -> None:
         self.base = base
         self.records = Records(clock, clock())
+        self.units: tuple[Unit, ...] = ()
+        """All of the course; none: what is launched is the course alone."""
         self._lock = RLock()
 
     @property
@@ -96,9 +100,9 @@ class Platform:
             ]
 
     def verdict(self, session: Session) -> Verdict:
-        """Of the session's registration, by the moveOn of this launch."""
+        """Of the session's unit in its registration, by the moveOn of this launch."""
         with self._lock:
-            statements = list(session.registration.statements)
+            statements = session.registration.of(session.keys.activity)
         return verdict(statements, move_on_of(session.unit, session.launch))
 
     def launch(
@@ -195,12 +199,21 @@ class Platform:
             session.registration.statements.append(stored)
 
     def _satisfy(self, session: Session) -> None:
-        """Source: cmi5 9.3.9; the course of a unit alone is satisfied with it."""
+        """Source: cmi5 9.3.9."""
         enrolled = session.registration
         told = any(verb_of(one) == SATISFIED for one in enrolled.statements)
-        if session.kind == "cmi5" and not told and self.verdict(session).satisfied:
+        if session.kind == "cmi5" and not told and self._all_satisfied(session):
             course = f"urn:lms:course:{_digest(session.unit.id)}"
             enrolled.statements.append(satisfied(session, course, self.records.clock()))
+
+    def _all_satisfied(self, session: Session) -> bool:
+        """A unit that was never launched is satisfied where nothing is asked of it."""
+        sessions = self.records.sessions
+        last = {it.unit.id: it for it in sessions if it.registration is session.registration}
+        return all(
+            self.verdict(last[one.id]).satisfied if one.id in last else one.move_on == _NOTHING
+            for one in self.units or (session.unit,)
+        )
 
 
 def activity_of(unit: Unit, kind: Kind) -> str:

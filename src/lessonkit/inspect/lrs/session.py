@@ -45,9 +45,9 @@ class Registration:
     statements: list[dict[str, Any]] = field(default_factory=list)
     """Of units and of the platform itself, as stored, in the order of arrival."""
 
-    def has(self, verb: str) -> bool:
-        """Whether a defined statement of that verb was stored."""
-        return any(verb_of(one) == verb and is_defined(one) for one in self.statements)
+    def of(self, activity: str) -> list[dict[str, Any]]:
+        """Those about one unit; a course may have several."""
+        return [one for one in self.statements if one["object"].get("id") == activity]
 
 
 @dataclass(slots=True)
@@ -83,6 +83,11 @@ class Session:
     def said(self, verb: str) -> bool:
         """Whether a defined statement of that verb was stored in this session."""
         return any(verb_of(one) == verb and is_defined(one) for one in self.statements)
+
+    def ever_said(self, verb: str) -> bool:
+        """The same over all sessions of the registration."""
+        own = self.registration.of(self.keys.activity)
+        return any(verb_of(one) == verb and is_defined(one) for one in own)
 
     def times(self) -> list[datetime]:
         """Of all stored statements."""

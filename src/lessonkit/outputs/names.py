@@ -1,0 +1,20 @@
+"""Permanent names of a lesson and its parts, for records that outlive every package."""
+
+from uuid import UUID, uuid5
+
+from lessonkit.outputs.base import Job
+
+_NAMESPACE = UUID("bfa4f6c1-6c1e-4b0d-9c55-2f7f0d4d8a7e")
+"""Of lessons without an address; never changes, for records hang on what is made of it."""
+
+
+def lesson_iri(job: Job) -> str:
+    """An absolute IRI that stays the same in every build; translations and variants have others.
+
+    Below `[build] iri` where a project says it, else a URN made of the id alone. A part of the
+    lesson is called `<iri>#<id>`.
+    """
+    tag = f".{job.tag}" if job.tag else ""
+    name = f"{job.page.meta.id}{tag}"
+    base = job.settings.iri
+    return f"{base}{name}" if base else f"urn:uuid:{uuid5(_NAMESPACE, name)}"
