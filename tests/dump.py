@@ -133,6 +133,8 @@ def _ask(block: b.Ask) -> Iterator[str]:
         for row in question.rows:
             cells = [_prose(cell) for cell in row]
             yield f"| {' | '.join(cells)} |" if question.head else " ".join(f": {x}" for x in cells)
+        for cell in getattr(question, "extra", ()):
+            yield f"| | {_prose(cell)} |"
     if question.hint is not None:
         yield f"hint {_prose(question.hint)}"
     for reply in question.replies():

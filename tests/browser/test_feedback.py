@@ -82,6 +82,7 @@ BESIDE = [
     ("vung", [0], 0, ["Ô này để tìm."]),
     ("noi", [0, 2, 1], 1, ["Xe đến ngay."]),
     ("noi", [0, 2, 1], 2, []),
+    ("noi", [0, 3, 2], 1, ["Số này cho trẻ em."]),
     ("nhom", [1, 0, 1, 1], 0, ["Họ hết cách."]),
     ("nhom", [1, 0, 1, 1], 2, ["Mã là khoá."]),
     ("thu-tu", [0, 2, 1], 0, ["Ngân hàng dừng được giao dịch."]),

@@ -288,7 +288,7 @@ def act(lms: Lms, right: bool) -> None:
     """Every question of the module, by the hand of a learner."""
     form = lms.lesson.locator
     for place in range(3):
-        form(f"#lk-in-noi-{place}").select_option(str(place if right else 1))
+        form(f"#lk-in-noi-{place}").select_option(str(place if right else 3 - place))
     for key, group in (("0", 0), ("1", 0), ("2", 1), ("3", 1)):
         chips = form(f'#lk-q-nen-khong [data-lk-key="{key}"] input')
         chips.nth(group if right else 0).check()

@@ -20,6 +20,14 @@ const BAD = {
   order: [[0, 1], [0, 1, 1], [0, 1, 3], [0, 1, 2, 3], ["0", 1, 2], null],
 };
 
+test("match: choices beyond the rows are answers too", () => {
+  const data = { count: 2, extra: 2 };
+  assert.equal(lk.questions.match.fits(data, [3, 2]), true);
+  assert.equal(lk.questions.match.fits(data, [3, 4]), false);
+  const told = JSON.parse(JSON.stringify(lk.questions.match.interaction(data, [3, 1])));
+  assert.deepEqual(told, { type: "matching", patterns: [["a.a", "b.b"]], response: ["a.d", "b.b"] });
+});
+
 for (const type of Object.keys(DATA)) {
   test(`${type}: what is an answer, and what is none`, () => {
     const fits = (answer) => {

@@ -92,7 +92,7 @@
         if (keys.indexOf(key) >= 0) {
           const words = type.cure ? ["row-right", "row-wrong"] : ["picked-right", "picked-wrong"];
           const cure = all && !right && type.cure && say("answer", { answer: type.cure(option, question, key) });
-          mark(option, right, say(words[right ? 0 : 1]), cure && make("div", "lk-reply", cure), type.apart ? null : reply(key));
+          mark(option, right, say(words[right ? 0 : 1]), cure && make("div", "lk-reply", cure), type.apart ? null : (type.said && reply(type.said(question, key, answer))) || reply(key));
         } else if (all && right) mark(option, true, say("missed"), reply(key));
       }
     }

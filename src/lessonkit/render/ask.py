@@ -66,17 +66,20 @@ def _rows(question: Question, pen: Pen) -> dict[str, Any]:
     """Cells as HTML and as words, and the order in which they are shown."""
     if not isinstance(question, Rowed):
         return {}
-    rows = tuple(tuple((prose_ready(one, pen), _line(one)) for one in row) for row in question.rows)
+    rows = tuple(tuple(_cell(one, pen) for one in row) for row in question.rows)
+    extra = tuple(_cell(one, pen) for one in getattr(question, "extra", ()))
     return {
         "rows": rows,
         "head": tuple(prose_ready(one, pen) for one in question.head),
-        "members": tuple(cell for row in rows for cell in row[1:]),
+        "members": (*(cell for row in rows for cell in row[1:]), *extra),
+        "extra": extra,
         "mixed": question.mixed(),
     }
 
 
-def _line(prose: Prose) -> str:
-    return " ".join(prose.plain().split())
+def _cell(prose: Prose, pen: Pen) -> tuple[Any, str]:
+    """As HTML and as words."""
+    return prose_ready(prose, pen), " ".join(prose.plain().split())
 
 
 def _number(value: float, *, comma: bool) -> str:

@@ -1,5 +1,8 @@
 // @ts-check
-/* `match`: what belongs together. The answer: for each row the place of the chosen one, from 0. */
+/*
+ * `match`: what belongs together. The answer: for each row the place of the chosen one, from 0; from
+ * `count` on stand the choices that belong to no row.
+ */
 (function () {
   "use strict";
   const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -21,13 +24,16 @@
 
     /** @param {any} data @param {any} answer */
     fits: (data, answer) => Array.isArray(answer) && answer.length === data.count
-      && answer.every((chosen) => Number.isInteger(chosen) && chosen >= 0 && chosen < data.count),
+      && answer.every((chosen) => Number.isInteger(chosen) && chosen >= 0 && chosen < data.count + (data.extra || 0)),
 
     /** @param {any} data @param {number[]} answer */
     keys: (data, answer) => answer.map((_, place) => String(place)),
 
     /** @param {any} data @param {string} key @param {number[]} answer */
     right: (data, key, answer) => answer[Number(key)] === Number(key),
+
+    /** The feedback of a row: who chose what belongs to none is told about that. @param {any} data @param {string} key @param {number[]} answer */
+    said: (data, key, answer) => (answer[Number(key)] < data.count ? key : String(answer[Number(key)])),
 
     /** What belongs to a row. @param {any} row @param {any} data @param {string} key */
     cure: (row, data, key) => row.querySelector(`option[value="${key}"]`).textContent,
