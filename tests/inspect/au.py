@@ -138,7 +138,7 @@ class Hand:
         if verb == "answered":
             whole["object"] = question(whole["object"]["id"])
             return
-        if "contextActivities" not in context:
+        if verb == "progressed" or "contextActivities" not in context:
             return
         judged = verb in ("completed", "passed", "failed")
         names = ["cmi5", *(["moveon"] if judged else [])]

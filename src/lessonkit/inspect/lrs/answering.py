@@ -1,6 +1,7 @@
 """The way of a request through the platform: who asks, what goes wrong, what is answered."""
 
 import json
+from dataclasses import replace
 
 from lessonkit.inspect.lrs.breach import Breach, breach
 from lessonkit.inspect.lrs.exchange import JSON, VERSION, Exchange, Reply, Request
@@ -17,7 +18,10 @@ _ALLOWED = (
     "Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match, Accept,"
     " Accept-Language"
 )
-_EXPOSED = "ETag, Last-Modified, X-Experience-API-Version, X-Experience-API-Consistent-Through"
+_EXPOSED = (
+    "ETag, Last-Modified, Retry-After, X-Experience-API-Version,"
+    " X-Experience-API-Consistent-Through"
+)
 _METHODS = "GET, HEAD, PUT, POST, DELETE, OPTIONS"
 Taken = tuple[Reply, tuple[Breach, ...], str]
 
@@ -26,6 +30,13 @@ def answer(records: Records, request: Request) -> Reply:
     """Answer, and write it down; a preflight request is none of the lesson's."""
     if request.method == "OPTIONS":
         return _open_to_all(Reply(204), request)
+    if request.method == "HEAD":
+        reply = answer(records, replace(request, method="GET"))
+        return replace(reply, body=b"")
+    return _open_to_all(_logged(records, request), request)
+
+
+def _logged(records: Records, request: Request) -> Reply:
     session, resource = _who(records, request)
     trouble = records.switches.met(resource, request.method)
     if trouble is not None and not trouble.stores and (trouble.status or trouble.hang_up):
@@ -47,13 +58,13 @@ def answer(records: Records, request: Request) -> Reply:
             pretended,
         )
     )
-    return _open_to_all(reply, request)
+    return reply
 
 
 def _troubled(reply: Reply, trouble: Trouble) -> Reply:
     headers = dict(reply.headers)
     if trouble.retry_after is not None:
-        headers["Retry-After"] = str(trouble.retry_after)
+        headers |= {"Retry-After": str(trouble.retry_after)}
     return Reply(
         trouble.status or reply.status,
         b"" if trouble.status else reply.body,
@@ -76,8 +87,7 @@ def _open_to_all(reply: Reply, request: Request) -> Reply:
         "X-Experience-API-Version": VERSION,
         **reply.headers,
     }
-    body = b"" if request.method == "HEAD" else reply.body
-    return Reply(reply.status, body, headers, reply.hang_up, reply.delay)
+    return replace(reply, headers=headers)
 
 
 def _who(records: Records, request: Request) -> tuple[Session | None, str]:
@@ -161,7 +171,7 @@ def _refused(
     since = 0 if session.terminated is None else records.clock() - session.terminated
     if since > GRACE and what.name != "statements":
         return Reply(401)
-    if request.method not in (*PARAMETERS[what.name], "HEAD"):
+    if request.method not in PARAMETERS[what.name]:
         found.append(breach("Communication 3.2.s2.b1", "method", request.method))
         return Reply(405)
     bad = any(one.level == "must" for one in found)
