@@ -9,6 +9,7 @@ import inspect
 import io
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from lessonkit.cli.parser import Commands, speak
 from lessonkit.cli.words import Words
 from lessonkit.framework.load import builtin
 from lessonkit.framework.model import name_in
+from lessonkit.inspect.lrs.breach import sentences
 from lessonkit.model import limits, settings
 from lessonkit.model.meta import Typed
 
@@ -48,18 +50,6 @@ PLAIN = {
 }
 """Of keys whose names say it in the code."""
 _QUOTED = re.compile(r"(: |-> )'([^']*)'")
-AREAS = {
-    "vi": {
-        "1": "Đọc bài", "2": "Cấu trúc và cách dạy", "3": "Tiếp cận và ngôn ngữ",
-        "4": "Năng lực và chương trình", "5": "Sản phẩm và gói", "6": "Câu hỏi",
-        "7": "Hình, âm thanh, phim", "9": "Bản thân việc kiểm tra",
-    },
-    "en": {
-        "1": "Reading", "2": "Structure and teaching design", "3": "Accessibility and language",
-        "4": "Skills and programmes", "5": "Outputs and packages", "6": "Questions",
-        "7": "Pictures and recordings", "9": "The checker itself",
-    },
-}  # fmt: skip
 
 
 def codes_page(lang: str) -> str:
@@ -71,11 +61,11 @@ def codes_page(lang: str) -> str:
         "On the terminal: `lessonkit --lang en explain LK301`.",
     }
     parts = [NOTE, intro[lang]]
-    area = ""
+    area, areas = "", _toml("areas")[lang]
     for code, text in sorted(_codes(lang)):
         if code[2] != area:
             area = code[2]
-            parts.append(f"## {AREAS[lang][area]}")
+            parts.append(f"## {areas[area]}")
         parts.append(text)
     return "\n\n".join(parts) + "\n"
 
@@ -236,6 +226,32 @@ def frameworks_page(lang: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def cmi5_page(lang: str) -> str:
+    """What `play` checks of cmi5 and xAPI, and who holds the rest."""
+    said, words = (_toml(name) for name in ("requirements", "cmi5"))
+    words, rules = words[lang], sentences(lang)
+    parts = [NOTE, words["intro"].strip()]
+    for name, marks in (("cmi5", "0123456789c"), ("xapi", "CD")):
+        chosen = sorted((rule for rule in rules if rule[0] in marks), key=_order)
+        rows = [f"| {rule.removeprefix('cmi5 ')} | {rules[rule]} |" for rule in chosen]
+        parts += [words[name].strip(), *_table(words["id"], words["said"], rows)]
+    same = [f"| {rule} | {', '.join(others)} |" for rule, others in said["same"].items()]
+    parts += [words["same"].strip(), *_table(words["id"], words["as"], same)]
+    for name, listed in said["lists"].items():
+        parts += [words[name].strip(), ", ".join(listed)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _toml(name: str) -> Any:
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+
+
+def _order(rule: str) -> list[tuple[int, str]]:
+    """Numbers by their size."""
+    parts = re.split(r"[ .-]", rule.removeprefix("cmi5 "))
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+
+
 def _table(left: str, right: str, rows: list[str], head: str = "") -> Iterator[str]:
     if rows:
         yield from ([head] if head else [])
@@ -251,6 +267,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "cli.en.md": partial(cli_page, "en"),
     "frameworks.md": partial(frameworks_page, "vi"),
     "frameworks.en.md": partial(frameworks_page, "en"),
+    "cmi5.md": partial(cmi5_page, "vi"),
+    "cmi5.en.md": partial(cmi5_page, "en"),
     "python.md": python_page,
 }
 
