@@ -4,7 +4,7 @@ declare namespace Lessonkit {
   type Success = "passed" | "failed" | "unknown";
   type Mode = "normal" | "review" | "browse";
   type Connection = "none" | "searching" | "found" | "missing" | "failed";
-  type Change = "loaded" | "place" | "answer" | "tick" | "retry" | "connection";
+  type Change = "loaded" | "place" | "answer" | "tick" | "retry" | "connection" | "kept";
   type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged" | "updated" | "forgotten";
 
   /** What `Question.data()` of the compiler gives; further fields belong to the type. */
@@ -127,7 +127,15 @@ declare namespace Lessonkit {
     time: number;
     latency: number;
     description: string;
+    labels: Labels | null;
     lang: string;
+  }
+
+  /** The words of what there is to choose from, by place. */
+  interface Labels {
+    rows: string[];
+    /** What rows are matched with. */
+    targets: string[];
   }
 
   interface QuestionType {
@@ -144,6 +152,8 @@ declare namespace Lessonkit {
     readonly state: Readonly<State>;
     /** The words of a question, for reports; set by the page. */
     describe: (id: string) => string;
+    /** The words of its options; set by the page of a target that tells them. */
+    labels: (id: string) => Labels | null;
     goTo(place: number): void;
     answer(id: string, answer: any): Reply;
     tick(id: string, item: number, on: boolean): void;
@@ -155,6 +165,8 @@ declare namespace Lessonkit {
     onProblem(listener: (problem: Problem) => void): void;
     onChange(listener: (why: Change) => void): void;
     end(): void;
+    /** The same, then back to where the learner came from. `done`: everything was told, or waited for long enough. */
+    leave(done: () => void): void;
   }
 
   /** What the player needs of the browser, so that tests can give another one. */
@@ -219,8 +231,6 @@ declare namespace Lessonkit {
     success: string | null;
     /** 0 to 1; NaN where the platform keeps none. */
     score: number;
-    /** What the platform asks for instead of the lesson's own mastery. */
-    mastery?: number | null;
   }
 
   /** What a platform is to be told now. */
@@ -242,18 +252,21 @@ declare namespace Lessonkit {
     flush(snapshot: Snapshot, leaving: boolean): void;
     close(): void;
     reopen(): boolean;
+    /** Before what it keeps is joined: what it asks for may change what was decided. */
+    prepare?(state: State): void;
+    leave?(done: () => void): void;
   }
 
-  /**
-   * Looks for the platform of a target. Calls `welcome` or `gone` once; `gone` may name the learner
-   * whom the platform named before it failed.
-   */
+  /** Looks for the platform of a target; there may be one after `gone`. */
   type Reach = (
     data: Data,
     host: Host,
     problem: (kind: ProblemKind, on: boolean) => void,
     welcome: (found: Platform) => void,
-    gone: (why: "missing" | "failed", learner?: string) => void,
+    /** `learner`: whom the platform named before it failed; `kind`: what is said of it. */
+    gone: (why: "missing" | "failed", learner?: string, kind?: ProblemKind) => void,
+    /** Of a platform that answers later: it has everything (null), or a state that another page wrote. */
+    heard: (line: string | null) => void,
   ) => void;
 
   /** The state in the one place where it may be replaced. */
@@ -270,6 +283,9 @@ declare namespace Lessonkit {
     /** Keeps everything new within so many milliseconds. */
     soon(ms: number): void;
     close(): void;
+    /** Nothing is on its way to the platform. */
+    readonly settled: boolean;
+    leave(done: () => void): void;
   }
 
   interface Bell<T> {
@@ -311,7 +327,9 @@ declare namespace Lessonkit {
       cut(text: string, limit: number): string;
       percent(score: number): number;
       split(ms: number): [hours: number, minutes: number, seconds: number];
+      duration(ms: number): string;
     };
+    tell(question: Question, answer: any): Told;
     interactions: { record(version: Version, at: string, act: Act): Pair[] };
     versions: Record<string, Version>;
     connect: {

@@ -9,7 +9,7 @@ from tests.witness.browser import Lms
 
 PLAYER = Path(__file__).parents[2] / "src" / "lessonkit" / "player"
 CORE = ("namespace", "host", "tracking", "state", "merge", "store")
-PLATFORM = ("values", "interactions", "scorm12", "scorm2004", "connect", "platform")
+PLATFORM = ("values", "tell", "interactions", "scorm12", "scorm2004", "connect", "platform")
 REST = ("keeper", "session", "questions/choice", "questions/truefalse", "questions/text")
 SCRIPTS = (*CORE, *PLATFORM, *REST, "questions/number")
 TARGETS = {"1.2": "scorm12", "2004": "scorm2004", "": "html"}

@@ -46,29 +46,6 @@ test("the lesson does not wait; what was done meanwhile is told", () => {
   assert.equal(platform.told[0].result.score, 0.5);
 });
 
-test("the platform's mastery decides anew what was decided without it", () => {
-  const { session, welcome } = waiting({ ...MASTERY, tracking: { mastery: 0.5, attempts: 1 } });
-  session.answer("q1", 1);
-  session.answer("q2", 0);
-  assert.equal(session.result().success, "passed");
-  welcome(friendly({ mastery: 0.9 }));
-  assert.equal(session.result().success, "failed");
-  const other = waiting({ ...MASTERY, tracking: { mastery: 0.9, attempts: 1 } });
-  other.session.answer("q1", 1);
-  other.session.answer("q2", 0);
-  assert.equal(other.session.result().success, "failed");
-  other.welcome(friendly({ mastery: 0.5 }));
-  assert.equal(other.session.result().success, "passed");
-});
-
-test("what is read and not passed asks for no mastery, whatever a platform says", () => {
-  const { session, welcome } = waiting({ target: "cmi5", tracking: { complete: "viewed", mastery: null } });
-  welcome(friendly({ mastery: 0.9 }));
-  session.answer("q1", 1);
-  session.answer("q2", 1);
-  assert.equal(session.result().success, "unknown");
-});
-
 test("a platform that named the learner and failed: kept here, for that learner alone", () => {
   const { host, session, problems, gone } = waiting();
   session.answer("q1", 1);

@@ -1,18 +1,8 @@
 // @ts-check
-/*
- * The record of one answer. A question type says by `interaction(data, answer)` what it tells; a
- * version of SCORM gives it form.
- */
+/* The record of one answer in SCORM: what its question type tells, in the form of a version. */
 (function () {
   "use strict";
   const { decimal } = lessonkit.values;
-
-  /** @param {Lessonkit.Question} question @param {any} answer @returns {Lessonkit.Told} */
-  function tell(question, answer) {
-    const type = lessonkit.questions[question.type];
-    if (type && type.interaction) return type.interaction(question, answer);
-    return { type: "other", patterns: [], response: [JSON.stringify(answer)] };
-  }
 
   /**
    * Elements and values in the order that platforms need: the id, the type, then what hangs on it.
@@ -21,7 +11,7 @@
    */
   function record(version, at, act) {
     const { question, answer, score } = act;
-    const said = version.interaction(tell(question, answer), act);
+    const said = version.interaction(lessonkit.tell(question, answer), act);
     const patterns = said.patterns.filter((text, place, all) => text && all.indexOf(text) === place);
     const free = question.assessed === false;
     const result = free ? "neutral" : score >= 1 ? "correct" : score > 0 ? decimal(score, 4) : said.wrong;

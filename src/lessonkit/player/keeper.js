@@ -32,6 +32,8 @@
     let acts = [];
     /** @type {{ handle: any, due: number } | null} */
     let timer = null;
+    /** What was said of there being no platform. @type {Lessonkit.ProblemKind | null} */
+    let trouble = null;
 
     /** Joins a kept state to this one; false where there is none. @param {string} text */
     function join(text) {
@@ -90,39 +92,46 @@
       flush(false);
     }
 
-    /** The platform asks for more, or for less: what was decided meanwhile is open again. @param {number | null} [mastery] */
-    function decideAnew(mastery) {
-      if (typeof mastery !== "number" || data.tracking.complete === "viewed") return;
-      const state = held.state;
-      data.tracking.mastery = mastery;
-      Object.assign(state, { complete: false, success: "unknown" });
-      for (const question of data.questions) {
-        const entry = state.answers[question.id];
-        if (entry) entry.done = tracking.isDone(state, question, entry);
-      }
-    }
-
-    function arrived() {
+    /** @param {Lessonkit.ProblemKind | null} why */
+    function arrived(why) {
+      if (trouble) problem(trouble, false);
+      if (why) problem(why, true);
+      trouble = why;
       changed("loaded");
       changed("connection");
     }
 
     /** @param {Lessonkit.Platform} found */
     function welcome(found) {
-      decideAnew(found.prior.mastery);
+      if (found.prepare) found.prepare(held.state);
       greet(found);
-      arrived();
+      arrived(null);
     }
 
-    /** @param {"missing" | "failed"} why @param {string} [learner] whom the platform named before it failed */
-    function gone(why, learner) {
+    /**
+     * There may still be one later.
+     * @param {"missing" | "failed"} why @param {string} [learner] whom the platform named
+     * @param {Lessonkit.ProblemKind} [kind] what is said of it
+     */
+    function gone(why, learner, kind) {
       connection = why;
-      // No session is opened twice: what is done now is for the next one.
       if (learner) who.save(codec.key(learner));
+      // No session is opened twice: what is done now is for the next one.
       if (learner || (why === "failed" && who.load())) own();
       saveStore();
-      problem(why, true);
-      arrived();
+      arrived(kind || why);
+    }
+
+    /** What a platform that answers later has done: it took everything, or found what another page wrote. @param {string | null} text */
+    function heard(text) {
+      if (text === null) {
+        if (platform && platform.prior.mode === "normal") settle();
+        return changed("kept");
+      }
+      unread = false;
+      join(text);
+      changed("loaded");
+      flush(false);
     }
 
     /** @returns {Lessonkit.Snapshot} */
@@ -147,9 +156,14 @@
         changed("loaded");
       }
       found.flush(snapshot(), leaving);
-      if (!found.keeps) return saveStore();
+      settle();
+    }
+
+    /** What the platform keeps is not kept here. */
+    function settle() {
+      if (!platform || !platform.keeps) return saveStore();
       problem("forgotten", false);
-      if (stored) store.clear();
+      if (stored && stored === store.load()) store.clear();
       stored = "";
     }
 
@@ -192,7 +206,7 @@
     }
 
     tracking.settle(data, held.state);
-    if (remote) lessonkit.reach(data, host, problem, welcome, gone);
+    if (remote) lessonkit.reach(data, host, problem, welcome, gone, heard);
     else joinStore();
     watch();
     return {
@@ -204,10 +218,17 @@
       },
       record(act) {
         if (platform) platform.record(act);
-        else if (connection === "searching") acts.push(act);
+        else if (remote) acts.push(act);
       },
       soon,
       close,
+      get settled() {
+        return !platform || platform.keeps;
+      },
+      leave(done) {
+        flush(true);
+        if (platform && platform.leave) platform.leave(done);
+      },
     };
   }
 

@@ -5,13 +5,7 @@
  */
 (function () {
   "use strict";
-  const { cut, decimal, percent, split } = lessonkit.values;
-
-  /** ISO 8601, at most two decimals. @param {number} ms */
-  function duration(ms) {
-    const [hours, minutes, seconds] = split(ms);
-    return `PT${hours ? `${hours}H` : ""}${minutes ? `${minutes}M` : ""}${seconds}S`;
-  }
+  const { cut, decimal, percent, duration } = lessonkit.values;
 
   /** A number as real(10,7) has it; "" where it is too long to be told. @param {string} text */
   const real = (text) => (/^-?\d{1,10}(\.\d{1,7})?$/.test(text) ? text : "");

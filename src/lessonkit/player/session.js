@@ -48,8 +48,8 @@
       tried[question.id] = time;
       // What does not count is told where its type has words for it: a survey's answer, not a note.
       if (question.assessed === false && !(lessonkit.questions[question.type] || {}).interaction) return;
-      const description = session.describe(question.id);
-      keeper.record({ question, answer, score, time, latency, description, lang: data.lang });
+      const [description, labels] = [session.describe(question.id), session.labels(question.id)];
+      keeper.record({ question, answer, score, time, latency, description, labels, lang: data.lang });
     }
 
     /** @type {Lessonkit.Session} */
@@ -64,6 +64,7 @@
         return held.state;
       },
       describe: () => "",
+      labels: () => null,
       goTo(place) {
         const state = held.state;
         const finished = state.finished;
@@ -96,7 +97,7 @@
         return done;
       },
       get safe() {
-        return !Object.keys(problems).some((kind) => problems[kind] && kind !== "damaged" && kind !== "updated");
+        return keeper.settled && !Object.keys(problems).some((kind) => problems[kind] && kind !== "damaged" && kind !== "updated");
       },
       result: () => tracking.result(data, held.state),
       onProblem(listener) {
@@ -107,6 +108,7 @@
       },
       onChange: changes.add,
       end: keeper.close,
+      leave: keeper.leave,
     };
     return session;
   }

@@ -1,5 +1,5 @@
 // @ts-check
-/* Values in the forms that both data models of SCORM share. */
+/* Values in the forms that platforms share. */
 (function () {
   "use strict";
 
@@ -25,5 +25,11 @@
     return [Math.floor(all / 360000), Math.floor(all / 6000) % 60, (all % 6000) / 100];
   }
 
-  lessonkit.values = { decimal, cut, percent, split };
+  /** ISO 8601, at most two decimals. @param {number} ms */
+  function duration(ms) {
+    const [hours, minutes, seconds] = split(ms);
+    return `PT${hours ? `${hours}H` : ""}${minutes ? `${minutes}M` : ""}${seconds}S`;
+  }
+
+  lessonkit.values = { decimal, cut, percent, split, duration };
 })();

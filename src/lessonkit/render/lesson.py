@@ -13,6 +13,14 @@ from lessonkit.render.shell import Shell, Target, policy
 from lessonkit.render.theme import Theme
 
 
+_OF_TARGET: dict[Target, tuple[str, ...]] = {
+    "html": (),
+    "cmi5": ("platform", "store"),
+    "xapi": ("platform", "store"),
+}
+"""Groups of the player's strings; a SCORM package says those of a platform."""
+
+
 def lesson_html(
     page: Page,
     theme: Theme,
@@ -58,6 +66,6 @@ def _in_script(text: str) -> str:
 
 def _word_groups(page: Page, target: Target) -> tuple[str, ...]:
     """Groups of the player's strings that this page can come to say."""
-    platform = () if target == "html" else ("platform",)
+    platform = _OF_TARGET.get(target, ("platform",))
     parts = page_parts(page) & {"question", "practice", "cards", "recording"}
     return ("page", *platform, *sorted(parts), *sorted(question_types(page)))

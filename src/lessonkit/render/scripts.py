@@ -11,16 +11,20 @@ from lessonkit.render.shell import Target
 from lessonkit.render.theme import Theme
 
 _CORE = ("namespace", "state", "tracking", "merge", "store")
-_PLATFORM = ("values", "interactions", "connect", "platform")
+_PLATFORM = ("values", "tell", "interactions", "connect", "platform")
+_STORE = ("launch", "client", "queue", "document", "statements", "answered", "platform", "reach")
+_XAPI = ("values", "tell", *(f"xapi/{name}" for name in _STORE))
 _VERSIONS: dict[Target, tuple[str, ...]] = {
     "html": (),
     "scorm12": (*_PLATFORM, "scorm12"),
     "scorm2004": (*_PLATFORM, "scorm2004"),
-    "cmi5": ("xapi/reach",),
-    "xapi": ("xapi/reach",),
+    "cmi5": (*_XAPI, "xapi/cmi5"),
+    "xapi": (*_XAPI, "xapi/tincan"),
 }
 _SESSION = ("keeper", "host", "session")
 _PAGE = ("dom", "frame", "page")
+_BESIDE: dict[Target, tuple[str, ...]] = {"cmi5": ("xapi/page",), "xapi": ("xapi/page",)}
+"""What only the pages of these targets do."""
 _PARTS = {
     "question": ("ask", "result"),
     "tabs": ("parts/tabs",),
@@ -51,7 +55,7 @@ def player_script(types: frozenset[str], parts: frozenset[str], target: Target) 
     """
     from rjsmin import jsmin  # type: ignore[import-untyped] # ships no types
 
-    names = (*_CORE, *_VERSIONS[target], *_SESSION, *_PAGE)
+    names = (*_CORE, *_VERSIONS[target], *_SESSION, *_PAGE, *_BESIDE.get(target, ()))
     texts = [_player_file(name) for name in names]
     needed = types.union(*(_NEEDS.get(name, ()) for name in types))
     texts += [_question_script(name) for name in QUESTIONS.names() if name in needed]

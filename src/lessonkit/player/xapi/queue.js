@@ -1,0 +1,139 @@
+// @ts-check
+/*
+ * Statements on their way, in the order in which they were made, each until the store has it. Id
+ * and time of a statement are its own, so that one whose answer was lost is sent again and stands
+ * once. One that is refused does not hold up the others.
+ */
+(function () {
+  "use strict";
+  const MOST = 25;
+  /** Characters of one request, so that it may outlive the page. */
+  const ROOM = 15000;
+  /** So many refused for want of permission, one after the other, and nobody listens any more. */
+  const PATIENCE = 3;
+
+  /**
+   * @param {Lessonkit.Host} host @param {Lessonkit.Client} client
+   * @param {{ load(): string, save(text: string): boolean }} kept for a page that is loaded again
+   * @param {Lessonkit.QueueEvents} events @returns {Lessonkit.Queue}
+   */
+  function open(host, client, kept, events) {
+    const { passing, good, patience } = lessonkit.xapi;
+    const waits = patience();
+    /** @type {Lessonkit.Statement[]} */
+    let waiting = [];
+    /** Those of them that are under way. @type {Lessonkit.Statement[]} */
+    let away = [];
+    /** So many go one by one: the first of a session, and those of a refused lot. */
+    let single = 1;
+    let refused = 0;
+    let over = false;
+    /** @type {any} */
+    let timer = null;
+
+    try {
+      waiting = [].concat(JSON.parse(kept.load() || "[]"));
+    } catch (error) {
+      // What cannot be read was not told, and is not.
+    }
+
+    /** @param {Lessonkit.Statement[]} some */
+    function drop(some) {
+      waiting = waiting.filter((one) => some.indexOf(one) < 0);
+      kept.save(JSON.stringify(waiting));
+    }
+
+    /** As many as may go together. */
+    function next() {
+      let room = ROOM;
+      const free = waiting.filter((one) => away.indexOf(one) < 0).slice(0, single > 0 ? 1 : MOST);
+      return free.filter((one, place) => (room -= JSON.stringify(one).length) > 0 || !place);
+    }
+
+    /** @param {Lessonkit.Statement[]} some @returns {Promise<Lessonkit.HttpReply>} */
+    const post = (some) => client("POST", "statements", {}, JSON.stringify(some.length > 1 ? some : some[0]));
+
+    /** What an answer means for those it is about. @param {Lessonkit.Statement[]} some @param {Lessonkit.HttpReply} reply */
+    async function judge(some, reply) {
+      const alone = some.length === 1;
+      if (good(reply) || (alone && reply.status === 409)) {
+        single -= single > 0 ? 1 : 0;
+        refused = 0;
+        waits.reset();
+        drop(some);
+        events.stuck(false);
+        some.forEach(events.told);
+      } else if (passing(reply)) {
+        events.stuck(true);
+        rest(Math.max(reply.wait, waits.next()));
+      } else if (!alone) {
+        single = some.length;
+      } else if (await events.refused(some[0], reply)) {
+        drop(some);
+        single -= 1;
+        refused += reply.status === 401 || reply.status === 403 ? 1 : -refused;
+        if (refused >= PATIENCE) stop();
+      } else {
+        stop();
+      }
+    }
+
+    function stop() {
+      over = true;
+      drop(waiting);
+      events.ended();
+    }
+
+    /** @param {number} ms */
+    function rest(ms) {
+      if (!timer) timer = host.later(wake, ms);
+    }
+
+    function wake() {
+      host.cancel(timer);
+      timer = null;
+      pump();
+    }
+
+    /** @param {Lessonkit.Statement[]} some */
+    async function send(some) {
+      away = away.concat(some);
+      const reply = await post(some);
+      await judge(some, reply);
+      away = away.filter((one) => some.indexOf(one) < 0);
+    }
+
+    async function pump() {
+      if (away.length || timer || over) return;
+      const some = next();
+      if (!some.length) return events.idle();
+      await send(some);
+      pump();
+    }
+
+    return {
+      get empty() {
+        return !waiting.length;
+      },
+      add(statement) {
+        if (over) return;
+        waiting.push(statement);
+        kept.save(JSON.stringify(waiting));
+        pump();
+      },
+      wake,
+      /** The page is left: everything goes now, in its order, whatever is under way. */
+      leave() {
+        host.cancel(timer);
+        timer = null;
+        single = Math.min(single, 1);
+        for (let some = next(); some.length && !over; some = next()) {
+          single = 0;
+          send(some).then(pump);
+        }
+      },
+    };
+  }
+
+  lessonkit.xapi.queue = open;
+})();

@@ -1,0 +1,127 @@
+"use strict";
+/* A learner of cmi5, from launch to leaving. */
+const test = require("node:test");
+const assert = require("node:assert/strict");
+const { plain } = require("./player.js");
+const { Lrs, open, ACTOR, ACTIVITY, REGISTRATION, SESSION } = require("./lrs.js");
+
+const CATEGORY = "https://w3id.org/xapi/cmi5/context/categories/";
+const categories = (one) => (one.context.contextActivities.category || []).map(({ id }) => id.replace(CATEGORY, "+"));
+
+test("what is asked before the session begins, and in which order", async () => {
+  const lrs = new Lrs();
+  const { session, pass, problems } = open(lrs);
+  assert.equal(session.connection, "searching");
+  await pass(100);
+  assert.equal(session.connection, "found");
+  assert.deepEqual(problems, []);
+  const asked = lrs.requests.map(({ method, resource, named }) => `${method} ${resource} ${named.stateId || named.profileId || named.verb || ""}`);
+  assert.equal(asked[0], "POST token ");
+  assert.deepEqual(asked.slice(1, 4).sort(), [
+    "GET activities/state LMS.LaunchData", "GET activities/state lessonkit", "GET agents/profile cmi5LearnerPreferences",
+  ]);
+  assert.equal(lrs.requests.filter(({ method, resource }) => method === "POST" && resource === "statements")[0].named.verb, undefined);
+  assert.deepEqual(lrs.verbs(), ["initialized"]);
+  for (const { resource, headers } of lrs.requests) {
+    if (resource === "token") continue;
+    assert.equal(headers.Authorization, "Basic dG9rZW41".replace("1", "1").slice(0, 6) + lrs.requests[1].headers.Authorization.slice(6));
+    assert.equal(headers["X-Experience-API-Version"], "1.0.3");
+  }
+});
+
+test("a perfect learner: completed and passed once, terminated last", async () => {
+  const lrs = new Lrs({ launch: { masteryScore: 0.8 } });
+  const { session, pass, fire } = open(lrs);
+  await pass(100);
+  session.goTo(0);
+  await pass(1200);
+  session.answer("q1", 1);
+  await pass(5000);
+  session.answer("q2", 1);
+  await pass(200);
+  assert.equal(session.safe, true);
+  session.goTo(1);
+  await pass(2000);
+  fire("pagehide");
+  await pass(100);
+  assert.deepEqual(lrs.verbs(), ["initialized", "progressed", "answered", "progressed", "answered", "completed", "passed", "terminated"]);
+  const by = Object.fromEntries(lrs.statements.map((one) => [one.verb.display.en, one]));
+  assert.deepEqual(categories(by.initialized), ["https://lms.example/c", "+cmi5"]);
+  assert.deepEqual(categories(by.completed), ["https://lms.example/c", "+cmi5", "+moveon"]);
+  assert.deepEqual(categories(by.answered), ["https://lms.example/c"]);
+  for (const one of lrs.statements) {
+    assert.deepEqual(one.actor, ACTOR);
+    assert.equal(one.context.registration, REGISTRATION);
+    assert.equal(one.context.extensions[SESSION], "s1");
+    assert.deepEqual(one.context.contextActivities.grouping, [{ id: "https://example.org/au" }]);
+    assert.match(one.id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    assert.match(one.timestamp, /Z$/);
+  }
+  assert.deepEqual(lrs.statements.map((one) => one.timestamp).slice().sort(), lrs.statements.map((one) => one.timestamp));
+  assert.deepEqual(by.passed.result, { success: true, score: { scaled: 1, raw: 100, min: 0, max: 100 }, duration: by.passed.result.duration });
+  assert.match(by.passed.result.duration, /^PT\d+(\.\d+)?S$/);
+  assert.equal(by.passed.context.extensions["https://w3id.org/xapi/cmi5/context/extensions/masteryscore"], 0.8);
+  assert.deepEqual(Object.keys(by.completed.result).sort(), ["completion", "duration"]);
+  assert.deepEqual(Object.keys(by.terminated.result), ["duration"]);
+  assert.equal(by.completed.object.id, ACTIVITY);
+  assert.equal(by.answered.object.id, "https://example.org/au#q2");
+  assert.equal(lrs.fetched, 1);
+});
+
+test("left in the middle, taken up again, nothing told twice", async () => {
+  const lrs = new Lrs();
+  const one = open(lrs);
+  await one.pass(100);
+  one.session.goTo(1);
+  one.session.answer("q1", 1);
+  one.session.tick("k1", 1, true);
+  await one.pass(2000);
+  one.fire("pagehide");
+  await one.pass(100);
+  const two = open(lrs);
+  await two.pass(100);
+  assert.equal(two.session.state.place, 1);
+  assert.deepEqual(plain(two.session.state.ticks.k1), [false, true, false]);
+  two.session.answer("q2", 1);
+  await two.pass(100);
+  two.session.end();
+  await two.pass(100);
+  const three = open(lrs);
+  await three.pass(100);
+  assert.equal(three.session.result().success, "passed");
+  three.session.end();
+  await three.pass(100);
+  assert.equal(lrs.sent("completed").length, 1);
+  assert.equal(lrs.sent("passed").length, 1);
+  assert.equal(lrs.sent("initialized").length, 3);
+  assert.equal(lrs.sent("terminated").length, 3);
+  assert.deepEqual(lrs.state().told, { completed: true, passed: true });
+});
+
+test("the platform's mastery decides, also what was decided before it was known", async () => {
+  for (const [own, theirs, verb] of [[0.5, 0.9, "failed"], [0.9, 0.5, "passed"]]) {
+    const lrs = new Lrs({ launch: { masteryScore: theirs } });
+    const { session, pass } = open(lrs, { patch: { tracking: { mastery: own, attempts: 1 } } });
+    session.answer("q1", 1);
+    session.answer("q2", 0);
+    await pass(200);
+    assert.equal(session.result().success, verb);
+    assert.deepEqual(lrs.verbs(), ["initialized", "answered", "answered", "completed", verb]);
+    const [{ result, context }] = lrs.sent(verb);
+    assert.deepEqual(result.score, { scaled: 0.5, raw: 50, min: 0, max: 100 });
+    assert.equal(context.extensions["https://w3id.org/xapi/cmi5/context/extensions/masteryscore"], theirs);
+  }
+});
+
+test("what is read and not passed asks for no mastery, whatever the platform says", async () => {
+  const lrs = new Lrs({ launch: { masteryScore: 0.9 } });
+  const { session, pass } = open(lrs, { patch: { tracking: { complete: "viewed", mastery: null, attempts: null } } });
+  await pass(100);
+  session.answer("q1", 1);
+  session.answer("q2", 1);
+  session.goTo(0);
+  session.goTo(1);
+  await pass(1500);
+  assert.equal(session.result().success, "unknown");
+  assert.deepEqual(lrs.verbs().filter((verb) => verb !== "progressed"), ["initialized", "answered", "answered", "completed"]);
+});
