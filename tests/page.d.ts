@@ -15,6 +15,8 @@ declare namespace Lessonkit {
       number(value: number): string;
     };
     frame: { problems(session: Session): void; clearance(): void; load(within: ParentNode): void };
+    /** Puts what is mixed into the order of an attempt; only where something is. */
+    mix?(form: any, question: Question, attempt: number): void;
     /** What an author says to an answer, as a copy; only where there are questions. */
     reply(form: any, key: string): any;
     parts: ((session: Session, data: Data) => void)[];

@@ -23,8 +23,8 @@ OWN = {
     "match": 400,
     "sort": 400,
     "order": 900,
-    "reflect": 300,
-    "cloze": 1000,
+    "reflect": 350,
+    "cloze": 1050,
     "hotspot": 800,
 }
 """Bytes that each other question type may add to a lesson that uses it."""

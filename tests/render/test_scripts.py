@@ -16,7 +16,7 @@ from lessonkit.render.templates import environment
 from lessonkit.render.theme import load_theme
 
 NONE: frozenset[str] = frozenset()
-ALL = frozenset(PARTS.values())
+ALL = frozenset(PARTS.values()) | {"mixed"}
 TYPES = frozenset(QUESTIONS.builtin)
 
 

@@ -8,24 +8,6 @@
   const { one, all, make, icon, say, count, focus } = lessonkit.dom;
   const SIGNS = { right: "check", partly: "half", wrong: "cross" };
 
-  /** A number from a text, for an order that is the same at every visit. @param {string} text */
-  function seed(text) {
-    let hash = 2166136261;
-    for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-    return hash >>> 0;
-  }
-
-  /** Fisher and Yates, with a small generator. @param {any[]} things @param {number} state */
-  function shuffled(things, state) {
-    const mixed = things.slice();
-    for (let i = mixed.length - 1; i > 0; i -= 1) {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      const other = Math.floor((state / 4294967296) * (i + 1));
-      [mixed[i], mixed[other]] = [mixed[other], mixed[i]];
-    }
-    return mixed;
-  }
-
   /** A feedback, as a copy; null where the author wrote none. @param {any} form @param {string} key */
   lessonkit.reply = (form, key) => {
     const found = one(`[data-lk-reply="${key}"]`, form);
@@ -157,15 +139,9 @@
       const state = JSON.stringify([entry, session.mode, session.state.attempt]);
       if (state === shown) return;
       shown = state;
-      order();
+      if (lessonkit.mix) lessonkit.mix(form, question, session.state.attempt);
       if (entry) answered(entry);
       else unanswered();
-    }
-
-    function order() {
-      if (!question.shuffle || !options.length) return;
-      const mixed = shuffled(options, seed(`${question.id} ${session.state.attempt}`));
-      options[0].parentNode.append(...mixed);
     }
 
     form.addEventListener("submit", (/** @type {Event} */ event) => {

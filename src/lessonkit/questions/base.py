@@ -105,6 +105,10 @@ class Question(BaseModel):
         own = (name for name in type(self).model_fields if name not in Question.model_fields)
         return tuple(one for name in own for one in _prose(getattr(self, name)))
 
+    def mixes(self) -> bool:
+        """Whether parts of it are shown in another order at each attempt."""
+        return self.shuffle
+
     def can_be_partly(self) -> bool:
         """Whether an answer may be worth something and not all."""
         return self.partial

@@ -105,6 +105,10 @@ class Cloze(Question):
             for one in self.blanks
         ]
 
+    def mixes(self) -> bool:
+        """The choices of drop-downs."""
+        return any(one.stars for one in self.blanks)
+
     def targets(self) -> tuple[Prose, ...]:
         """The choices of drop-downs; what is typed stays what it is."""
         return self.pieces()

@@ -89,6 +89,10 @@ class Rowed(Question):
         """The order in which its parts are shown to begin with."""
         return mixed(self.id, len(self.rows))
 
+    def mixes(self) -> bool:
+        """Always."""
+        return True
+
     def pieces(self) -> tuple[Prose, ...]:
         """Every cell."""
         return (*self.head, *(cell for row in self.rows for cell in row))

@@ -26,6 +26,8 @@ OF_TYPE = "question-"
 def page_parts(page: Page) -> frozenset[str]:
     """Names of the parts in use; what every page has is not named."""
     found = {PARTS[type(block)] for block in page.every if type(block) in PARTS}
+    if any(question.mixes() for question in page.questions):
+        found.add("mixed")
     return frozenset(found | {f"{OF_TYPE}{name}" for name in question_types(page)})
 
 

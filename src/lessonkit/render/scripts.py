@@ -27,6 +27,7 @@ _BESIDE: dict[Target, tuple[str, ...]] = {"cmi5": ("xapi/page",), "xapi": ("xapi
 """What only the pages of these targets do."""
 _PARTS = {
     "question": ("ask", "result"),
+    "mixed": ("parts/mixed",),
     "tabs": ("parts/tabs",),
     "cards": ("parts/cards",),
     "checklist": ("parts/checklist",),

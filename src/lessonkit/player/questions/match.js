@@ -43,6 +43,9 @@
       type: "matching", patterns: [pairs(answer.map((_, place) => place))], response: pairs(answer),
     }),
 
+    /** What is mixed, in the author's order. @param {any} form */
+    lists: (form) => fields(form).map((field) => Array.from(field.options).slice(1).sort((one, other) => one.value - other.value)),
+
     /** Null where a row is open. @param {any} form */
     read(form) {
       const values = fields(form).map((field) => field.value);

@@ -35,13 +35,16 @@
       type: "sequencing", patterns: [letters(answer.map((_, place) => place))], response: letters(answer),
     }),
 
+    /** What is mixed, in the author's order. @param {any} form */
+    lists: (form) => [Array.from(list(form).children).sort((one, other) => one.dataset.lkKey - other.dataset.lkKey)],
+
     /** What stands is the answer; there is always one. @param {any} form */
     read: (form) => Array.from(list(form).children).map((row) => Number(row.dataset.lkKey)),
 
     /** @param {any} form @param {number[] | null} answer */
     write(form, answer) {
       const box = list(form);
-      // The order of the page, which is never the right one.
+      // The order of the page, or of a later attempt; never the right one.
       box.lkStart = box.lkStart || Array.from(box.children);
       const keys = (answer || []).map(String);
       const rows = box.lkStart.slice();

@@ -39,6 +39,9 @@
     /** @param {any} data @param {number[]} answer */
     interaction: ({ groups }, answer) => ({ type: "matching", patterns: [pairs(groups)], response: pairs(answer) }),
 
+    /** What is mixed, in the author's order. @param {any} form */
+    lists: (form) => [rows(form)],
+
     /** Null where a row is open. @param {any} form */
     read(form) {
       const chosen = rows(form).map((row) => row.querySelector("input:checked"));
