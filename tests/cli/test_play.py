@@ -35,7 +35,7 @@ def test_catalogues_have_the_same_sentences_with_the_same_arguments() -> None:
 
 def test_every_sentence_of_a_package_is_used() -> None:
     text = "".join(path.read_text("utf-8") for path in (SOURCES / "inspect").glob("*.py"))
-    keys = set(catalogue("vi")["package"]) - {"no-file", "no-file-near"}
+    keys = set(catalogue("vi")["package"]) - {"manifest-elsewhere", "manifest-spelling"}
     assert {key for key in keys if f'"{key}"' not in text} == set()
 
 
@@ -45,9 +45,9 @@ def test_every_word_of_the_page_is_used() -> None:
     page = (folder / "page.html").read_text("utf-8")
     assert set(re.findall(r"\$(\w+)", page)) == {*words["page"], "lang", "title"}
     text = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.js")))
-    made = {"fault", "note", "mode-normal", "mode-review", "mode-browse", "pretended-refuse",
-            "pretended-offline", "pretended-throw"}  # fmt: skip
-    assert {key for key in words["script"] if f'"{key}"' not in text} <= made
+    made = ("mode-", "pretended-", "served-", "session-", "success-")
+    unused = {key for key in words["script"] if f'"{key}"' not in text}
+    assert {key for key in unused if not key.startswith(made)} <= {"fault", "note"}
 
 
 def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tests.inspect import packages
 from tests.inspect.packages import TWO_SCOS, item, manifest, packed, resource, zipped
 
 from lessonkit.inspect.contents import BROKEN, open_contents
+from lessonkit.inspect.course import Sco
 from lessonkit.inspect.fault import PackageFault
 from lessonkit.inspect.package import Package, open_package
 
@@ -45,7 +46,18 @@ BAD = {
         "no-launch",
         1,
     ),
-    "cmi5": ("bai.zip", packed({"cmi5.xml": "<a/>", "index.html": PAGE}), "other-kind", 1),
+    "0 bytes": ("bai.zip", b"", "nothing", 2),
+    "bare list": ("cmi5.xml", b"<courseStructure/>", "bare-manifest", 2),
+    "cmi5 zipped with its folder": (
+        "bai.zip", packed({"bai/cmi5.xml": ONE}), "manifest-elsewhere", 1
+    ),
+    "other case": ("bai.zip", packed({"CMI5.XML": ONE}), "manifest-spelling", 1),
+    "marks apart": (
+        "bai.zip",
+        packed({"imsmanifest.xml": ONE.replace("a.html", "Bài.html"), "Ba\u0300i.html": PAGE}),
+        "no-file-marks",
+        1,
+    ),
     "climbs": ("bai.zip", packed({"../x.html": PAGE, "index.html": PAGE}), "climbs", 1),
     "climbs backwards": ("bai.zip", packed({"a\\..\\..\\x": PAGE}), "climbs", 1),
     "absolute": ("bai.zip", packed({"/etc/x.html": PAGE}), "climbs", 1),
@@ -117,6 +129,11 @@ def test_a_damaged_manifest_is_refused(tmp_path: Path) -> None:
         open_package(tmp_path / "bai.zip")
 
 
+def scos(package: Package) -> list[Sco]:
+    """Its parts in SCORM."""
+    return [one for one in package.course.parts if isinstance(one, Sco)]
+
+
 def opened(folder: Path, files: dict[str, str]) -> Package:
     package = open_package(zipped(folder / "goi.zip", files))
     package.contents.close()
@@ -126,7 +143,7 @@ def opened(folder: Path, files: dict[str, str]) -> Package:
 def test_two_parts_begin_in_one_file(tmp_path: Path) -> None:
     course = opened(tmp_path, TWO_SCOS).course
     assert (course.title, course.version) == ("Hai phần", "1.2")
-    assert [(one.id, one.address, one.file) for one in course.scos] == [
+    assert [(one.id, one.address, one.file) for one in course.parts] == [
         ("a", "noi%20dung/choi.html?part=1", "noi dung/choi.html"),
         ("b", "noi%20dung/choi.html?part=2", "noi dung/choi.html"),
     ]
@@ -138,7 +155,7 @@ def test_what_a_platform_is_told_in_1_2(tmp_path: Path) -> None:
         "imsmanifest.xml": manifest(item("a", "r", more), resource("r", "a.html")),
         "a.html": PAGE,
     }
-    (sco,) = opened(tmp_path, files).course.scos
+    (sco,) = scos(opened(tmp_path, files))
     assert (sco.mastery, sco.data, sco.tracked) == ("80", "x=1", True)
 
 
@@ -154,7 +171,7 @@ def test_what_a_platform_is_told_in_2004(tmp_path: Path) -> None:
         item("a", "r", more), resource("r", "a.html"), packages.SCORM2004, "2004 3rd Edition"
     )
     course = opened(tmp_path, {"imsmanifest.xml": text, "a.html": PAGE}).course
-    (sco,) = course.scos
+    (sco,) = scos(opened(tmp_path, {"imsmanifest.xml": text, "a.html": PAGE}))
     assert (course.version, course.edition) == ("2004", "2004 3rd Edition")
     assert (sco.mastery, sco.threshold, sco.objectives) == ("0.6", "0.7", ("P", "o1"))
 
@@ -181,7 +198,7 @@ def test_addresses(base: str, href: str, parameters: str, address: str, tmp_path
     )
     names = ("a.html", "b/a.html", "b c/a.html")
     files = {"imsmanifest.xml": text, **dict.fromkeys(names, PAGE)}
-    (sco,) = opened(tmp_path, files).course.scos
+    (sco,) = opened(tmp_path, files).course.parts
     assert sco.address == address
 
 
@@ -196,7 +213,7 @@ def test_files_that_are_listed_and_not_there_are_told(tmp_path: Path) -> None:
 def test_a_page_without_a_manifest_is_played_untracked(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(PAGE)
     course = open_package(tmp_path).course
-    assert (course.version, course.scos[0].tracked) == ("", False)
+    assert (course.version, course.parts[0].tracked) == ("", False)
 
 
 def test_a_folder_gives_nothing_from_outside_it(tmp_path: Path) -> None:
@@ -214,7 +231,7 @@ def test_a_folder_gives_nothing_from_outside_it(tmp_path: Path) -> None:
 
 def test_names_with_backslashes_are_found(tmp_path: Path) -> None:
     files = {"imsmanifest.xml": ONE.replace('"a.html"', '"b/a.html"'), "b\\a.html": PAGE}
-    assert opened(tmp_path, files).course.scos[0].file == "b/a.html"
+    assert opened(tmp_path, files).course.parts[0].file == "b/a.html"
 
 
 def test_the_list_of_a_wide_zip_is_measured(tmp_path: Path) -> None:

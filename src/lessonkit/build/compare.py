@@ -59,7 +59,7 @@ def progress(old: Told, new: Told) -> Progress:
     """What survives, by the rules of the player (`state.js`)."""
     names = [one.id for one in old.questions]
     lists = [one.id for one in old.checklists]
-    if old.id != new.id:
+    if old.id != new.id or _moved(old, new):
         return Progress((), (), tuple(names), tuple(lists), old.sections)
     now = {one.id: one for one in new.questions}
     same = [one.id for one in old.questions if one.id in now and _is_same(one, now[one.id])]
@@ -73,6 +73,11 @@ def progress(old: Told, new: Told) -> Progress:
     )
 
 
+def _moved(old: Told, new: Told) -> bool:
+    """Whether a platform of xAPI takes the newer one for another lesson."""
+    return None not in (old.iri, new.iri) and old.iri != new.iri
+
+
 def _is_same(was: ToldQuestion, now: ToldQuestion) -> bool:
     """Whether an old answer means the same; of pages without signs, whether nothing differs."""
     if was.sign is not None and now.sign is not None:
@@ -83,6 +88,8 @@ def _is_same(was: ToldQuestion, now: ToldQuestion) -> bool:
 def _module(old: Told, new: Told) -> Iterator[Change]:
     for name in ("id", "version", "title", "lang"):
         yield from _differs("module", new.id, name, getattr(old, name), getattr(new, name))
+    if _moved(old, new):
+        yield Change("module", new.id, "iri", old.iri, new.iri)
     for name in ("complete", "mastery", "attempts"):
         was, now = getattr(old.tracking, name), getattr(new.tracking, name)
         yield from _differs("module", new.id, name, was, now)

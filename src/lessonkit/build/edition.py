@@ -20,7 +20,7 @@ from lessonkit.text.inline import Math, Picture, Prose
 from lessonkit.text.inline import walk as inlines
 
 Kind = Literal["source", "package"]
-Fault = Literal["missing", "damaged", "no-lesson", "future", "too-large", "several", "faulty"]
+Fault = Literal["missing", "no-lesson", "future", "several", "faulty"]
 
 
 class Unreadable(LessonkitError):

@@ -1,15 +1,16 @@
 """An edition of a lesson from what was built of it. Nothing is unpacked, no script is run."""
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
 from pathlib import Path
-from typing import IO
 
 from lessonkit.build.edition import Edition, Unreadable
 from lessonkit.build.told import Told
+from lessonkit.inspect.contents import open_contents
+from lessonkit.inspect.fault import NoPackage, PackageFault
+from lessonkit.inspect.package import read
 from lessonkit.plan.kept import digest
 
 PAGE = "index.html"
@@ -27,7 +28,7 @@ _TAG = re.compile(r"<[^<>]*>")
 def of_package(path: Path) -> Edition:
     """The lesson in a zip, in a folder with its page, or in a single file.
 
-    Raises: Unreadable: it is damaged, too large, or no page of ours.
+    Raises: Unreadable: it is no page of ours. PackageFault: it is damaged, dangerous or too large.
     """
     text = _page(path)
     found = _DATA.search(text)
@@ -57,28 +58,29 @@ def _told(path: Path, text: str) -> Told:
 
 
 def _page(path: Path) -> str:
-    try:
-        if path.is_dir():
-            data = _read(path, (path / PAGE).open("rb"))
-        elif zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                if archive.getinfo(PAGE).file_size > MOST:
-                    raise Unreadable(path, "too-large")
-                data = _read(path, archive.open(PAGE))
-        else:
-            data = _read(path, path.open("rb"))
-    except (KeyError, FileNotFoundError) as error:
-        raise Unreadable(path, "no-lesson") from error
-    except (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
-        raise Unreadable(path, "damaged") from error
+    if path.is_dir():
+        data = _file(path / PAGE)
+    elif path.suffix.lower() in (".html", ".htm"):
+        data = _file(path)
+    else:
+        with closing(open_contents(path)) as contents:
+            if PAGE not in contents.names:
+                raise Unreadable(path, "no-lesson")
+            data = read(contents, PAGE, MOST)
     return data.decode("utf-8", "replace")
 
 
-def _read(path: Path, file: IO[bytes]) -> bytes:
-    with file:
-        data = file.read(MOST + 1)
+def _file(path: Path) -> bytes:
+    if not path.is_file():
+        raise Unreadable(path, "no-lesson")
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise NoPackage("unreadable", path=str(path), reason=reason) from error
     if len(data) > MOST:
-        raise Unreadable(path, "too-large")
+        raise PackageFault("too-large", name=path.name)
     return data
 
 

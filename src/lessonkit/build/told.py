@@ -57,3 +57,5 @@ class Told(_Told):
     objectives: tuple[Word, ...]
     questions: tuple[ToldQuestion, ...]
     checklists: tuple[ToldList, ...]
+    iri: Word | None = None
+    """What a platform of xAPI knows the lesson by; None for other targets."""

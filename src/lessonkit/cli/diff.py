@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lessonkit.cli.console import Console
+from lessonkit.cli.refused import printable, refused
 
 if TYPE_CHECKING:
     from lessonkit.build.compare import Change, Progress
@@ -41,17 +42,21 @@ def run(console: Console, old: str, new: str, form: str) -> int:
     """Read both, compare, tell; 1 where somebody loses something, 2 where one cannot be read."""
     from lessonkit.build.compare import changes, progress
     from lessonkit.build.edition import Unreadable
+    from lessonkit.inspect.fault import PackageFault
 
     try:
         was, now = _edition(Path(old)), _edition(Path(new))
     except Unreadable as error:
         console.complain(console.words(f"diff.{error.reason}", path=str(error.path)))
         return 2
+    except PackageFault as fault:
+        console.complain(refused(fault, console.lang))
+        return 2
     found, left = changes(was, now), progress(was.told, now.told)
     if form == "json":
         console.say(_json(was, now, found, left))
     else:
-        head, *lines = map(_printable, _text(console, was, now, found, left))
+        head, *lines = map(printable, _text(console, was, now, found, left))
         console.say("\n".join((console.paint(head, "strong"), *lines)))
     return int(left.harmed)
 
@@ -116,11 +121,6 @@ def _change(console: Console, one: "Change", was: "Edition", now: "Edition") -> 
 
 def _value(value: str | float) -> str:
     return value if isinstance(value, str) else f"{value:g}"
-
-
-def _printable(line: str) -> str:
-    """A package may come from anywhere: nothing of it steers the terminal."""
-    return "".join(char for char in line if char.isprintable())
 
 
 def _json(was: "Edition", now: "Edition", found: "tuple[Change, ...]", left: "Progress") -> str:

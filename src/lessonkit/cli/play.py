@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +11,9 @@ import click
 
 from lessonkit.base.errors import UsageError
 from lessonkit.cli.console import Console
+from lessonkit.cli.refused import printable, refused, sentences
 
 if TYPE_CHECKING:
-    from lessonkit.inspect.fault import PackageFault
     from lessonkit.inspect.package import Package
     from lessonkit.inspect.play import Words
 
@@ -46,13 +45,13 @@ def run(
     from lessonkit.inspect.package import open_package
 
     try:
-        opened = open_package(Path(package))
+        opened = open_package(Path(package), console.lang)
         try:
             _serve(console, opened, port or 0, no_browser, Path(keep) if keep else None)
         finally:
             opened.contents.close()
     except PackageFault as fault:
-        console.complain(_sentence(fault, console.words.lang))
+        console.complain(refused(fault, console.lang))
         return fault.exit_code
     return 0
 
@@ -67,9 +66,12 @@ def _serve(
         with playing(package, _page_words(words.lang), port=port, keep=keep) as address:
             if package.missing:
                 count = len(package.missing)
-                console.note(words("play.missing", name=package.missing[0], count=count))
-            kind = f"SCORM {course.edition}" if course.version else words("play.plain")
-            console.say(words("play.on", title=course.title, kind=kind))
+                console.note(printable(words("play.missing", name=package.missing[0], count=count)))
+            if course.oddities:
+                console.note(words("play.odd", name=package.manifest, count=len(course.oddities)))
+            scorm = course.version in ("1.2", "2004")
+            kind = f"SCORM {course.edition}" if scorm else course.edition or words("play.plain")
+            console.say(printable(words("play.on", title=course.title, kind=kind)))
             console.say(f"  {address}")
             console.say(words("play.stop"))
             console.out.flush()
@@ -83,24 +85,10 @@ def _serve(
     console.say(words("play.stopped"))
 
 
-def _sentence(fault: "PackageFault", lang: str) -> str:
-    from lessonkit.base.messages import fill
-
-    return fill(_table("package", lang)[fault.key], fault.said, lang)
-
-
 def _page_words(lang: str) -> "Words":
     from lessonkit.inspect.play import Words
 
-    return Words(lang, *(_table(name, lang) for name in ("page", "script", "faults")))
-
-
-def _table(name: str, lang: str) -> Mapping[str, str]:
-    from lessonkit.base import messages
-    from lessonkit.base.entries import Entries
-
-    entries = Entries(Path(messages.__file__).parent / "messages" / f"play.{lang}.toml")
-    return entries.get(name) or {}
+    return Words(lang, *(sentences(name, lang) for name in ("page", "script", "faults")))
 
 
 def _wait() -> None:

@@ -20,6 +20,7 @@ MOST_RATIO = 500
 RATIO_FROM = 20_000_000
 BROKEN = (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, ValueError)
 """What reading a damaged file of a zip may raise."""
+_KINDS = {".html": "page", ".htm": "page", ".xhtml": "page", ".xml": "bare-manifest"}
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED = 0x1
 _LINK, _KIND = 0o120000, 0o170000
@@ -99,7 +100,7 @@ def open_contents(path: Path) -> Contents:
             return _folder(path)
         if not path.exists():
             raise NoPackage("absent", path=str(path))
-        if not zipfile.is_zipfile(path):
+        if not path.is_file() or not zipfile.is_zipfile(path):
             raise _no_zip(path)
         return _zip(path)
     except OSError as error:
@@ -109,12 +110,16 @@ def open_contents(path: Path) -> Contents:
 
 
 def _no_zip(path: Path) -> PackageFault:
-    with path.open("rb") as file:
-        head = file.read(4)
+    head = b"?"
+    if path.is_file():  # a device or a pipe may have no end
+        with path.open("rb") as file:
+            head = file.read(4)
+    if not head:
+        return NoPackage("nothing", path=str(path))
     if head == b"PK\x03\x04":
         return PackageFault("damaged", path=str(path))
-    page = path.suffix.lower() in (".html", ".htm", ".xhtml")
-    return NoPackage("page" if page else "not-zip", path=str(path))
+    kind = _KINDS.get(path.suffix.lower(), "not-zip")
+    return NoPackage(kind, path=str(path))
 
 
 def _folder(path: Path) -> Folder:
@@ -162,7 +167,7 @@ def _entries(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
             if fails(info, name):
                 raise PackageFault(key, name=info.filename[:200])
         total += info.file_size
-        found[name] = info
+        found[str(PurePosixPath(name))] = info
     if len(found) > MOST_FILES or total > MOST_BYTES:
         raise PackageFault("too-many" if total <= MOST_BYTES else "too-large", limit=MOST_FILES)
     return found

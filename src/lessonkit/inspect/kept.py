@@ -1,6 +1,7 @@
 """What a pretend platform keeps of a learner: in memory, and in a file where one was named."""
 
 import json
+import re
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -9,6 +10,9 @@ from lessonkit.base.atomic import replace_file
 from lessonkit.inspect.fault import NoPackage
 
 FORMAT = 1
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_COLUMNS = 8
+"""Of a document: the five parts of its key, its type, its bytes in base 64, its time."""
 MOST = 4_000_000
 """Bytes of the file, and of one message."""
 
@@ -49,7 +53,7 @@ def _load(file: Path) -> dict[str, Any]:
     try:
         text = file.read_text("utf-8") if file.stat().st_size <= MOST else ""
         whole = json.loads(text)
-        if whole["lessonkit-play"] == FORMAT and all(map(is_store, whole["stores"].values())):
+        if whole["lessonkit-play"] == FORMAT and all(map(_is_kept, whole["stores"].values())):
             stores: dict[str, Any] = whole["stores"]
             return stores
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -57,8 +61,33 @@ def _load(file: Path) -> dict[str, Any]:
     raise NoPackage("bad-keep", path=str(file))
 
 
+def _is_kept(store: object) -> bool:
+    return is_store(store) or is_record(store)
+
+
+def is_record(store: object) -> bool:
+    """Whether a value has the shape of an enrolment on a platform of xAPI."""
+    match store:
+        case {"registration": str(), "statements": list() as said, "documents": list() as held}:
+            texts = (isinstance(one, list) and len(one) == _COLUMNS for one in held)
+            objects = (isinstance(one, dict) and isinstance(one.get("object"), dict)
+                       for one in said)  # fmt: skip
+            return all(objects) and all(texts) and all(map(_is_row, held))
+    return False
+
+
+def _is_row(row: list[object]) -> bool:
+    *texts, data, time = row
+    whole = isinstance(data, str) and len(data) % 4 == 0 and _BASE64.fullmatch(data)
+    return (
+        all(isinstance(one, str) for one in (*texts, data))
+        and bool(whole)
+        and (isinstance(time, int | float))
+    )
+
+
 def is_store(store: object) -> bool:
-    """Whether a value has the shape of what one part keeps."""
+    """Whether a value has the shape of what one part of SCORM keeps."""
     match store:
         case {"values": dict() as values, "exit": str(), "total": int(), "launches": int()}:
             return all(isinstance(one, str) for pair in values.items() for one in pair)

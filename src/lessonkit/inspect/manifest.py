@@ -3,56 +3,25 @@
 Source: SCORM 1.2 CAM 2.3.5, SCORM 2004 CAM 3.4; launch parameters: SCORM 2004 CAM 3.4.1.7.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
-from urllib.parse import unquote, urljoin, urlsplit
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
+from lessonkit.inspect.course import (
+    LONGEST_TITLE,
+    MOST_PARTS,
+    Course,
+    Sco,
+    Version,
+    elsewhere,
+    within,
+)
 from lessonkit.inspect.fault import PackageFault
 from lessonkit.inspect.tree import BadXml, Node, parse
 
-Version = Literal["1.2", "2004", ""]
-MOST_SCOS = 500
-_TITLE = 300
+FILE = "imsmanifest.xml"
 _IMSCP = "http://www.imsglobal.org/xsd/imscp_v1p1"
 """Of SCORM 2004; Common Cartridge has one that ends like it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sco:
-    """A part that is launched by itself."""
-
-    id: str
-    title: str
-    address: str
-    """Below the package's root, percent-encoded, with its query."""
-    tracked: bool
-    data: str = ""
-    mastery: str = ""
-    """1.2: 0 to 100; 2004: -1 to 1."""
-    threshold: str = ""
-    time: str = ""
-    action: str = ""
-    objectives: tuple[str, ...] = ()
-
-    @property
-    def file(self) -> str:
-        """The name of the file it begins with."""
-        return unquote(urlsplit(self.address).path)
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What a package holds for a platform; without a version there is nothing to track."""
-
-    title: str
-    version: Version
-    edition: str
-    """As the manifest says it, such as `2004 4th Edition`."""
-    scos: tuple[Sco, ...]
-    listed: tuple[str, ...] = ()
-    """Files that the manifest says are there."""
 
 
 def read_manifest(data: bytes) -> Course:
@@ -60,17 +29,17 @@ def read_manifest(data: bytes) -> Course:
     try:
         root = parse(data)
     except BadXml as error:
-        raise PackageFault("bad-manifest", reason=str(error)) from error
+        raise PackageFault("bad-manifest", name=FILE, reason=str(error)) from error
     if root.name != "manifest":
-        raise PackageFault("bad-manifest", reason=f"<{root.name[:40]}>")
+        raise PackageFault("bad-manifest", name=FILE, reason=f"<{root.name[:40]}>")
     said = root.said("metadata", "schemaversion")
     version = _version(said, root)
     organization = _organization(root)
-    scos = tuple(_scos(root, organization, version))[:MOST_SCOS]
+    scos = tuple(_scos(root, organization, version))[:MOST_PARTS]
     if not scos:
-        raise PackageFault("no-launch")
+        raise PackageFault("no-launch", name=FILE)
     title = (organization.said("title") if organization else "") or scos[0].title
-    return Course(title[:_TITLE], version, said or version, scos, tuple(_listed(root)))
+    return Course(title[:LONGEST_TITLE], version, said or version, scos, tuple(_listed(root)))
 
 
 def _version(said: str, root: Node) -> Version:
@@ -111,7 +80,7 @@ def _listed(root: Node) -> Iterator[str]:
     base = _base(root) + "".join(_base(one) for one in root.all("resources"))
     for one in root.all("resources", "resource"):
         for file in one.all("file"):
-            address = _within(base + _base(one) + file.get("href").replace("\\", "/"))
+            address = within(base + _base(one) + file.get("href").replace("\\", "/"))
             if file.get("href") and "//" not in file.get("href"):
                 yield unquote(urlsplit(address).path)
 
@@ -130,13 +99,13 @@ def _base(node: Node) -> str:
 def _sco(item: Node, resource: Node, base: str, version: Version) -> Sco | None:
     href = resource.get("href").replace("\\", "/")
     address = _joined(base + _base(resource) + href, item.get("parameters"))
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
+    if elsewhere(address):
         return None  # of another place in the net
     told = _told_2004(item) if version == "2004" else _told_12(item)
     return Sco(
         id=item.get("identifier") or address,
-        title=(item.said("title") or item.get("identifier") or href)[:_TITLE],
-        address=_within(address),
+        title=(item.said("title") or item.get("identifier") or href)[:LONGEST_TITLE],
+        address=within(address),
         tracked=bool(version) and resource.get("scormtype").lower() == "sco",
         **told,
     )
@@ -151,12 +120,6 @@ def _joined(href: str, parameters: str) -> str:
         return href if "#" in href else href + more
     address, mark, fragment = href.partition("#")
     return f"{address}{'&' if '?' in address else '?'}{more}{mark}{fragment}"
-
-
-def _within(address: str) -> str:
-    """Without `.` and `..`; what would climb out ends at the root, as in browsers."""
-    whole = urljoin("http://x/", address.lstrip("/").replace(" ", "%20"))
-    return whole.removeprefix("http://x/")
 
 
 def _told_12(item: Node) -> dict[str, Any]:

@@ -1,22 +1,30 @@
 """A package as it can be played: its files, what is launched, and what was odd about it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import quote
 
 from lessonkit.base.near import nearest
 from lessonkit.inspect.contents import BROKEN, Contents, open_contents
+from lessonkit.inspect.course import Course, Part, Sco, Unit
 from lessonkit.inspect.fault import NoPackage, PackageFault
-from lessonkit.inspect.manifest import Course, Sco, read_manifest
+from lessonkit.inspect.manifest import read_manifest
+from lessonkit.inspect.structure import read_structure
+from lessonkit.inspect.tincan import read_tincan
 
-MANIFEST = "imsmanifest.xml"
 MOST_MANIFEST = 8_000_000
 _KEPT = "/?&=%#+,;:@!$'()*~"
 _NAMED = 6
 _COMPARED = 2000
 """Names among which a near one is looked for."""
-_OTHERS = {"cmi5.xml": "cmi5", "tincan.xml": "xAPI"}
+_READERS: Mapping[str, Callable[[bytes, str], Course]] = {
+    "imsmanifest.xml": lambda data, _lang: read_manifest(data),
+    "cmi5.xml": lambda data, _lang: read_structure(data),
+    "tincan.xml": read_tincan,
+}
+"""By the name of the manifest; the first that is there decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,8 @@ class Package:
 
     contents: Contents
     course: Course
+    manifest: str = ""
+    """The name of the file that lists its parts."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -32,16 +42,19 @@ class Package:
         return tuple(name for name in self.course.listed if name not in self.contents.names)
 
 
-def open_package(path: Path) -> Package:
-    """Raises: PackageFault: no package, a broken one, or one that nothing can launch."""
+def open_package(path: Path, lang: str = "vi") -> Package:
+    """What a learner of that language gets.
+
+    Raises: PackageFault: no package, a broken one, or one that nothing can launch.
+    """
     contents = open_contents(path)
     try:
-        course = _course(contents, path)
-        _there(contents, course)
+        package = _package(contents, path, lang)
+        _there(package)
     except PackageFault:
         contents.close()
         raise
-    return Package(contents, course)
+    return package
 
 
 def read(contents: Contents, name: str, most: int) -> bytes:
@@ -58,16 +71,15 @@ def read(contents: Contents, name: str, most: int) -> bytes:
     return data
 
 
-def _course(contents: Contents, path: Path) -> Course:
-    if MANIFEST in contents.names:
-        return read_manifest(read(contents, MANIFEST, MOST_MANIFEST))
-    for name, kind in _OTHERS.items():
+def _package(contents: Contents, path: Path, lang: str) -> Package:
+    for name, reader in _READERS.items():
         if name in contents.names:
-            raise PackageFault("other-kind", kind=kind)
+            data = read(contents, name, MOST_MANIFEST)
+            return Package(contents, reader(data, lang), name)
     if "index.html" in contents.names:
         title = path.resolve().stem
         page = Sco(id="page", title=title, address="index.html", tracked=False)
-        return Course(title, "", "", (page,))
+        return Package(contents, Course(title, "", "", (page,)))
     raise _no_manifest(contents, path)
 
 
@@ -79,27 +91,57 @@ def _no_manifest(contents: Contents, path: Path) -> PackageFault:
     inner = sorted(name for name in contents.names if name.lower().endswith(".zip"))
     if path.is_dir() and inner:
         return NoPackage("many", path=str(path), names=", ".join(inner[:_NAMED]))
-    below = sorted(name for name in contents.names if name.lower().endswith(MANIFEST))
+    below = sorted(name for name in contents.names if name.rpartition("/")[2].lower() in _READERS)
     if below:
-        return PackageFault("manifest-elsewhere", name=below[0])
+        kind = "elsewhere" if "/" in below[0] else "spelling"
+        wanted = below[0].rpartition("/")[2].lower()
+        return PackageFault(f"manifest-{kind}", name=below[0], wanted=wanted)
     if inner:
         return PackageFault("zip-in-zip", name=inner[0])
     return PackageFault("no-manifest", path=str(path))
 
 
-def _there(contents: Contents, course: Course) -> None:
-    for sco in course.scos:
-        if sco.file not in contents.names:
-            near = nearest(sco.file, sorted(contents.names)[:_COMPARED]) or ""
-            raise PackageFault(f"no-file{'-near' if near else ''}", name=sco.file, near=near)
+def _there(package: Package) -> None:
+    names = package.contents.names
+    for part in package.course.parts:
+        if part.file not in names:
+            raise _absent(package, part.file)
+
+
+def _absent(package: Package, file: str) -> PackageFault:
+    names = sorted(package.contents.names)[:_COMPARED]
+    near = nearest(file, names) or ""
+    kind = "no-file-near" if near else "no-file"
+    if near and normalize("NFC", near) == normalize("NFC", file):
+        kind = "no-file-marks"
+    return PackageFault(kind, manifest=package.manifest, name=file, near=near)
+
+
+def address_of(part: Part) -> str:
+    """Below the package's root, fit for a browser."""
+    return quote(part.address, safe=_KEPT)
 
 
 def launches(course: Course) -> Iterator[dict[str, object]]:
     """The parts as the page needs them."""
-    for sco in course.scos:
-        yield {
-            "id": sco.id, "title": sco.title, "address": quote(sco.address, safe=_KEPT),
-            "tracked": sco.tracked, "data": sco.data, "mastery": sco.mastery,
-            "threshold": sco.threshold, "time": sco.time, "action": sco.action,
-            "objectives": list(sco.objectives),
+    for part in course.parts:
+        whole = {
+            "id": part.id, "title": part.title, "address": address_of(part),
+            "tracked": part.tracked,
         }  # fmt: skip
+        yield whole | _told(part)
+
+
+def _told(part: Part) -> dict[str, object]:
+    match part:
+        case Sco():
+            return {
+                "data": part.data, "mastery": part.mastery, "threshold": part.threshold,
+                "time": part.time, "action": part.action, "objectives": list(part.objectives),
+            }  # fmt: skip
+        case Unit():
+            return {
+                "blocks": list(part.blocks), "moveOn": part.move_on, "mastery": part.mastery,
+                "ownWindow": part.own_window,
+            }  # fmt: skip
+    return {}

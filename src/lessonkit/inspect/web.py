@@ -6,8 +6,10 @@ machine is refused by the header `Host`. Source of ranges: RFC 9110, 14.
 
 import io
 import re
+import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,6 +17,7 @@ from hmac import compare_digest
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from secrets import token_urlsafe
+from types import MappingProxyType
 from typing import BinaryIO, Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -27,13 +30,32 @@ _PATIENCE = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What arrived for a site, below its token."""
+
+    method: str
+    path: str
+    """Decoded, without a leading slash."""
+    query: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Names in lower case."""
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A file to send."""
+    """What is sent back."""
 
     kind: str
+    """Its media type; "" for an answer that holds nothing."""
     size: int
     open: Callable[[], BinaryIO]
     headers: Mapping[str, str] = field(default_factory=dict)
+    status: int = HTTPStatus.OK
+    hang_up: bool = False
+    """The connection is cut instead."""
+    delay: float = 0.0
+    """Seconds before it."""
 
 
 class Site(Protocol):
@@ -45,18 +67,20 @@ class Site(Protocol):
 
     @property
     def most(self) -> int:
-        """Bytes of what may be posted; 0: nothing may."""
+        """Bytes of what may be sent to it."""
 
-    def get(self, path: str) -> Answer | None:
-        """The file at that path, decoded."""
-
-    def post(self, path: str, data: bytes, origin: str) -> bool:
-        """Whether the message was taken."""
+    def answer(self, request: Request) -> Answer | None:
+        """What to send; nothing where nothing is there. May be called by several threads."""
 
 
-def text_answer(kind: str, data: bytes) -> Answer:
+def text_answer(kind: str, data: bytes, status: int = HTTPStatus.OK) -> Answer:
     """An answer of bytes at hand."""
-    return Answer(kind, len(data), lambda: io.BytesIO(data))
+    return Answer(kind, len(data), lambda: io.BytesIO(data), status=status)
+
+
+def bare_answer(status: int) -> Answer:
+    """An answer without a body."""
+    return text_answer("", b"", status)
 
 
 class Server:
@@ -113,27 +137,34 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = _PATIENCE
     server: _Http
 
-    def do_GET(self) -> None:
-        path = self._path()
-        answer = self.server.site.get(path) if path is not None else None
-        if answer is None:
-            self._refuse(HTTPStatus.NOT_FOUND)
-        else:
-            self._send(answer)
-
-    def do_HEAD(self) -> None:
-        self.do_GET()
-
-    def do_POST(self) -> None:
-        path, length = self._path(), self.headers.get("Content-Length", "")
+    def _any(self) -> None:
+        path, length = self._path(), self.headers.get("Content-Length", "0")
         if path is None or not length.isascii() or not length.isdigit():
             self._refuse(HTTPStatus.NOT_FOUND)
         elif int(length) > self.server.site.most:
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         else:
-            data = self.rfile.read(int(length))
-            taken = self.server.site.post(path, data, self.headers.get("Origin", ""))
-            self._refuse(HTTPStatus.NO_CONTENT if taken else HTTPStatus.FORBIDDEN)
+            self._reply(self.server.site.answer(self._request(path, int(length))))
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_OPTIONS = _any  # noqa: N815
+
+    def _request(self, path: str, length: int) -> Request:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        data = self.rfile.read(length) if length else b""
+        return Request(self.command, path, urlsplit(self.path).query, headers, data)
+
+    def _reply(self, answer: Answer | None) -> None:
+        if answer is None:
+            self._refuse(HTTPStatus.NOT_FOUND)
+            return
+        if answer.delay:
+            time.sleep(answer.delay)
+        if answer.hang_up:
+            self.close_connection = True
+            with suppress(OSError):
+                self.connection.shutdown(socket.SHUT_RDWR)
+        else:
+            self._send(answer)
 
     def _path(self) -> str | None:
         """Below the token; nothing for whoever does not know it."""
@@ -151,24 +182,25 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
 
-    def _common(self) -> None:
-        for name, value in self.server.site.headers.items():
+    def _common(self, more: Mapping[str, str] = MappingProxyType({})) -> None:
+        usual = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+        for name, value in (usual | {**self.server.site.headers, **more}).items():
             self.send_header(name, value)
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
 
     def _send(self, answer: Answer) -> None:
-        part = byte_range(self.headers.get("Range", ""), answer.size)
+        whole = answer.status == HTTPStatus.OK
+        part = byte_range(self.headers.get("Range", ""), answer.size) if whole else None
         first, last = part or (0, answer.size - 1)
-        self.send_response(HTTPStatus.PARTIAL_CONTENT if part else HTTPStatus.OK)
-        self._common()
-        for name, value in answer.headers.items():
-            self.send_header(name, value)
+        self.send_response(HTTPStatus.PARTIAL_CONTENT if part else answer.status)
+        self._common(answer.headers)
         if part:
             self.send_header("Content-Range", f"bytes {first}-{last}/{answer.size}")
-        self.send_header("Content-Type", answer.kind)
-        self.send_header("Content-Length", str(last - first + 1))
-        self.send_header("Accept-Ranges", "bytes")
+        if answer.kind:
+            self.send_header("Content-Type", answer.kind)
+        if answer.status != HTTPStatus.NO_CONTENT:
+            self.send_header("Content-Length", str(last - first + 1))
+        if whole:
+            self.send_header("Accept-Ranges", "bytes")
         self.end_headers()
         if self.command != "HEAD":
             self._stream(answer, first, last - first + 1)

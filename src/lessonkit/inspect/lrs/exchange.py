@@ -73,6 +73,6 @@ def _sent(request: Request) -> list[Any]:
 
     try:
         found = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return found if isinstance(found, list) else [found]

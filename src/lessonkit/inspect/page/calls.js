@@ -14,7 +14,8 @@
   /** @param {any} fault */
   function why(fault) {
     const head = fault.level === "hint" ? "" : make("strong", {}, say(fault.level));
-    return make("p", { class: fault.level }, head, ` ${desk.fault(fault)} `, make("cite", {}, `(${fault.clause})`));
+    const place = fault.where ? make("code", {}, short(fault.found ? `${fault.where}: ${fault.found}` : `${fault.where}`)) : "";
+    return make("p", { class: fault.level }, head, ` ${desk.fault(fault)} `, place, " ", make("cite", {}, `(${fault.clause})`));
   }
 
   /** @param {any} call */
@@ -67,6 +68,15 @@
     all.push({ ...call, faults: found.map((/** @type {any} */ one) => ({ ...one, said: desk.fault(one) })) });
     if (all.length > MOST) all.shift();
     add(make("li", { class: `call ${worst(found)}` }, line(call), ...found.map(why)));
+    count(found);
+  };
+
+  /** A request to the server of the tool, which made the line itself. @param {any} whole @param {HTMLElement} line @param {HTMLElement[]} more */
+  desk.entry = (whole, line, more) => {
+    const found = read(whole);
+    all.push(whole);
+    if (all.length > MOST) all.shift();
+    add(make("li", { class: `call ${worst(found)}` }, line, ...found.map(why), ...more));
     count(found);
   };
 

@@ -23,29 +23,38 @@
 
   desk.own = () => at("#switches [name=own]").checked;
 
-  /** @param {any[]} scos @param {number} current @param {Record<string, any>} stores @param {(n: number) => void} choose */
-  desk.listParts = (scos, current, stores, choose) => {
-    at("#parts").hidden = scos.length < 2;
+  /** @param {any[]} parts @param {number} current @param {(n: number) => void} choose */
+  desk.listParts = (parts, current, choose) => {
+    at("#parts").hidden = parts.length < 2;
     const list = at("#parts ol");
     const focused = list.contains(document.activeElement);
-    list.replaceChildren(...scos.map((sco, n) => {
-      const button = make("button", { type: "button" }, sco.title);
+    list.replaceChildren(...parts.map((part, n) => {
+      const button = make("button", { type: "button" }, part.title);
       if (n === current) button.setAttribute("aria-current", "true");
       button.addEventListener("click", () => choose(n));
-      return make("li", {}, button, make("span", {}, status(stores[sco.id])));
+      const above = (part.blocks || []).map((/** @type {string} */ one) => make("span", { class: "block" }, one));
+      return make("li", {}, ...above, button, make("span", {}, part.status));
     }));
     if (focused) list.querySelector("[aria-current]").focus();
   };
 
-  /** What a platform would show beside a part. @param {any} store */
-  function status(store) {
+  /** What a platform of SCORM would show beside a part. @param {any} store */
+  desk.status = (store) => {
     if (!store) return say("untried");
     const { values } = store;
     const words = ["cmi.core.lesson_status", "cmi.completion_status", "cmi.success_status"]
       .map((name) => values[name]).filter((value) => value && value !== "unknown");
     const score = values["cmi.core.score.raw"] || values["cmi.score.raw"];
     return [...words, score && say("score", { score })].filter(Boolean).join(" · ") || say("tried");
-  }
+  };
+
+  /** The same of cmi5 and xAPI. @param {any} verdict */
+  desk.judged = (verdict) => {
+    if (!verdict) return say("untried");
+    const words = [verdict.completed && "completed", verdict.success !== "unknown" && verdict.success];
+    const score = verdict.scaled !== null && say("score", { score: verdict.scaled });
+    return [...words, score].filter(Boolean).join(" · ") || say("tried");
+  };
 
   /** @param {boolean} tracked */
   desk.trackable = (tracked) => {

@@ -16,10 +16,10 @@
       make("td", {}, kept));
   }
 
-  /** @param {any} pairs @returns {[string, string][]} */
+  /** Name, value, and what is said of it instead of the usual. @param {any} pairs @returns {[string, string, string][]} */
   function read(pairs) {
     return (Array.isArray(pairs) ? pairs.slice(0, 5000) : [])
-      .map((/** @type {any} */ pair) => /** @type {[string, string]} */ ([`${pair[0]}`, `${pair[1]}`]))
+      .map((/** @type {any} */ pair) => /** @type {[string, string, string]} */ ([`${pair[0]}`, `${pair[1]}`, pair[2] === undefined ? "" : `${pair[2]}`]))
       .sort((a, b) => byName(a[0], b[0]));
   }
 
@@ -28,12 +28,13 @@
     const values = read(data.values);
     const pending = new Set(Array.isArray(data.pending) ? data.pending : []);
     const first = before.size === 0;
-    body.replaceChildren(...values.map(([name, value]) => row(name, value,
-      say(pending.has(name) ? "waiting" : "committed"), !first && before.get(name) !== value)),
+    body.replaceChildren(...values.map(([name, value, kept]) => row(name, value,
+      kept || say(pending.has(name) ? "waiting" : "committed"), !first && before.get(name) !== value)),
     ...read(data.given).map(([name, value]) => row(name, value, say("given"), false)));
-    before = new Map(values);
-    at("#data table").hidden = false;
-    at("#no-data").hidden = true;
+    before = new Map(values.map(([name, value]) => [name, value]));
+    const none = !body.children.length;
+    at("#data table").hidden = none;
+    at("#no-data").hidden = !none;
   };
 
   desk.forget = () => { before = new Map(); };

@@ -56,8 +56,8 @@
       session = new play.Session(order, order.store, switches, host);
       page[session.version.api] = session.api();
     }
-    if (order.own) invite(content + order.sco.address, order.words);
-    else frame(content + order.sco.address, order.sco.title);
+    if (order.own) invite(order.address || content + order.sco.address, order.words);
+    else frame(order.address || content + order.sco.address, order.sco.title);
     tell("launched");
     tellData();
   }
@@ -89,9 +89,9 @@
   }
 
   /** As a learner leaves: what the lesson still says while it goes reaches the API. */
-  async function leave() {
+  async function leave(least = 60) {
     if (popup) popup.close();
-    const patience = popup ? 300 : 60;
+    const patience = popup ? Math.max(300, least) : least;
     popup = null;
     place.replaceChildren();
     await new Promise((done) => setTimeout(done, patience));
@@ -112,11 +112,18 @@
     }
   }
 
+  /** The lesson has gone to where its platform wanted it. @param {MessageEvent} event */
+  function returned(event) {
+    const here = event.origin === location.origin && event.data && event.data.type === "returned";
+    if (here && open) tell("returned");
+  }
+
   window.addEventListener("message", (event) => {
+    returned(event);
     if (event.source !== parent || event.origin !== tool) return;
     const order = event.data;
     if (order.type === "launch") launch(order);
-    if (order.type === "leave") leave().then(() => rest(order.words));
+    if (order.type === "leave") leave(order.patience).then(() => rest(order.words));
     if (order.type === "switches") Object.assign(switches, order.switches);
   });
   tell("ready");

@@ -18,6 +18,7 @@ const desk = { words: {}, faults: {} };
 
   /** A fault in words. @param {any} fault */
   desk.fault = (fault) => {
+    if (fault.said) return desk.short(`${fault.said}`, 600);
     const code = `${fault.code}`;
     const known = Object.prototype.hasOwnProperty.call(desk.faults, code);
     return desk.short(fill(known ? desk.faults[code] : code, fault), 600);
