@@ -5,7 +5,7 @@ declare namespace Lessonkit {
   type Mode = "normal" | "review" | "browse";
   type Connection = "none" | "searching" | "found" | "missing" | "failed";
   type Change = "loaded" | "place" | "answer" | "tick" | "retry" | "connection" | "kept";
-  type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged" | "updated" | "forgotten";
+  type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged" | "updated" | "forgotten" | "full";
 
   /** What `Question.data()` of the compiler gives; further fields belong to the type. */
   interface Question {
@@ -36,6 +36,8 @@ declare namespace Lessonkit {
     questions: Question[];
     objectives: string[];
     checklists: { id: string; count: number; items: string[] }[];
+    /** Ids of sections, questions and lists that only other variants have; their progress is kept beside. */
+    elsewhere?: string[];
   }
 
   interface Entry {
@@ -297,6 +299,7 @@ declare namespace Lessonkit {
     state: State | null;
     damaged: boolean;
     updated: boolean;
+    others: string;
   }
 
   interface Namespace {
@@ -318,7 +321,9 @@ declare namespace Lessonkit {
       encode(data: Data, state: State, limit: number): string;
       decode(data: Data, text: string): Decoded;
     };
-    merge(kept: State, mine: State, touched: Record<string, boolean>): State;
+    merge(kept: State, mine: State, touched: Record<string, boolean>, questions: Question[], base?: State | null): State;
+    /** Whether a state that was sent lacks a note; only where there are notes. */
+    lacks?(data: Data, state: State, sent: string): boolean;
     store: {
       open(host: Host, name: string, area?: "storage" | "tab"): { load(): string; save(text: string): boolean; clear(): void };
     };

@@ -48,6 +48,27 @@ def test_only_what_an_answer_points_at_changes_its_sign(tmp_path: Path) -> None:
         assert signs(tmp_path, other)["cau-mot"] != was["cau-mot"]
 
 
+GAPS = "Một tá có [[12|mười hai]] quả, cháy gọi [[114]], [[*không|có]]."
+CLOZE = f"\n:::{{cloze}} Điền.\n:id: dien\n\n{GAPS}\n:::\n"
+
+
+def test_a_typed_gap_is_known_by_its_first_way(tmp_path: Path) -> None:
+    text = lesson("a", CLOZE)
+    was = signs(tmp_path, text)["dien"]
+    for same in (
+        text.replace("12|mười hai", "12|mười hai|một chục và hai"),
+        text.replace("Một tá có", "Mỗi tá có"),
+    ):
+        assert signs(tmp_path, same)["dien"] == was
+    for other in (
+        text.replace("[[12|mười hai]]", "@").replace("[[114]]", "[[12]]").replace("@", "[[114]]"),
+        text.replace("[[114]]", "[[115]]"),
+        text.replace(", cháy gọi [[114]]", ""),
+        text.replace("[[114]]", "[[*114|115]]"),
+    ):
+        assert signs(tmp_path, other)["dien"] != was
+
+
 def test_a_tick_belongs_to_the_words_of_its_item(tmp_path: Path) -> None:
     one, two, again = signs(tmp_path, lesson("a", TICKS))["viec"]
     moved = TICKS.replace("- [ ] Một\n- [ ] Hai", "- [ ] Ba\n- [ ] Hai\n- [ ] Một")

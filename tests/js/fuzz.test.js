@@ -99,7 +99,7 @@ for (const [name, make] of Object.entries({ hostile, garbled, noise })) {
       if (!state) continue;
       isWhole(state);
       lk.tracking.settle(DATA, state);
-      isWhole(lk.merge(state, lk.tracking.fresh(DATA), {}));
+      isWhole(lk.merge(state, lk.tracking.fresh(DATA), {}, DATA.questions));
       assert.ok(encode(DATA, state, 0).length <= LONGEST);
       const again = decode(DATA, encode(DATA, state, 1e6));
       assert.equal(again.damaged, false, text);

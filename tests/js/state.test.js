@@ -51,7 +51,18 @@ test("flags come back", () => {
 });
 
 test("nothing kept is no fault", () => {
-  assert.deepEqual(plain(decode(DATA, "")), { state: null, damaged: false, updated: false });
+  assert.deepEqual(plain(decode(DATA, "")), { state: null, damaged: false, updated: false, others: "" });
+});
+
+test("what only other variants have is carried along, and is no update", () => {
+  const text = encode(DATA, filled(), 4096);
+  const gone = QUESTIONS[0].id;
+  const variant = (elsewhere) => lesson({ questions: QUESTIONS.slice(1), elsewhere });
+  const met = decode(variant([gone]), text);
+  assert.equal(met.updated, false);
+  const back = encode(variant([gone]), met.state, 4096).slice(0, -1) + met.others + ".";
+  assert.deepEqual(plain(decode(DATA, back).state.answers), plain(decode(DATA, text).state.answers));
+  assert.deepEqual([decode(variant(), text).updated, decode(variant(), text).others], [true, ""]);
 });
 
 test("parts of a lesson come, go and change places", () => {
@@ -203,14 +214,14 @@ test("merging: the better answer stays, tries are not given back, nothing is tak
   mine.place = -1;
   mine.seen = [false, false];
   mine.ticks.k1 = [false, false, false];
-  const one = lk.merge(kept, mine, {});
+  const one = lk.merge(kept, mine, {}, []);
   assert.deepEqual(plain(one.answers["cau-1"]), { answer: [0, 2], score: 1, tries: 3, done: true, right: true });
   assert.equal(one.success, "passed");
   assert.equal(one.complete, true);
   assert.equal(one.place, 1);
   assert.deepEqual(plain(one.seen), [true, true]);
   assert.deepEqual(plain(one.ticks.k1), [true, false, true]);
-  assert.deepEqual(plain(lk.merge(kept, mine, { k1: true }).ticks.k1), [false, false, false]);
+  assert.deepEqual(plain(lk.merge(kept, mine, { k1: true }, []).ticks.k1), [false, false, false]);
 });
 
 test("merging: what was done stays done", () => {
@@ -218,8 +229,8 @@ test("merging: what was done stays done", () => {
   const mine = filled();
   kept.answers["cau-2"] = { answer: false, score: 0, tries: 2, done: true, right: false };
   mine.answers["cau-2"] = { answer: false, score: 0, tries: 1, done: false, right: false };
-  assert.equal(lk.merge(kept, mine, {}).answers["cau-2"].tries, 2);
-  assert.equal(lk.merge(kept, mine, {}).answers["cau-2"].done, true);
+  assert.equal(lk.merge(kept, mine, {}, []).answers["cau-2"].tries, 2);
+  assert.equal(lk.merge(kept, mine, {}, []).answers["cau-2"].done, true);
 });
 
 test("merging: of two attempts the later one goes on", () => {
@@ -228,11 +239,11 @@ test("merging: of two attempts the later one goes on", () => {
   mine.attempt = 3;
   mine.answers = {};
   mine.best = 0.9;
-  const one = lk.merge(kept, mine, {});
+  const one = lk.merge(kept, mine, {}, []);
   assert.equal(one.attempt, 3);
   assert.deepEqual(Object.keys(one.answers), []);
   assert.equal(one.best, 0.9);
-  assert.equal(lk.merge(mine, kept, {}).attempt, 3);
+  assert.equal(lk.merge(mine, kept, {}, []).attempt, 3);
 });
 
 for (const [type, question, good, bad] of [

@@ -44,6 +44,8 @@ class Page:
     """Those that the page mentions."""
     origin: Module | None = None
     """The module in its own language and for all groups: what learners keep is told apart by it."""
+    audience: str | None = None
+    """The one group that it is for, where it is a variant."""
 
     @cached_property
     def blocks(self) -> tuple[b.Block, ...]:
@@ -85,7 +87,9 @@ def page(module: Module, audience: str | None = None) -> Page:
     runs = chain((one.title for one in sections), prose(shown)) if module.footnotes else ()
     notes = frozenset(_mentioned(runs, {note.label: note for note in module.footnotes}))
     kept = tuple(note for note in module.footnotes if note.label in notes)
-    return Page(module.meta, tuple(intro), tuple(sections), kept, module.original or module)
+    return Page(
+        module.meta, tuple(intro), tuple(sections), kept, module.original or module, audience
+    )
 
 
 def _mentioned(runs: Iterable[Prose], left: dict[str, b.Footnote]) -> Iterator[str]:

@@ -40,6 +40,7 @@
 
     /** Where answering begins: at what is open or chosen. */
     function start() {
+      if (type.start && type.start(form)) return type.start(form);
       const places = [":is(select, input):invalid", "[data-lk-key] input:checked", "[data-lk-key] :is(input, select, button)"];
       return places.concat("input, select, textarea").map((what) => one(what, form)).filter(Boolean)[0];
     }

@@ -20,8 +20,12 @@
     let store = lessonkit.store.open(host, `lessonkit:${data.id}`);
     /** Who learns in this tab, once a platform has said it: the frame may be loaded again. */
     const who = lessonkit.store.open(host, "lessonkit", "tab");
-    /** What this page last wrote into the store. */
+    /** What this page last wrote into the store, or found there. */
     let stored = "";
+    /** The same of the platform. */
+    let sent = "";
+    /** What the store holds of other variants of this lesson. */
+    let others = "";
     /** @type {Lessonkit.Platform | null} */
     let platform = null;
     /** @type {Lessonkit.Connection} */
@@ -35,10 +39,12 @@
     /** What was said of there being no platform. @type {Lessonkit.ProblemKind | null} */
     let trouble = null;
 
-    /** Joins a kept state to this one; false where there is none. @param {string} text */
-    function join(text) {
+    /** Joins a kept state to this one; false where there is none. @param {string} text @param {string} before what both began with */
+    function join(text, before) {
       const found = codec.decode(data, text);
-      if (found.state) held.state = lessonkit.merge(found.state, held.state, held.touched);
+      const base = codec.decode(data, before).state;
+      if (found.state) held.state = lessonkit.merge(found.state, held.state, held.touched, data.questions, base);
+      others = found.others;
       if (found.damaged) problem("damaged", true);
       if (found.updated) problem("updated", true);
       tracking.settle(data, held.state);
@@ -47,13 +53,14 @@
 
     /** What other pages of this browser kept meanwhile. */
     function joinStore() {
-      const text = store.load();
-      return text !== stored && join(text);
+      const [text, before] = [store.load(), stored];
+      stored = text;
+      return text !== before && join(text, before);
     }
 
     function saveStore() {
       const news = joinStore();
-      stored = codec.encode(data, held.state, ROOM);
+      stored = codec.encode(data, held.state, ROOM).slice(0, -1) + others + ".";
       const kept = store.save(stored);
       // Said when there is something to lose, and no worse was said.
       problem("forgotten", !kept && (!remote || !!platform) && snapshot().begun);
@@ -83,11 +90,12 @@
       acts.forEach(found.record);
       acts = [];
       unread = prior.suspended === null;
-      const kept = join(prior.suspended || "");
+      const kept = join(prior.suspended || "", "");
+      sent = prior.suspended || "";
       // The learner's own notes of a time when the platform took none; never somebody else's.
       who.save(codec.key(prior.learner));
       own();
-      if (prior.learner && prior.mode === "normal" && joinStore()) stored = store.load();
+      if (prior.learner && prior.mode === "normal") joinStore();
       adopt(prior, kept);
       flush(false);
     }
@@ -129,7 +137,7 @@
         return changed("kept");
       }
       unread = false;
-      join(text);
+      join(text, sent);
       changed("loaded");
       flush(false);
     }
@@ -141,7 +149,7 @@
         result: tracking.result(data, state),
         objectives: tracking.objectives(data, state),
         begun: tracking.begun(data, state),
-        saved: (limit) => (unread ? null : codec.encode(data, state, limit)),
+        saved: (limit) => (unread ? null : (sent = codec.encode(data, state, limit))),
         place: data.sections[state.place] || "",
       };
     }
@@ -152,7 +160,7 @@
       const text = unread ? found.reread() : null;
       if (text !== null) {
         unread = false;
-        join(text);
+        join(text, sent);
         changed("loaded");
       }
       found.flush(snapshot(), leaving);
@@ -161,7 +169,9 @@
 
     /** What the platform keeps is not kept here. */
     function settle() {
-      if (!platform || !platform.keeps) return saveStore();
+      const full = !!platform && !!lessonkit.lacks && lessonkit.lacks(data, held.state, sent);
+      problem("full", full && !unread);
+      if (!platform || !platform.keeps || full) return saveStore();
       problem("forgotten", false);
       if (stored && stored === store.load()) store.clear();
       stored = "";

@@ -97,7 +97,7 @@
         return done;
       },
       get safe() {
-        return keeper.settled && !Object.keys(problems).some((kind) => problems[kind] && kind !== "damaged" && kind !== "updated");
+        return keeper.settled && !Object.keys(problems).some((kind) => problems[kind] && !/^(damaged|updated|full)$/.test(kind));
       },
       result: () => tracking.result(data, held.state),
       onProblem(listener) {

@@ -135,11 +135,12 @@
 
   /**
    * Never throws: keeps what can be read; `damaged` where something could not be, or where
-   * another tool wrote it; `updated` where a question that was answered has changed or is no more.
+   * another tool wrote it; `updated` where a question that was answered has changed or is no more;
+   * `others`: fields that belong to other variants of the lesson.
    * @param {Lessonkit.Data} data @param {string} text @returns {Lessonkit.Decoded}
    */
   function decode(data, text) {
-    if (!/^\d+;/.test(text)) return { state: null, damaged: text !== "", updated: false };
+    if (!/^\d+;/.test(text)) return { state: null, damaged: text !== "", updated: false, others: "" };
     const state = lessonkit.tracking.fresh(data);
     const questions = data.questions.map(({ id }) => id);
     const lists = data.checklists.map(({ id }) => id);
@@ -150,6 +151,8 @@
     const fields = text.split(";").slice(1);
     let damaged = fields.pop() !== ".";
     let updated = false;
+    let others = "";
+    const away = (data.elsewhere || []).map(key);
     for (const one of fields) {
       try {
         const body = one.slice(0, -2);
@@ -157,7 +160,8 @@
         if (sign(body) !== one) throw one;
         const values = JSON.parse(`[${raw.replace(/~(\w+)~/g, (_, code) => String.fromCharCode(parseInt(code, 36)))}]`);
         const id = (known[tag] || []).filter((name) => key(name) === hash)[0];
-        if (id === undefined ? tag === "q" : READ[tag](state, id, values, data)) updated = true;
+        if (id === undefined && away.indexOf(hash) >= 0) others += `${one};`;
+        else if (id === undefined ? tag === "q" : READ[tag](state, id, values, data)) updated = true;
       } catch (error) {
         damaged = true;
       }
@@ -166,7 +170,7 @@
       const entry = state.answers[question.id];
       if (entry) entry.done = lessonkit.tracking.isDone(state, question, entry);
     }
-    return { state, damaged, updated };
+    return { state, damaged, updated, others };
   }
 
   lessonkit.state = { key, encode, decode };

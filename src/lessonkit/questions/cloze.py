@@ -14,7 +14,7 @@ from lessonkit.questions.base import Interaction, Question, Reply
 from lessonkit.questions.rows import keyed_feedbacks, row_replies
 from lessonkit.questions.text import Match, normal
 from lessonkit.text.body import Blank, Body, Value
-from lessonkit.text.inline import Prose
+from lessonkit.text.inline import Prose, Text
 
 MOST = 10
 """Gaps: SCORM 2004 RTE 4.2.9 lets a platform keep that many strings of one `fill-in`."""
@@ -110,8 +110,8 @@ class Cloze(Question):
         return any(one.stars for one in self.blanks)
 
     def targets(self) -> tuple[Prose, ...]:
-        """The choices of drop-downs; what is typed stays what it is."""
-        return self.pieces()
+        """The choices of drop-downs; of a typed gap its first way, which says which gap it is."""
+        return tuple(target for one in self.blanks for target in one.choices or (_first(one),))
 
     def pieces(self) -> tuple[Prose, ...]:
         """The choices of drop-downs."""
@@ -128,6 +128,10 @@ class Cloze(Question):
 
 def _ways(blank: Blank) -> tuple[str, ...]:
     return (blank.texts[blank.stars[0]],) if blank.stars else blank.texts
+
+
+def _first(blank: Blank) -> Prose:
+    return Prose((Text(blank.texts[0], blank.span),), blank.span)
 
 
 def _blank_faults(blank: Blank) -> list[Fault]:

@@ -6,6 +6,7 @@ from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk
 from lessonkit.plan.kept import Signs, signs
 from lessonkit.plan.page import Page
+from lessonkit.plan.page import page as plan
 from lessonkit.render.shell import Target
 
 FORMAT = 1
@@ -39,6 +40,7 @@ def lesson_data(
         "objectives": [objective.id for objective in meta.objectives],
         "questions": [one.data() | {"sign": known.questions[one.id]} for one in page.questions],
         "checklists": _checklists(page, known),
+        **(_elsewhere(page) if target == "html" else {}),
     }
 
 
@@ -47,3 +49,21 @@ def _checklists(page: Page, known: Signs) -> list[dict[str, Any]]:
     names += [one.id for one in page.every if isinstance(one, b.Practice)]
     lists = ((name, known.items[name]) for name in names)
     return [{"id": name, "count": len(items), "items": items} for name, items in lists]
+
+
+def _elsewhere(page: Page) -> dict[str, list[str]]:
+    """Of a variant for one group, the ids of what only others have: a browser keeps both as one."""
+    if page.audience is None or page.origin is None:
+        return {}
+    here = set(_kept_ids(page))
+    return {"elsewhere": [name for name in _kept_ids(plan(page.origin)) if name not in here]}
+
+
+def _kept_ids(page: Page) -> tuple[str, ...]:
+    """Of everything under which progress is kept."""
+    lists = (one.id for one in page.every if isinstance(one, b.Checklist | b.Practice))
+    return (
+        *(section.id for section in page.sections),
+        *(question.id for question in page.questions),
+        *lists,
+    )

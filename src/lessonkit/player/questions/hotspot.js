@@ -5,7 +5,10 @@
  */
 (function () {
   "use strict";
-  lessonkit.questions.hotspot = Object.assign({}, lessonkit.questions.choice);
+  lessonkit.questions.hotspot = Object.assign({}, lessonkit.questions.choice, {
+    /** Answering begins over the picture, unless the list was opened to answer there. @param {any} form */
+    start: (form) => (form.lkListed ? null : form.lkShow()),
+  });
 
   /** @param {any} form @param {any} question */
   function areas(form, question) {
@@ -36,8 +39,13 @@
         area.setAttribute("aria-label", told ? say("area-named", { n, name: input.parentNode.textContent.trim() }) : say("area", { n }));
       });
       if (told) list.open = true;
+      return one(".lk-area[aria-pressed=true], .lk-area", form);
     }
 
+    form.lkShow = show;
+    list.addEventListener("click", (/** @type {any} */ event) => {
+      if (event.isTrusted && event.target.closest("summary")) form.lkListed = !list.open;
+    });
     list.open = false;
     one(".lk-hot", form).append(...buttons.slice().sort((a, b) => Number(a.textContent) - Number(b.textContent)));
     new MutationObserver(show).observe(one(".lk-opts", form), {

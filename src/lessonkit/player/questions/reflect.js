@@ -11,6 +11,17 @@
 
     /** @param {any} data @param {any} answer */
     fits: (data, answer) => typeof answer === "string",
+
+    /** Two notes written apart: nothing of either is lost. @param {string} kept @param {string} mine */
+    join: (kept, mine) => (kept.indexOf(mine) >= 0 ? kept : mine.indexOf(kept) >= 0 ? mine : `${kept}\n\n${mine}`),
+  };
+
+  /** Whether what was sent lacks a note, for which there was no room. @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {string} sent */
+  lessonkit.lacks = (data, state, sent) => {
+    const other = lessonkit.state.decode(data, sent).state;
+    /** @param {Lessonkit.State | null} from @param {string} id */
+    const note = (from, id) => (from && from.answers[id] && from.answers[id].answer) || "";
+    return data.questions.some(({ id, type }) => type === "reflect" && note(state, id) !== note(other, id));
   };
 
   /** @param {any} form @param {any} question @param {any} session */
