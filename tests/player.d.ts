@@ -321,7 +321,7 @@ declare namespace Lessonkit {
       encode(data: Data, state: State, limit: number): string;
       decode(data: Data, text: string): Decoded;
     };
-    merge(kept: State, mine: State, touched: Record<string, boolean>, questions: Question[], base?: State | null): State;
+    merge(kept: State, mine: State, touched: Record<string, boolean>, questions?: Question[], base?: State | null): State;
     /** Whether a state that was sent lacks a note; only where there are notes. */
     lacks?(data: Data, state: State, sent: string): boolean;
     store: {

@@ -1,5 +1,6 @@
 """Learners and platforms of every kind, on built packages: no word in the console, legal calls."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 import yaml
+from PIL import Image
 from playwright.sync_api import Browser, Page
 from tests.projects import KITCHEN_SINK
 from tests.witness.browser import Lms
@@ -23,6 +25,9 @@ LEARNERS: list[dict[str, Any]] = yaml.safe_load(
     (HERE.parent / "cases" / "learners.yml").read_text("utf-8")
 )
 MODULES = HERE.parents[1] / "modules"
+EVERY_QUESTION = HERE.parent / "cases" / "modules" / "every-question"
+ASKED = ("mot", "nhieu", "dung-sai", "vung", "chu", "so", "dien", "noi", "nhom", "thu-tu")
+"""Its questions that count."""
 SUFFIX = {"1.2": "scorm12", "2004": "scorm2004"}
 STATUS = {"1.2": "cmi.core.lesson_status", "2004": "cmi.success_status"}
 OLD = {
@@ -155,6 +160,43 @@ def test_learner(
         assert {one.partition(":")[0] for one in faults} <= set(learner.get("faults", [])), faults
     if "keeps" in learner:
         assert lms.state()["values"][STATUS[version]] == learner["keeps"]
+    assert heard == []
+    assert server.missed() == []
+
+
+@pytest.fixture(scope="module")
+def every_type(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of packages of a lesson with a question of every type."""
+    home = tmp_path_factory.mktemp("every") / "modules"
+    shutil.copytree(EVERY_QUESTION, home / "a")
+    (home / "a" / "media").mkdir()
+    Image.new("RGB", (320, 200), (30, 120, 110)).save(home / "a" / "media" / "anh.png")
+    out = home.parent / "out"
+    (outcome,) = {one.failed for one in build([home], out=out, outputs=["scorm12", "scorm2004"])}
+    assert outcome is False
+    return out / "moi-loai-cau-hoi"
+
+
+def test_every_type_of_question(
+    pages: Mapping[str, Page], server: LessonServer, every_type: Path, version: str
+) -> None:
+    """Wrong, left, taken up again and failed, another attempt, right, looked at again."""
+    server.mount(every_type / f"moi-loai-cau-hoi.{SUFFIX[version]}.zip")
+    heard = listen(pages[""])
+    lms = Lms.open(pages[""], server.lms(version))
+    story = ["read", "wrong", "relaunch", "again", "relaunch", "right", "relaunch review", "read"]
+    assert play(lms, story) == "review"
+    shown = lms.lesson.locator(".lk-verdict.lk-right")
+    assert shown.count() == 10
+    assert lms.lesson.locator("[data-lk-q] :is(input, select, .lk-move):enabled").count() == 0
+    act(lms, "close")
+    assert check_launches(lms.sessions(), version) == []
+    last = verdict_of_launches(lms.sessions()[:-1], version)
+    assert (last.completion, last.success, last.raw) == ("completed", "passed", 100)
+    told = [(one.id, one.result) for one in last.answers]
+    assert {name for name, _ in told} == {*ASKED, "muc"}
+    assert [result for name, result in told if name in ASKED][-10:] == ["correct"] * 10
+    assert {result for name, result in told if name == "muc"} == {"neutral"}
     assert heard == []
     assert server.missed() == []
 

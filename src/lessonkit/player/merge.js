@@ -46,11 +46,11 @@
   /**
    * @param {Lessonkit.State} kept @param {Lessonkit.State} mine
    * @param {Record<string, boolean>} touched checklists that were ticked or unticked here
-   * @param {Lessonkit.Question[]} questions
+   * @param {Lessonkit.Question[]} [questions]
    * @param {Lessonkit.State | null} [base] what both began with, where that is known
    * @returns {Lessonkit.State}
    */
-  function merge(kept, mine, touched, questions, base) {
+  function merge(kept, mine, touched, questions = [], base) {
     const { greater } = lessonkit.tracking;
     const marks = Object.assign(Object.create(null), kept.marks, mine.marks);
     for (const id in marks) marks[id] = greater(kept.marks[id], mine.marks[id]);
