@@ -4,7 +4,11 @@
   "use strict";
   lessonkit.tell = (question, answer) => {
     const type = lessonkit.questions[question.type];
-    if (type && type.interaction) return type.interaction(question, answer);
+    try {
+      if (type && type.interaction) return type.interaction(question, answer);
+    } catch (error) {
+      // One answer that cannot be told in its own words holds up no other.
+    }
     return { type: "other", patterns: [], response: [JSON.stringify(answer)] };
   };
 })();

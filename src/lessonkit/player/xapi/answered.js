@@ -11,7 +11,7 @@
 
   /** @param {string} type @param {string[]} parts */
   function say(type, parts) {
-    if (type === "matching") parts = parts.map((pair) => pair.replace(".", "[.]"));
+    if (type === "matching" || type === "performance") parts = parts.map((pair) => pair.replace(".", "[.]"));
     return parts.map((part) => (/fill-in/.test(type) ? part.split("[,]").join(",") : part)).join("[,]");
   }
 
@@ -29,7 +29,8 @@
 
   /** What a type of interaction lets one choose from. @param {Lessonkit.Act} act @param {string} type */
   function parts({ question, lang, labels }, type) {
-    const { count, groups } = question;
+    const { count, groups, scenes } = question;
+    if (type === "performance") return { steps: scenes.map((/** @type {any} */ { id }) => ({ id: id.replace(/-/g, "_") })) };
     if (!(count > 0)) return {};
     /** @param {number} many @param {"rows" | "targets"} side */
     const of = (many, side) => list(many, (labels || { rows: [], targets: [] })[side], lang);

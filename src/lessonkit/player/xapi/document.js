@@ -67,11 +67,8 @@
       return etag ? { "If-Match": etag } : { "If-None-Match": "*" };
     }
 
-    /** The tag of what stands now. */
-    async function tag() {
-      const reply = await client("HEAD", "activities/state", place);
-      return good(reply) ? reply.etag : "";
-    }
+    /** What stands now, without it. */
+    const glance = () => client("HEAD", "activities/state", place);
 
     async function write() {
       if (!condition() && !leaving && (await look())) return;
@@ -82,7 +79,7 @@
       if (good(reply)) {
         [kept, fresh, conflicts] = [text, false, 0];
         waits.reset();
-        etag = reply.etag || (guarded ? await tag() : "");
+        etag = reply.etag || (guarded ? (await glance()).etag : "");
       } else if (reply.status === 409 || reply.status === 412) {
         await meet();
       } else {
@@ -104,7 +101,7 @@
       if (refused) return;
       rest(Math.max(reply.wait, waits.next()));
       // Everything else comes through: then it is the condition that does not.
-      if (reply.status === 0 && guard && (await tag())) conflicts += 1;
+      if (reply.status === 0 && guard && (await glance()).status) conflicts += 1;
       if (conflicts > 1) guarded = false;
     }
 

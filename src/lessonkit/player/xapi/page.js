@@ -21,29 +21,30 @@
     return found;
   }
 
-  /** One in the menu, one within the thumb's reach where the lesson ends. @param {any} session */
+  /** In the menu, and where the lesson ends: within the thumb's reach where nothing else is left to do. @param {any} session */
   function exits(session) {
-    const places = [byId("lk-toc"), one(".lk-bar-in")];
-    const buttons = places.map(() => button("lk-btn lk-btn-quiet", say("leave"), go));
+    const next = byId("lk-next");
+    const buttons = ["quiet", "quiet", "main"].map((kind) => button(`lk-btn lk-btn-${kind}`, say("leave"), go));
+    const [menu, end, bar] = buttons;
 
     function go() {
       for (const each of buttons) {
         each.disabled = true;
         each.textContent = say("leaving");
       }
-      session.leave(() => buttons[0].after(make("p", "", say("left"))));
+      session.leave(() => buttons.forEach((each) => (each.textContent = say("left"))));
     }
 
     function show() {
-      const [menu, bar] = buttons;
-      menu.hidden = session.connection !== "found";
-      bar.hidden = menu.hidden || !one(".lk-close.lk-on");
-      // Where nothing else is left to do, it is the next thing to press.
-      bar.classList.toggle("lk-btn-main", byId("lk-next").hidden);
-      bar.classList.toggle("lk-btn-quiet", !byId("lk-next").hidden);
+      const open = session.connection === "found";
+      menu.hidden = !open;
+      end.hidden = !open || next.hidden;
+      bar.hidden = !open || !next.hidden;
     }
 
-    places.forEach((place, index) => place.append(buttons[index]));
+    byId("lk-toc").append(make("p", "", menu));
+    one(".lk-close .lk-scripted").append(make("p", "", end));
+    next.after(bar);
     window.addEventListener("hashchange", () => setTimeout(show));
     session.onChange(() => setTimeout(show));
     show();

@@ -34,16 +34,27 @@
     let share = -1;
     let line = "";
     let judged = false;
+    /** What stands in the way: a statement that is refused for good, those and a state that do not get through. */
+    const stands = { lost: false, told: false, kept: false };
     let closed = false;
     /** What is to be done when everything has arrived. @type {() => void} */
     let arrived = () => {};
 
+    /** @param {Partial<typeof stands>} news */
+    function note(news) {
+      const { lost, told, kept } = Object.assign(stands, news);
+      problem("untold", lost || told || kept);
+    }
+
+    /** @param {string} verb */
+    function know(verb) {
+      told[verb] = true;
+      if (!closed && line) book.save(line, told);
+    }
+
     const statements = queue(host, client, way.waiting, {
       told({ verb, object }) {
-        const name = verb.display.en;
-        if (object.id !== way.object.id || !/completed|passed|failed/.test(name)) return;
-        told[name] = true;
-        if (!closed && line) book.save(line, told);
+        if (object.id === way.object.id && /completed|passed|failed/.test(verb.id)) know(verb.display.en);
       },
       async refused(statement, { status }) {
         const name = statement.verb.display.en;
@@ -51,10 +62,11 @@
           const reply = await book.read();
           if (reply.status === 401 || reply.status === 403) return false;
         }
-        if (!(await way.stands(name))) problem("untold", true);
+        if (await way.stands(name)) know(name);
+        else note({ lost: true });
         return true;
       },
-      stuck: (on) => problem("untold", on),
+      stuck: (on) => note({ told: on }),
       ended() {
         closed = true;
         problem("ended", true);
@@ -73,11 +85,15 @@
       },
       kept() {
         problem("unsaved", false);
+        note({ kept: false });
         heard(null);
         arrived();
       },
       /** @param {boolean} refused */
-      stuck: (refused) => problem(refused ? "unsaved" : "untold", true),
+      stuck(refused) {
+        problem("unsaved", refused);
+        note({ kept: !refused });
+      },
     });
 
     /** @param {string} verb @param {any} [result] */

@@ -119,18 +119,20 @@
         if (over) return;
         waiting.push(statement);
         kept.save(JSON.stringify(waiting));
-        pump();
+        // What is made in one turn goes together, so that nothing of it overtakes the rest.
+        Promise.resolve().then(pump);
       },
       wake,
-      /** The page is left: everything goes now, in its order, whatever is under way. */
+      /**
+       * The page is left: everything goes now. What is under way goes once more, before what follows
+       * it: it stands once, and two requests may be taken in any order.
+       */
       leave() {
         host.cancel(timer);
         timer = null;
-        single = Math.min(single, 1);
-        for (let some = next(); some.length && !over; some = next()) {
-          single = 0;
-          send(some).then(pump);
-        }
+        single = 0;
+        away = [];
+        for (let some = next(); some.length && !over; some = next()) send(some).then(pump);
       },
     };
   }

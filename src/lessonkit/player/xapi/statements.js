@@ -57,11 +57,12 @@
       const mine = {
         category: way.cmi5 ? categories.filter(Boolean).map((name) => ({ id: CATEGORY + name })) : [], parent: parents,
       };
+      const held = made.contextActivities;
+      const activities = held && typeof held === "object" ? held : {};
       for (const [list, more] of Object.entries(mine)) {
-        if (!more.length) continue;
-        made.contextActivities = made.contextActivities || {};
-        made.contextActivities[list] = [].concat(made.contextActivities[list] || [], /** @type {any} */ (more));
+        if (more.length) activities[list] = [].concat(activities[list] || [], /** @type {any} */ (more));
       }
+      if (Object.keys(activities).length) made.contextActivities = activities;
       if (way.mastery !== null && /passed|failed/.test(verb)) {
         made.extensions = Object.assign({ [MASTERY]: way.mastery }, made.extensions);
       }
