@@ -15,6 +15,8 @@ TESTS = Path(__file__).parent
 PARTS = frozenset({"question", "tabs", "cards", "checklist", "practice", "recording"})
 MOST = 16_600
 """Bytes, gzipped: a lesson without media has 30,000, and about half of them are text and style."""
+STORE = 22_000
+"""The same for cmi5 and xAPI: here the page itself asks, waits, asks again and keeps order."""
 EVERYDAY = frozenset({"choice", "truefalse"})
 OWN = {
     "text": 500,
@@ -66,6 +68,11 @@ def test_a_wrong_type_is_seen(tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", ["html", "scorm12", "scorm2004"])
 def test_weight(target: Target) -> None:
     assert weight(EVERYDAY, target) <= MOST
+
+
+@pytest.mark.parametrize("target", ["cmi5", "xapi"])
+def test_weight_of_a_player_that_speaks_to_a_store(target: Target) -> None:
+    assert weight(EVERYDAY, target) <= STORE
 
 
 @pytest.mark.parametrize("name", sorted({*QUESTIONS.builtin} - EVERYDAY))

@@ -81,6 +81,8 @@ declare namespace Lessonkit {
     /** What was given is what the store has. */
     readonly current: boolean;
     read(): Promise<HttpReply>;
+    /** Whether it may be read, without reading it. */
+    glance(): Promise<HttpReply>;
     parse(text: string): Kept;
     save(line: string, told: Record<string, boolean>): void;
     wake(): void;
@@ -118,6 +120,8 @@ declare namespace Lessonkit {
   interface Namespace {
     xapi: {
       launch(search: string, target: "cmi5" | "xapi"): Launch | null;
+      /** Of plain xAPI, which knows actors of earlier versions. */
+      modern?(actor: Record<string, any>): Record<string, any>;
       object(text: string): Record<string, any> | null;
       open(host: Host, launch: Launch, authorization: string): Client;
       ask(host: Host, url: string, init: any): Promise<HttpReply>;

@@ -90,6 +90,21 @@ test("one that is refused does not hold up the others, and is said", async () =>
   }
 });
 
+test("one that is refused while another page writes: its state is joined all the same", async () => {
+  const lrs = new Lrs();
+  const one = open(lrs);
+  await one.pass(100);
+  const two = open(lrs);
+  await two.pass(100);
+  two.session.answer("q2", 1);
+  await two.pass(500);
+  lrs.trouble = (request) => (statements(request) && /#q1"/.test(request.body) ? { status: 403 } : undefined);
+  one.session.answer("q1", 1);
+  await one.pass(500);
+  assert.equal(one.session.state.answers.q2.score, 1);
+  assert.match(lrs.state().line, /;q.*;q/);
+});
+
 test("nobody listens any more: said, and kept here for the next time", async () => {
   for (const status of [401, 403]) {
     const lrs = new Lrs();

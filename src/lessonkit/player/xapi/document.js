@@ -130,6 +130,7 @@
         return wanted === kept;
       },
       read,
+      glance,
       parse,
       save(line, told) {
         wanted = JSON.stringify({ line, told });

@@ -42,21 +42,6 @@
     }
   }
 
-  /** An actor of xAPI 0.9 has lists, and other names in its account. @param {Record<string, any>} actor */
-  function modern(actor) {
-    const { name, mbox, mbox_sha1sum, openid, account } = actor;
-    if (![name, mbox, mbox_sha1sum, openid, account].some(Array.isArray)) return actor;
-    /** @param {any} value */
-    const first = (value) => [].concat(value)[0];
-    /** @type {any} */
-    const held = first(account);
-    const ids = [
-      ["mbox", first(mbox)], ["mbox_sha1sum", first(mbox_sha1sum)], ["openid", first(openid)],
-      ["account", held && { homePage: held.accountServiceHomePage || held.homePage, name: held.accountName || held.name }],
-    ].filter(([, value]) => value)[0];
-    return Object.assign({ objectType: "Agent" }, name && { name: String(first(name)) }, ids && { [ids[0]]: ids[1] });
-  }
-
   /** What tells one learner from another; "" where nothing does. @param {Record<string, any>} actor */
   function identity({ account, mbox, mbox_sha1sum, openid }) {
     if (account && account.name && account.homePage) return `${account.homePage} ${account.name}`;
@@ -68,7 +53,7 @@
   function launch(search, target) {
     const said = parameters(search);
     const given = object(said.actor || "");
-    const actor = given && modern(given);
+    const actor = given && lessonkit.xapi.modern ? lessonkit.xapi.modern(given) : given;
     const cmi5 = target === "cmi5";
     const activity = (cmi5 ? said.activityId : said.activity_id || said.activityId) || "";
     const registration = UUID.test(said.registration) ? said.registration : "";

@@ -59,8 +59,8 @@
       async refused(statement, { status }) {
         const name = statement.verb.display.en;
         if (status === 401 || status === 403) {
-          const reply = await book.read();
-          if (reply.status === 401 || reply.status === 403) return false;
+          const seen = await book.glance();
+          if (seen.status === 401 || seen.status === 403) return false;
         }
         if (await way.stands(name)) know(name);
         else note({ lost: true });

@@ -7,6 +7,21 @@
   "use strict";
   const LESSON = "http://adlnet.gov/expapi/activities/lesson";
 
+  /** An actor of xAPI 0.9 has lists, and other names in its account. @param {Record<string, any>} actor */
+  function modern(actor) {
+    const { name, mbox, mbox_sha1sum, openid, account } = actor;
+    if (![name, mbox, mbox_sha1sum, openid, account].some(Array.isArray)) return actor;
+    /** @param {any} value */
+    const first = (value) => [].concat(value)[0];
+    /** @type {any} */
+    const held = first(account);
+    const ids = [
+      ["mbox", first(mbox)], ["mbox_sha1sum", first(mbox_sha1sum)], ["openid", first(openid)],
+      ["account", held && { homePage: held.accountServiceHomePage || held.homePage, name: held.accountName || held.name }],
+    ].filter(([, value]) => value)[0];
+    return Object.assign({ objectType: "Agent" }, name && { name: String(first(name)) }, ids && { [ids[0]]: ids[1] });
+  }
+
   /** @type {Lessonkit.Reach} */
   function reach(data, host, problem, welcome, gone, heard) {
     const { xapi, store, state } = lessonkit;
@@ -36,5 +51,6 @@
     });
   }
 
+  lessonkit.xapi.modern = modern;
   lessonkit.reach = reach;
 })();
