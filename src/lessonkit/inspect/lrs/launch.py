@@ -60,6 +60,7 @@ class Launch:
     """One of the five values of cmi5 13.1.4."""
     mastery: float | None = None
     return_url: str | None = None
+    """`{session}` in it is filled in with the session's id."""
     preferences: Json | None = None
     """`cmi5LearnerPreferences`; None: there are none."""
     context: Json = field(default_factory=dict)
@@ -94,10 +95,11 @@ def context_template(unit: Unit, launch: Launch, keys: Keys) -> dict[str, Any]:
 def launch_data(unit: Unit, launch: Launch, keys: Keys) -> dict[str, Any]:
     """The document `LMS.LaunchData`."""
     mastery = mastery_of(unit, launch)
+    back = launch.return_url and launch.return_url.replace("{session}", keys.session)
     optional = {
         "launchParameters": unit.parameters or None,
         "masteryScore": mastery,
-        "returnURL": launch.return_url,
+        "returnURL": back,
         "entitlementKey": {"courseStructure": unit.entitlement} if unit.entitlement else None,
     }
     return {
