@@ -161,6 +161,12 @@ def test_strings_of_the_scripts_are_there_and_none_is_idle(lang: str) -> None:
     assert set(re.findall(r'"([a-z]+)"', kinds[1])) - player == set()
 
 
+def test_no_two_groups_of_the_scripts_have_a_string_of_one_name() -> None:
+    keys = [key for key in load_theme("default").strings["vi"] if key.startswith("player.")]
+    names = [key.rpartition(".")[2] for key in keys]
+    assert sorted(set(names)) == sorted(names)
+
+
 def test_both_languages_fill_the_same_places() -> None:
     theme = load_theme("default")
     for key, text in theme.strings["vi"].items():

@@ -24,7 +24,7 @@
   /** In the menu, and where the lesson ends: within the thumb's reach where nothing else is left to do. @param {any} session */
   function exits(session) {
     const next = byId("lk-next");
-    const buttons = ["quiet", "quiet", "main"].map((kind) => button(`lk-btn lk-btn-${kind}`, say("leave"), go));
+    const buttons = ["quiet", "quiet", "main lk-leave"].map((kind) => button(`lk-btn lk-btn-${kind}`, say("leave"), go));
     const [menu, end, bar] = buttons;
 
     function go() {
@@ -32,7 +32,7 @@
         each.disabled = true;
         each.textContent = say("leaving");
       }
-      session.leave(() => buttons.forEach((each) => (each.textContent = say("left"))));
+      session.leave(() => buttons.forEach((each) => (each.textContent = say("closable"))));
     }
 
     function show() {
