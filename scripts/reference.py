@@ -4,7 +4,6 @@ python scripts/reference.py            write them
 python scripts/reference.py --check    exit 1 and name those that differ
 """
 
-import ast
 import inspect
 import io
 import re
@@ -13,7 +12,6 @@ import tomllib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import lessonkit
@@ -27,7 +25,7 @@ from lessonkit.cli.words import Words
 from lessonkit.framework.load import builtin
 from lessonkit.framework.model import name_in
 from lessonkit.inspect.lrs.breach import sentences
-from lessonkit.model import limits, settings
+from lessonkit.model import limits, profile, settings
 from lessonkit.model.meta import Typed
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -104,6 +102,8 @@ def _upper(text: str) -> str:
 
 def settings_page(lang: str) -> str:
     """Every key of `lessonkit.toml`."""
+    from scripts.attributes import attribute_docs
+
     intro = {
         "vi": "# lessonkit.toml\n\nMọi dòng đều có thể bỏ: tệp rỗng cũng là một dự án.",
         "en": "# lessonkit.toml\n\nEvery line may be left out: an empty file is a project.",
@@ -114,7 +114,7 @@ def settings_page(lang: str) -> str:
         if table:
             parts.append(f"## `[{table}]`")
         rows = [heads[lang], "|---|---|---|"]
-        docs = _attribute_docs(model)
+        docs = attribute_docs(model)
         for key, field in model.model_fields.items():
             said = (
                 (VIETNAMESE.get(model.__name__) or {})[key]
@@ -124,21 +124,6 @@ def settings_page(lang: str) -> str:
             rows.append(f"| `{key}` | {_value(field.default)} | {said} |")
         parts.append("\n".join(rows))
     return "\n\n".join(parts) + "\n"
-
-
-def _attribute_docs(model: type) -> dict[str, str]:
-    """The text under each field in the source of its class; empty where there is none."""
-    tree = ast.parse(dedent(inspect.getsource(model))).body[0]
-    assert isinstance(tree, ast.ClassDef)  # noqa: S101  (what getsource of a class gives)
-    found: dict[str, str] = {}
-    name = ""
-    for node in tree.body:
-        match node:
-            case ast.AnnAssign(target=ast.Name(id=name)):
-                found[name] = ""
-            case ast.Expr(value=ast.Constant(value=str() as text)) if name:
-                found[name] = " ".join(text.split())
-    return found
 
 
 def _value(value: Any) -> str:
@@ -258,6 +243,15 @@ def _table(left: str, right: str, rows: list[str], head: str = "") -> Iterator[s
         yield "\n".join([f"| {left} | {right} |", "|---|---|", *rows])
 
 
+def platforms_page(lang: str) -> str:
+    """What is known of each platform, and how."""
+    from scripts.attributes import attribute_docs
+    from scripts.platforms import profiles_page
+
+    meanings = VIETNAMESE.get("Facts") if lang == "vi" else attribute_docs(profile.Facts)
+    return f"{NOTE}\n\n{profiles_page(lang, meanings or {})}"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "codes.md": partial(codes_page, "vi"),
     "codes.en.md": partial(codes_page, "en"),
@@ -269,6 +263,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "frameworks.en.md": partial(frameworks_page, "en"),
     "cmi5.md": partial(cmi5_page, "vi"),
     "cmi5.en.md": partial(cmi5_page, "en"),
+    "profiles.md": partial(platforms_page, "vi"),
+    "profiles.en.md": partial(platforms_page, "en"),
     "python.md": python_page,
 }
 
@@ -285,6 +281,7 @@ def _on_disk(name: str) -> str:
 
 def main() -> int:
     """Write the pages, or tell which are stale."""
+    sys.path.insert(0, str(ROOT))
     if "--check" in sys.argv[1:]:
         for name in stale():
             sys.stdout.write(f"stale: docs/reference/{name}\n")

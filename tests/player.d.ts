@@ -20,6 +20,22 @@ declare namespace Lessonkit {
     [field: string]: any;
   }
 
+  /** Where the platform of the build's profile is known to differ from others. */
+  interface Facts {
+    /** Characters of a learner's state. */
+    room?: number;
+    /** Of answers, at most; 0: none. */
+    records?: number;
+    objectives?: boolean;
+    score?: "score" | "progress";
+    passed?: "passed" | "completed";
+    failed?: "failed" | "completed";
+    /** Seconds for which the platform is looked for. */
+    wait?: number;
+    /** Refused records after which no more are told. */
+    refusals?: number;
+  }
+
   interface Data {
     format: number;
     id: string;
@@ -28,6 +44,8 @@ declare namespace Lessonkit {
     target: Target;
     /** Of SCORM 2004; null for another target. */
     edition?: 3 | 4 | null;
+    /** Of a build for one platform only. */
+    platform?: Facts;
     /** Absolute, permanent; of cmi5 and xAPI only. */
     iri?: string;
     title?: string;
@@ -204,7 +222,7 @@ declare namespace Lessonkit {
     /** Characters that suspend_data holds. */
     limit(edition?: 3 | 4 | null): number;
     score(score: number | null): Pair[];
-    status(complete: boolean, success: Success): Pair[];
+    status(complete: boolean, success: Success, facts?: Facts): Pair[];
     progress(share: number, complete: boolean): Pair[];
     objective(at: string, objective: ObjectiveResult): Pair[];
     interaction(told: Told, act: Act): Said;
@@ -348,6 +366,7 @@ declare namespace Lessonkit {
         host: Host,
         problem: (kind: ProblemKind, on: boolean) => void,
         room: number,
+        facts?: Facts,
       ): Platform | null;
     };
     /** Of the target; a plain page has none. */

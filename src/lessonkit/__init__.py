@@ -71,29 +71,29 @@ def build(
     out: "str | PathLike[str] | None" = None,
     outputs: "Iterable[str]" = (),
     audience: str | None = None,
+    profile: str | None = None,
     lang: str = "vi",
     jobs: int = 1,
 ) -> "tuple[Outcome, ...]":
     """Build the modules at these paths; what became of each, in order.
 
     Without paths the project around the current folder is built, without `outputs` those that
-    `lessonkit.toml` names, without `out` into `build` in the project. A module with an error is not
+    `lessonkit.toml` names or that the profile of the platform is served by, without `out` into
+    `build` in the project. A module with an error is not
     built, keeps what was built of it before, and says so by `Outcome.failed`. With more than one
     job the caller's main module must be importable (`if __name__ == "__main__":`).
 
-    Raises: LessonkitError: a path holds no module, or an output, an audience or a setting is
-    unknown.
+    Raises: LessonkitError: a path holds no module, or an output, an audience, a profile or a
+    setting is unknown.
     """
     from pathlib import Path
 
-    from lessonkit.build.pipeline import plan
+    from lessonkit.build.pipeline import Asked, plan
 
     given, project = _project(paths)
     folder = None if out is None else Path(out)
-    wanted = tuple(outputs)
-    order = plan(
-        project, given, outputs=wanted, out=folder, audience=audience, lang=lang, jobs=jobs
-    )
+    asked = Asked(tuple(outputs), audience, profile)
+    order = plan(project, given, asked, out=folder, lang=lang, jobs=jobs)
     return tuple(order.run())
 
 

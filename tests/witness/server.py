@@ -19,7 +19,8 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 from tests.witness.places import NODE_MODULES, WITNESS
 
-PAGES = ("lms.html", "lms.js", "frame.html")
+KOLIBRI = ("kolibri.html", "kolibri.js", "kolibri_sandbox.html", "kolibri_shim.js")
+PAGES = ("lms.html", "lms.js", "frame.html", *KOLIBRI)
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -95,6 +96,12 @@ class LessonServer:
     def framed(self, address: str) -> str:
         """Address of a page of the foreign origin that holds ``address`` in a frame."""
         return f"{self.foreign}/lms/frame.html?{urlencode({'src': address})}"
+
+    def kolibri(self, launch: str = "/lesson/index.html", user: str = "learner-1") -> str:
+        """Address of the pretend Kolibri; lesson and sandbox are of another origin."""
+        sandbox = f"{self.foreign}/lms/kolibri_sandbox.html"
+        query = {"src": f"{self.foreign}{launch}", "sandbox": sandbox, "user": user}
+        return f"{self.origin}/lms/kolibri.html?{urlencode(query)}"
 
     def missed(self) -> list[str]:
         """Paths that were asked for and not found."""

@@ -7,6 +7,7 @@ from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Diagnostic, Span, line_span
 from lessonkit.base.files import Bundle
 from lessonkit.base.messages import catalogue
+from lessonkit.build.outcome import Built
 from lessonkit.build.reported import reported
 from lessonkit.build.state import answer_shares, heaviest, longest_state, progress_shares
 from lessonkit.build.weight import text_weight
@@ -17,6 +18,7 @@ from lessonkit.outputs.base import Job, Output
 from lessonkit.plan.page import Page, page
 from lessonkit.render.data import lesson_data
 from lessonkit.text.inline import Link
+from lessonkit.text.weight import weight
 
 LIGHT = 30_000
 """Bytes, compressed, of a lesson without its media: the project's budget for a slow network."""
@@ -45,7 +47,7 @@ def too_long(
     length, answers = longest_state(data), answer_shares(job.page.questions)
     whole = length + sum(one.length for one in answers)
     for output in outputs:
-        limit = output.state_limit(job.settings)
+        limit = output.state_limit(job.settings, job.profile)
         if limit is None or whole <= limit:
             continue
         parts = progress_shares(data) if length > limit else answers
@@ -102,6 +104,16 @@ def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> I
         module = job.checked.module
         args = {"weight": round(weight / 1000, 1), "limit": LIGHT // 1000}
         yield from reported("LK510", module.place(""), index, lang, **args)
+
+
+def too_large(job: Job, built: Iterable[Built], index: Index, lang: str) -> Iterator[Diagnostic]:
+    """LK520: a file is heavier than the platform of the build lets one upload."""
+    most = job.profile.package_bytes
+    for one in built:
+        if most is not None and one.shape != "folder" and one.size > most:
+            sizes = {"size": weight(one.size, lang), "limit": weight(most, lang)}
+            args = {"output": one.output, "profile": job.profile.name, **sizes}
+            yield from reported("LK520", job.checked.module.place(""), index, lang, **args)
 
 
 def not_written(error: WriteError, span: Span, index: Index, lang: str) -> Iterator[Diagnostic]:

@@ -30,6 +30,7 @@ def job(source: Source, checked: Checked, order: Order, theme: Theme, documents:
         settings=order.index.settings.build,
         epoch=order.epoch,
         tag=tag_of(source, order),
+        profile=order.profile,
         control_documents=documents,
     )
 

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lessonkit.model.index import Index
+from lessonkit.model.profile import Profile
+from lessonkit.model.profiles import GENERIC, generic
 
 FIXED_DAY = 1_577_836_800
 """2020-01-01 in UTC: the time in archives where `SOURCE_DATE_EPOCH` says none."""
@@ -24,9 +26,19 @@ class Order:
     out: Path
     audience: str | None = None
     """The group whose variant is built; None: the lesson for all."""
+    profile: Profile = field(default_factory=generic)
+    """The platform that it is built for."""
     lang: str = "vi"
     """Of diagnostics."""
     epoch: int = FIXED_DAY
+
+    @property
+    def mark(self) -> str:
+        """What tells artefacts for one platform apart: `--moodle`; of `generic` nothing.
+
+        No id and no language has two hyphens side by side.
+        """
+        return "" if self.profile.name == GENERIC else f"--{self.profile.name}"
 
 
 def epoch(environ: Mapping[str, str] = os.environ) -> int:

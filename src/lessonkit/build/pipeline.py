@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -13,15 +13,19 @@ from lessonkit.build.index import project_index
 from lessonkit.build.order import Order, epoch
 from lessonkit.build.outcome import Outcome
 from lessonkit.build.workshop import Workshop
+from lessonkit.model.profile import Profile
+from lessonkit.model.profiles import names
+from lessonkit.model.profiles import profile as profile_of
+from lessonkit.model.settings import BuildSettings, Settings
 from lessonkit.outputs import OUTPUTS
 from lessonkit.read.project import Project, find_modules
 
 
 class UnknownName(UsageError):
-    """An output or audience nobody knows; its parts let the caller say it in any language."""
+    """A name that nobody knows; its parts let the caller say it in any language."""
 
     def __init__(
-        self, kind: Literal["output", "audience"], name: str, known: Iterable[str]
+        self, kind: Literal["output", "audience", "profile"], name: str, known: Iterable[str]
     ) -> None:
         self.kind = kind
         self.name = name
@@ -54,13 +58,21 @@ class Build:
         return outcomes(self.order, self.paths, self.jobs)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for now, beyond what `lessonkit.toml` says."""
+
+    outputs: tuple[str, ...] = ()
+    audience: str | None = None
+    profile: str | None = None
+
+
 def plan(
     project: Project,
     paths: tuple[Path, ...] = (),
+    asked: Asked = Asked(),
     *,
-    outputs: tuple[str, ...] = (),
     out: Path | None = None,
-    audience: str | None = None,
     lang: str = "vi",
     jobs: int | None = None,
 ) -> Build:
@@ -69,27 +81,29 @@ def plan(
     Without `jobs` there are as many processes as cores, where there are modules enough for them.
 
     Raises:
-        UnknownName: an output or an audience.
+        UnknownName: an output, an audience or a profile.
         OutAmongSources: artefacts would lie among the lessons.
         UsageError: a path that holds no module.
         SettingsError: a setting names something that is not there.
     """
-    wanted = tuple(dict.fromkeys(outputs or project.settings.build.outputs))
+    platform = _platform(asked, project.settings)
+    wanted = _wanted(asked, platform, project.settings.build)
     for name in wanted:
         if name not in OUTPUTS.names():
             raise UnknownName("output", name, OUTPUTS.names())
     sources = find_modules(project, paths)
     target = project.root / "build" if out is None else out
     _apart(target, project, sources)
-    index = project_index(project, sources)
-    if audience is not None and audience not in index.audiences:
-        raise UnknownName("audience", audience, index.audiences)
+    index = project_index(_for_platform(project, platform), sources)
+    if asked.audience is not None and asked.audience not in index.audiences:
+        raise UnknownName("audience", asked.audience, index.audiences)
     order = Order(
         root=project.root,
         index=index,
         outputs=wanted,
         out=target,
-        audience=audience,
+        audience=asked.audience,
+        profile=platform,
         lang=lang,
         epoch=epoch(),
     )
@@ -97,6 +111,32 @@ def plan(
     if jobs is None:
         jobs = cores() if len(sources) >= WORTH else 1
     return Build(order, sources, jobs)
+
+
+def _platform(asked: Asked, settings: Settings) -> Profile:
+    """The one that is asked for, else the one of `lessonkit.toml`."""
+    known = names(settings.profiles)
+    wanted = settings.build.profile if asked.profile is None else asked.profile
+    if wanted not in known:
+        raise UnknownName("profile", wanted, known)
+    return profile_of(wanted, settings.profiles)
+
+
+def _wanted(asked: Asked, platform: Profile, settings: BuildSettings) -> tuple[str, ...]:
+    """Outputs by name; a profile that is asked for now goes before what the project says."""
+    outputs = asked.outputs
+    if not outputs and asked.profile is None and "outputs" in settings.model_fields_set:
+        outputs = settings.outputs
+    return tuple(dict.fromkeys(outputs or platform.outputs))
+
+
+def _for_platform(project: Project, platform: Profile) -> Project:
+    """The project with what the platform asks of its settings."""
+    edition = platform.scorm2004_edition
+    if edition is None:
+        return project
+    build = project.settings.build.model_copy(update={"scorm2004_edition": edition})
+    return replace(project, settings=project.settings.model_copy(update={"build": build}))
 
 
 def _apart(out: Path, project: Project, sources: Iterable[Path]) -> None:

@@ -16,6 +16,7 @@ from lessonkit.build.findings import (
     not_written,
     nothing_to_pass,
     too_heavy,
+    too_large,
     too_long,
 )
 from lessonkit.build.jobs import control_documents, job, tag_of
@@ -111,7 +112,8 @@ class Workshop:
         except WriteError as error:
             why = not_written(error, line_span(source.reading.file), index, lang)
             return self._failed(name, source, (*said, *why))
-        every = (*source.diagnostics, *said)
+        large = heeded(too_large(job, built, index, lang), source.reading)
+        every = (*source.diagnostics, *said, *large)
         return Variant(job.tag, source.reading.file, built, every)
 
     def _too_long(self, job: Job) -> Iterator[Diagnostic]:
@@ -167,7 +169,7 @@ class Workshop:
             raise WriteError(self.order.out / name, "is-link")
         for output, bundle in bundles:
             for shape, suffix in output.forms:
-                below = f"{name}/{artefact(name, job.tag, shape, suffix)}"
+                below = f"{name}/{artefact(name, job.tag, shape, suffix, self.order.mark)}"
                 first = output.first if shape == "zip" else ()
                 target, epoch, mark = self.order.out / below, job.epoch, output.mark
                 size = pack(bundle, target, shape, epoch=epoch, first=first, mark=mark)
@@ -182,14 +184,19 @@ class Workshop:
         """Whether an artefact of an earlier build stands there."""
         folder = self.order.out / name
         forms = (form for output in self.outputs for form in output.forms)
-        return any((folder / artefact(name, tag, *form)).exists() for form in forms)
+        mark = self.order.mark
+        return any((folder / artefact(name, tag, *form, mark)).exists() for form in forms)
 
 
-def artefact(name: str, tag: str, shape: Shape, suffix: str) -> str:
-    """What an artefact is called: `bai.en.html.zip`, or `en.html` for a folder."""
-    parts = (tag,) if shape == "folder" else (name, tag)
-    stem = ".".join(part for part in parts if part)
-    return f"{stem}.{suffix.removeprefix('.')}" if stem else suffix
+def artefact(name: str, tag: str, shape: Shape, suffix: str, mark: str = "") -> str:
+    """What an artefact is called: `bai.en.html.zip`, or `en.html` for a folder.
+
+    For a platform of its own `bai.en--kolibri.html.zip` and `en.html--kolibri`.
+    """
+    if shape == "folder":
+        return f"{tag}.{suffix}{mark}" if tag else f"{suffix}{mark}"
+    stem = f"{name}.{tag}" if tag else name
+    return f"{stem}{mark}.{suffix.removeprefix('.')}"
 
 
 def _id(source: Source) -> str:

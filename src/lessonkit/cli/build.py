@@ -12,6 +12,7 @@ import click
 from lessonkit.base.diag import Severity
 from lessonkit.base.errors import UsageError
 from lessonkit.cli.console import Console
+from lessonkit.model.platforms import platforms
 from lessonkit.outputs import OUTPUTS
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def command(console: Console) -> click.Command:
             _option("--out", "DIR", words("build.out")),
             _option("--jobs", "N", words("build.jobs"), type=click.IntRange(1, 256)),
             _option("--audience", "ID", words("build.audience")),
+            _option("--profile", "NAME", words("build.profile", known=", ".join(platforms()))),
             click.Option(["--strict"], is_flag=True, help=words("build.strict")),
         ],
     )
@@ -50,11 +52,11 @@ def run(
     output: tuple[str, ...],
     out: str | None,
     jobs: int | None,
-    audience: str | None,
     strict: bool,
+    **variant: str | None,
 ) -> int:
-    """Build, report as it goes, and sum up."""
-    from lessonkit.build.pipeline import OutAmongSources, UnknownName, plan
+    """Build, report as it goes, and sum up; `variant` is for whom: audience and profile."""
+    from lessonkit.build.pipeline import Asked, OutAmongSources, UnknownName, plan
     from lessonkit.check.excerpt import Excerpts
     from lessonkit.check.report import report
     from lessonkit.cli.project import project_of, short, unknown
@@ -66,9 +68,7 @@ def run(
     project, found = project_of(paths, words)
     lang, target = console.lang, Path(out) if out is not None else None
     try:
-        build = plan(
-            project, found, outputs=output, out=target, audience=audience, lang=lang, jobs=jobs
-        )
+        build = plan(project, found, Asked(output, **variant), out=target, lang=lang, jobs=jobs)
     except UnknownName as error:
         raise UsageError(
             unknown(words, f"build.bad-{error.kind}", error.name, error.known)

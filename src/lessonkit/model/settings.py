@@ -6,6 +6,7 @@ from pydantic import Field
 
 from lessonkit.model.limits import Limits
 from lessonkit.model.meta import Id, Lang, Typed
+from lessonkit.model.profile import OwnProfile
 
 Level = Literal["error", "warning", "info", "off"]
 MoveOn = Literal["NotApplicable", "Passed", "Completed", "CompletedAndPassed", "CompletedOrPassed"]
@@ -32,6 +33,9 @@ class BuildSettings(Typed):
         "scorm12",
         "scorm2004",
     )
+    profile: Id = "generic"
+    """The platform it is built for: `generic`, another of the [profiles](profiles.en.md), or one of
+    `[profiles]`."""
     theme: str = "default"
     """A built-in theme, or a folder of `themes/`."""
     scorm2004_edition: Literal[3, 4] = 4
@@ -63,3 +67,5 @@ class Settings(Typed):
     """Raw HTML in lessons is sanitised and shown, not refused."""
     check: CheckSettings = CheckSettings()
     build: BuildSettings = BuildSettings()
+    profiles: dict[Id, OwnProfile] = Field(default={})
+    """The project's own profiles of platforms, by name: see [profiles](profiles.en.md)."""

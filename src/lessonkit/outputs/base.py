@@ -1,12 +1,14 @@
 """What an output is, and all it is given."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lessonkit.base.files import Bundle
 from lessonkit.framework.model import Framework, Skill
 from lessonkit.model.module import Checked
+from lessonkit.model.profile import Profile
+from lessonkit.model.profiles import generic
 from lessonkit.model.settings import BuildSettings
 from lessonkit.plan.page import Page
 from lessonkit.render.theme import Theme
@@ -44,13 +46,15 @@ class Job:
     """Seconds since 1970-01-01 UTC for archives: `SOURCE_DATE_EPOCH`, else a fixed day."""
     tag: str = ""
     """Of a translation or an audience's variant, such as `en`; empty for the module itself."""
+    profile: Profile = field(default_factory=generic)
+    """The platform that it is made for; it never changes what the lesson is called there."""
     control_documents: tuple[tuple[str, bytes], ...] = ()
     """The author's own copies of the official schema files, by name."""
     made: Mapping[Derivative, bytes] | None = None
     """None while an output is asked what it needs."""
 
 
-def unlimited(_settings: BuildSettings) -> int | None:
+def unlimited(_settings: BuildSettings, _profile: Profile) -> int | None:
     """Where nobody but the learner's own browser keeps the state."""
     return None
 
@@ -73,7 +77,7 @@ class Output:
     render: Callable[[Job], Bundle]
     first: tuple[str, ...] = ()
     """Files that come before all others in a zip."""
-    state_limit: Callable[[BuildSettings], int | None] = unlimited
+    state_limit: Callable[[BuildSettings, Profile], int | None] = unlimited
     """Characters that the platform keeps of a learner's state; None: as many as there are."""
     mark: bytes = b""
     """What the page in a folder of ours holds; a folder without it is not replaced."""

@@ -8,6 +8,7 @@ player knows the mastery and says what holds.
 """
 
 from lessonkit.base.files import Bundle
+from lessonkit.model.profile import Profile
 from lessonkit.model.settings import BuildSettings
 from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.manifest import LAUNCH, NAME, resources, skeleton, xml_bytes
@@ -41,9 +42,9 @@ def render(job: Job) -> Bundle:
     return package(job, "scorm12", "scorm12", manifest)
 
 
-def state_limit(_settings: BuildSettings) -> int:
-    """Source: SCORM 1.2 RTE 3.4.4, cmi.suspend_data is a CMIString4096."""
-    return 4096
+def state_limit(_settings: BuildSettings, profile: Profile) -> int:
+    """4096 by the standard (SCORM 1.2 RTE 3.4.4, cmi.suspend_data); some platforms keep more."""
+    return profile.scorm12_state
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".scorm12.zip"),)

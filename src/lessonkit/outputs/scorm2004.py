@@ -9,6 +9,7 @@ delivery controls say so.
 import xml.etree.ElementTree as ET
 
 from lessonkit.base.files import Bundle
+from lessonkit.model.profile import Profile
 from lessonkit.model.settings import BuildSettings
 from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.manifest import LAUNCH, NAME, child, resources, skeleton, xml_bytes
@@ -85,9 +86,9 @@ def render(job: Job) -> Bundle:
     return package(job, "scorm2004", folder, manifest)
 
 
-def state_limit(settings: BuildSettings) -> int:
-    """Source: SPM of cmi.suspend_data, RTE 4.2.23: 4000 in the 3rd edition, 64000 in the 4th."""
-    return 4000 if settings.scorm2004_edition == 3 else 64_000
+def state_limit(settings: BuildSettings, profile: Profile) -> int | None:
+    """By the edition, or what the platform is known to keep."""
+    return profile.state("scorm2004", settings.scorm2004_edition)
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".scorm2004.zip"),)

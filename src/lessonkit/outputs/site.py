@@ -8,7 +8,7 @@ from lessonkit.outputs import media
 from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.manifest import LAUNCH
 from lessonkit.outputs.names import lesson_iri
-from lessonkit.render.data import lesson_data
+from lessonkit.render.data import lesson_data, platform_facts
 from lessonkit.render.lesson import lesson_html
 from lessonkit.render.media import Media
 from lessonkit.render.metadata import json_ld
@@ -56,7 +56,13 @@ def page(job: Job, shell: Shell, found: Media) -> str:
         job.page,
         job.theme,
         shell,
-        data=lesson_data(job.page, shell.target, edition, iri),
+        data=lesson_data(
+            job.page,
+            shell.target,
+            edition,
+            iri,
+            platform=platform_facts(job.profile, shell.target),
+        ),
         media=found,
         ld=json_ld(job.page, job.skills),
         audiences=job.audiences,

@@ -7,7 +7,9 @@
   "use strict";
   const FAR = 500;
   /** When a platform is looked for, milliseconds after the start; some appear later than the lesson. */
-  const LOOKS = [0, 100, 250, 500, 1000, 2000, 3500, 5000];
+  const LOOKS = [0, 100, 250, 500, 1000, 2000, 3500, 5000, 7000, 10000, 15000, 20000, 30000, 45000, 60000];
+  /** Seconds after which it is looked for no more. */
+  const WAIT = 5;
 
   /** Null also where another origin may not be looked into. @param {any} thing @param {string} part */
   function peek(thing, part) {
@@ -97,14 +99,17 @@
   /** @type {Lessonkit.Reach} */
   function reach(data, host, problem, welcome, gone) {
     const version = lessonkit.versions[data.target];
+    const facts = data.platform || {};
+    const { wait = WAIT, room = version.limit(data.edition) } = facts;
+    const looks = LOOKS.filter((at) => at < wait * 1000).concat(wait * 1000);
 
     /** @param {number} turn */
     function look(turn) {
       const api = find(host.window, version.api);
       const wall = api && wrap(api, version);
-      const found = wall && lessonkit.platform.open(wall, version, host, problem, version.limit(data.edition));
+      const found = wall && lessonkit.platform.open(wall, version, host, problem, room, facts);
       if (found) welcome(found);
-      else if (turn + 1 < LOOKS.length) host.later(() => look(turn + 1), LOOKS[turn + 1] - LOOKS[turn]);
+      else if (turn + 1 < looks.length) host.later(() => look(turn + 1), looks[turn + 1] - looks[turn]);
       else gone(api ? "failed" : "missing");
     }
 

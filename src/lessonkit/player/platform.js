@@ -11,12 +11,13 @@
   /** The session is not open, or not any more. */
   const CLOSED = /^(132|133|142|143|301)$/;
   const SUSPEND = "cmi.suspend_data";
-  /** A platform must keep so many interactions (SCORM 2004 RTE 4.2.9) and no more. */
+  /** What a platform must keep of interactions and of objectives (SCORM 2004 RTE 4.2.9, 4.2.17). */
   const MOST = 250;
-  const PATIENCE = 3;
+  /** Refused records after which no more are told. */
+  const REFUSALS = 3;
 
-  /** @param {Lessonkit.Api} api @param {Lessonkit.Version} version @returns {Lessonkit.Prior} */
-  function readPrior(api, { elements }) {
+  /** @param {Lessonkit.Api} api @param {Lessonkit.Version} version @param {Lessonkit.Facts} facts @returns {Lessonkit.Prior} */
+  function readPrior(api, { elements }, facts) {
     const mode = api.get(elements.mode);
     const completion = api.get(elements.completion);
     return {
@@ -26,7 +27,7 @@
       place: api.get(elements.place) || "",
       completion,
       success: elements.success === elements.completion ? completion : api.get(elements.success),
-      score: Number(api.get(elements.raw) || NaN) / 100,
+      score: facts.score === "progress" ? NaN : Number(api.get(elements.raw) || NaN) / 100,
     };
   }
 
@@ -87,8 +88,8 @@
     };
   }
 
-  /** The journal of answers: each a new record. @param {Lessonkit.Api} api @param {Lessonkit.Version} version @param {Teller} teller */
-  function makeJournal(api, version, teller) {
+  /** The journal of answers: each a new record. @param {Lessonkit.Api} api @param {Lessonkit.Version} version @param {Teller} teller @param {Lessonkit.Facts} facts */
+  function makeJournal(api, version, teller, { records = MOST, refusals = REFUSALS }) {
     /** @type {Lessonkit.Act[]} */
     const acts = [];
     let index = -1;
@@ -97,11 +98,11 @@
     return {
       acts,
       write() {
-        while (acts.length && failures < PATIENCE) {
+        while (acts.length && failures < refusals && records) {
           const count = index < 0 ? api.get("cmi.interactions._count") : index;
           if (count === null) return; // not known now: what is there is not overwritten
           index = Number(count) || 0;
-          if (index >= MOST) return;
+          if (index >= records) return;
           const [id, ...rest] = lessonkit.interactions.record(version, `cmi.interactions.${index}.`, acts[0]);
           if (!teller.put(id)) {
             failures += 1; // a platform without interactions; score and status say the same
@@ -119,15 +120,16 @@
    * @param {Lessonkit.Api} api @param {Lessonkit.Version} version @param {Lessonkit.Host} host
    * @param {(kind: Lessonkit.ProblemKind, on: boolean) => void} problem
    * @param {number} room characters for the state
+   * @param {Lessonkit.Facts} [facts] where the platform is known to differ from others
    * @returns {Lessonkit.Platform | null} null where the platform opens no session
    */
-  function open(api, version, host, problem, room) {
+  function open(api, version, host, problem, room, facts = {}) {
     if (!api.open()) return null;
     const names = version.elements;
-    const prior = readPrior(api, version);
+    const prior = readPrior(api, version, facts);
     const teller = makeTeller(api);
     const { told, put } = teller;
-    const journal = makeJournal(api, version, teller);
+    const journal = makeJournal(api, version, teller, facts);
     const tellObjective = makeObjectives(api, version, teller);
     let opened = host.now();
     let closed = false;
@@ -144,16 +146,22 @@
       });
     }
 
+    /** What is told as the score. @param {Lessonkit.Snapshot} snapshot */
+    function worth({ result, begun }) {
+      if (facts.score !== "progress") return begun ? result.score : null;
+      return result.complete ? 1 : Math.min(result.progress, 0.99);
+    }
+
     /** @param {Lessonkit.Snapshot} snapshot @param {boolean} leaving */
     function tell(snapshot, leaving) {
-      const { score, progress, complete, success } = snapshot.result;
+      const { progress, complete, success } = snapshot.result;
       // Always: `normal` would wipe what was answered, so that a later look would find nothing.
       put([names.exit, "suspend"]);
       journal.write();
-      snapshot.objectives.filter(({ begun }) => begun).forEach(tellObjective);
+      if (facts.objectives !== false) snapshot.objectives.filter(({ begun }) => begun).forEach(tellObjective);
       // Score before status: a platform may read the grade when the status arrives.
-      const taken = version.score(snapshot.begun ? score : null)
-        .concat(version.progress(progress, complete), version.status(complete, success))
+      const taken = version.score(worth(snapshot))
+        .concat(version.progress(progress, complete), version.status(complete, success, facts))
         .map(put).every(Boolean);
       keeps = save(snapshot);
       if (snapshot.place) put([names.place, snapshot.place]);

@@ -58,7 +58,10 @@
     objectiveStatus: ["status"],
     limit: () => 4096,
     score: (worth) => score(CORE, worth),
-    status: (complete, success) => [[STATUS, word(complete, success)]],
+    status(complete, success, { passed = "passed", failed = "failed" } = {}) {
+      const said = word(complete, success);
+      return [[STATUS, said === "passed" ? passed : said === "failed" ? failed : said]];
+    },
     progress: () => [],
     objective: (at, { score: worth, complete, success }) =>
       score(at, worth).concat([[`${at}status`, word(complete, success)]]),

@@ -4,14 +4,15 @@ import errno
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from lessonkit.base.diag import Arg
 from lessonkit.base.errors import SettingsError
 from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
+from lessonkit.model.profiles import missing, names
 from lessonkit.model.settings import Settings
 from lessonkit.read.source import MAX_BYTES, read_bytes
 from lessonkit.read.tomlpos import line_of
@@ -36,10 +37,25 @@ def read_settings(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _not_toml(text, str(error)) from error
     try:
-        return Settings.model_validate(_typed(data))
+        settings = Settings.model_validate(_typed(data))
     except ValidationError as error:
         found = [_problem(text, one) for one in error.errors(include_url=False)]
         raise settings_error(*sorted(found, key=lambda one: one[1]["line"])) from error
+    if "profile" in text and (lost := tuple(_missing(text, settings))):
+        raise settings_error(*lost)
+    return settings
+
+
+def _missing(text: str, settings: Settings) -> Iterator[Problem]:
+    """Profiles that are named and are not there."""
+    for one in missing(settings.build.profile, settings.profiles):
+        args: dict[str, Arg] = {"file": NAME, "line": line_of(text, one.key), "name": one.name}
+        if one.circle:
+            yield "profile-circle", args | {"names": " → ".join(one.circle)}
+            continue
+        known = names(settings.profiles)
+        near = nearest(one.name, known) or ""
+        yield "unknown-profile", args | {"near": near, "known": ", ".join(known)}
 
 
 def _text(path: Path) -> str:
@@ -67,7 +83,7 @@ def _not_toml(text: str, said: str) -> SettingsError:
     return settings_error(("twice" if twice else "not-toml", {"file": NAME, "line": line}))
 
 
-_TABLES = ("severity", "sentence_tieng_for", "tieng_per_minute_for")
+_TABLES = ("severity", "sentence_tieng_for", "tieng_per_minute_for", "profiles")
 """Their keys are names of the project's, not of settings."""
 
 
@@ -78,7 +94,9 @@ def _typed(value: Any, own: bool = False) -> Any:
     if not isinstance(value, dict):
         return value
     names = {key: key if own else key.replace("-", "_") for key in value}
-    return {names[key]: _typed(inner, names[key] in _TABLES) for key, inner in value.items()}
+    return {
+        names[key]: _typed(inner, not own and names[key] in _TABLES) for key, inner in value.items()
+    }
 
 
 def _problem(text: str, error: Any) -> Problem:
@@ -136,6 +154,9 @@ def _fields(path: Sequence[str]) -> tuple[str, ...]:
     """Names of the settings in that table."""
     model: Any = Settings
     for name in path:
+        if get_origin(model) is dict:
+            model = get_args(model)[1]
+            continue
         model = getattr(model, "model_fields", {}).get(name)
         model = model.annotation if model is not None else None
     return tuple(getattr(model, "model_fields", {}))

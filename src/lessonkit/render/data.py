@@ -1,8 +1,11 @@
 """What the player is told of a lesson: the page contract between document and scripts."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from lessonkit.model import blocks as b
+from lessonkit.model.profile import Profile
+from lessonkit.model.profiles import generic
 from lessonkit.model.walk import walk
 from lessonkit.plan.kept import Signs, signs
 from lessonkit.plan.page import Page
@@ -13,12 +16,16 @@ FORMAT = 1
 
 
 def lesson_data(
-    page: Page, target: Target, edition: int | None = None, iri: str = ""
+    page: Page,
+    target: Target,
+    edition: int | None = None,
+    iri: str = "",
+    platform: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Ids, questions and tracking, without the player's words, which `lesson_html` adds.
 
     `edition`: 3 or 4 of SCORM 2004. `iri`: the lesson's permanent name, for cmi5 and xAPI.
-    Practice tasks count as checklists of one tick.
+    `platform`: see `platform_facts`. Practice tasks count as checklists of one tick.
     """
     meta, tracking = page.meta, page.meta.tracking
     known = signs(walk(page.origin.blocks) if page.origin is not None else page.every)
@@ -30,6 +37,7 @@ def lesson_data(
         "target": target,
         "edition": edition,
         **({"iri": iri} if iri else {}),
+        **({"platform": dict(platform)} if platform else {}),
         "title": meta.title,
         "tracking": {
             "complete": tracking.complete,
@@ -42,6 +50,39 @@ def lesson_data(
         "checklists": _checklists(page, known),
         **(_elsewhere(page) if target == "html" else {}),
     }
+
+
+def platform_facts(profile: Profile, target: Target) -> dict[str, Any]:
+    """What the player must know of the platform and cannot guess: where it differs from generic.
+
+    Empty for the generic profile, so that its pages say nothing of platforms.
+    """
+    usual, facts = generic(), dict[str, Any]()
+    if target not in ("scorm12", "scorm2004"):
+        return facts
+    for name, key in _TOLD.items():
+        value = getattr(profile, name)
+        if value != getattr(usual, name) and name not in _OF_OTHERS[target]:
+            facts[key] = value
+    return facts
+
+
+_TOLD = {
+    "scorm12_state": "room",
+    "scorm2004_state": "room",
+    "interactions": "records",
+    "objectives": "objectives",
+    "score": "score",
+    "passed": "passed",
+    "failed": "failed",
+    "wait": "wait",
+    "refusals": "refusals",
+}
+"""Names of facts → as the player knows them."""
+_OF_OTHERS: dict[Target, tuple[str, ...]] = {
+    "scorm12": ("scorm2004_state",),
+    "scorm2004": ("scorm12_state", "passed", "failed"),
+}
 
 
 def _checklists(page: Page, known: Signs) -> list[dict[str, Any]]:

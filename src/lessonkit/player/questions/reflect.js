@@ -61,7 +61,7 @@
     field.addEventListener("input", grow);
     // Who goes on without pressing the button keeps the note as well.
     field.addEventListener("change", save);
-    form.addEventListener("submit", (/** @type {Event} */ event) => {
+    check.addEventListener("click", (/** @type {Event} */ event) => {
       event.preventDefault();
       save();
       if (field.value.trim()) return;
