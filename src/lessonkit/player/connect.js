@@ -44,11 +44,11 @@
     /** What the platform calls an error although all is well: then it is none. */
     let stuck = "";
 
-    /** Undefined where the platform threw. @param {string} name @param {string[]} args @returns {unknown} */
+    /** Text, whatever it gave; null for nothing, undefined where it threw. @param {string} name @param {string[]} args */
     function call(name, args) {
       try {
         const value = api[version.prefix + name](...args);
-        return value === undefined ? null : value;
+        return value === undefined || value === null ? null : String(value);
       } catch (thrown) {
         return undefined;
       }
@@ -73,7 +73,7 @@
     function get(element) {
       const value = call("GetValue", [element]);
       if (value === undefined) return null;
-      const text = value === null ? "" : String(value);
+      const text = value || "";
       return text === "" && /^(101|122|123|301)$/.test(lastError()) ? null : text;
     }
 

@@ -45,10 +45,7 @@
   }
 
   /** @param {string} text @param {Record<string, any>} [named] */
-  function put(text, named) {
-    return Object.keys(named || {}).reduce(
-      (done, name) => done.split(`{${name}}`).join(String((named || {})[name])), text);
-  }
+  const put = (text, named = {}) => text.replace(/{(\w+)}/g, (place, name) => (name in named ? String(named[name]) : place));
 
   /** @param {string} key @param {Record<string, any>} [named] */
   const say = (key, named) => put(words[key], named);
