@@ -59,7 +59,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def words(lang: str) -> Words:
     path = Path(messages.__file__).parent / "messages" / f"play.{lang}.toml"
     tables = tomllib.loads(path.read_text("utf-8"))
-    return Words(lang, tables["page"], tables["script"], tables["faults"])
+    return Words(lang, tables["page"], tables["script"], tables["faults"] | tables["manifest"])
 
 
 @dataclass

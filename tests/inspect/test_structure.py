@@ -1,5 +1,6 @@
 """Lists of units in cmi5 and xAPI: what is launched, and where they are not what is asked for."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from tests.inspect.packages import zipped
 from tests.inspect.xapi_packages import COURSE, SPACE, XAPI, au, structure, words
 
+from lessonkit.base import messages
 from lessonkit.inspect.course import Course, Unit
 from lessonkit.inspect.fault import PackageFault
 from lessonkit.inspect.package import launches, open_package
@@ -99,6 +101,13 @@ FAULTS = {
 def test_what_is_odd_is_told(name: str) -> None:
     text, codes = FAULTS[name]
     assert odd(text) == codes
+
+
+@pytest.mark.parametrize("lang", messages.LANGS)
+def test_all_that_is_odd_has_words(lang: str) -> None:
+    table = Path(messages.__file__).parent / "messages" / f"play.{lang}.toml"
+    known = tomllib.loads(table.read_text("utf-8"))["manifest"]
+    assert set(known) == {code for _, codes in FAULTS.values() for code in codes}
 
 
 REFUSED = {

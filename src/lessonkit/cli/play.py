@@ -88,7 +88,8 @@ def _serve(
 def _page_words(lang: str) -> "Words":
     from lessonkit.inspect.play import Words
 
-    return Words(lang, *(sentences(name, lang) for name in ("page", "script", "faults")))
+    page, script = (sentences(name, lang) for name in ("page", "script"))
+    return Words(lang, page, script, {**sentences("faults", lang), **sentences("manifest", lang)})
 
 
 def _wait() -> None:

@@ -8,7 +8,8 @@
     return {
       window,
       now: () => Date.now(),
-      later: (act, ms) => setTimeout(act, ms),
+      // A frame that was taken away has no timers and says 0: still something waits.
+      later: (act, ms) => setTimeout(act, ms) || -1,
       cancel: (handle) => clearTimeout(handle),
       storage: () => localStorage,
       tab: () => sessionStorage,
