@@ -77,7 +77,9 @@ def _directive(block: Any) -> Iterator[str]:
     said = [type(block).__name__.lower()]
     if said == ["callout"]:
         said = [block.kind]
-    for name in ("id", "src", "where", "minutes", "audience", "captions", "poster", "start", "end"):
+    for name in (
+        "id", "src", "draw", "where", "minutes", "audience", "captions", "poster", "start", "end",
+    ):  # fmt: skip
         value = getattr(block, name, None)
         if value not in (None, "", ()):
             shown = " ".join(value) if isinstance(value, tuple) else value

@@ -4,7 +4,7 @@ declare namespace Lessonkit {
   type Success = "passed" | "failed" | "unknown";
   type Mode = "normal" | "review" | "browse";
   type Connection = "none" | "searching" | "found" | "missing" | "failed";
-  type Change = "loaded" | "place" | "answer" | "tick" | "retry" | "connection" | "kept";
+  type Change = "loaded" | "place" | "answer" | "hint" | "tick" | "retry" | "connection" | "kept";
   type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged" | "updated" | "forgotten" | "full";
 
   /** What `Question.data()` of the compiler gives; further fields belong to the type. */
@@ -15,6 +15,10 @@ declare namespace Lessonkit {
     objective?: string;
     attempts?: number;
     assessed?: boolean;
+    /** The bank it is drawn from. */
+    bank?: string;
+    /** Share of its points that its hint takes, above 0 and below 1. */
+    cost?: number;
     /** Of what an answer points at. */
     sign?: number;
     [field: string]: any;
@@ -54,6 +58,8 @@ declare namespace Lessonkit {
     questions: Question[];
     objectives: string[];
     checklists: { id: string; count: number; items: string[] }[];
+    /** Only where there are any. */
+    banks?: { id: string; draw: number }[];
     /** Ids of sections, questions and lists that only other variants have; their progress is kept beside. */
     elsewhere?: string[];
   }
@@ -85,6 +91,11 @@ declare namespace Lessonkit {
     best: number | null;
     /** The same for each objective. */
     marks: Record<string, number>;
+    /** By bank: its questions of this attempt, and those met before, till all were met. */
+    draws: Record<string, string[]>;
+    met: Record<string, string[]>;
+    /** Questions of this attempt whose hint was paid for. */
+    hints: Record<string, boolean>;
   }
 
   interface Reply {
@@ -103,6 +114,8 @@ declare namespace Lessonkit {
     success: Success;
     attemptsLeft: number | null;
     canRetry: boolean;
+    /** Trying the wrong ones alone would be something else than trying all. */
+    canRetryWrong: boolean;
   }
 
   interface ObjectiveResult {
@@ -177,8 +190,12 @@ declare namespace Lessonkit {
     goTo(place: number): void;
     answer(id: string, answer: any): Reply;
     tick(id: string, item: number, on: boolean): void;
+    /** The hint that costs is looked at. */
+    hint(id: string): void;
+    /** Those of this attempt, in the order of the page. */
+    questions(): Question[];
     /** False where no attempt is left. */
-    retry(): boolean;
+    retry(wrongOnly?: boolean): boolean;
     /** Nothing stands between what was done and where it is kept. */
     readonly safe: boolean;
     result(): Result;
@@ -193,6 +210,8 @@ declare namespace Lessonkit {
   interface Host {
     window: any;
     now(): number;
+    /** From 0 to below 1. */
+    random(): number;
     later(act: () => void, ms: number): any;
     cancel(handle: any): void;
     storage(): Storage;
@@ -325,13 +344,14 @@ declare namespace Lessonkit {
     tracking: {
       fresh(data: Data): State;
       take(data: Data, state: State, id: string, answer: any, score: number): Reply;
-      settle(data: Data, state: State): void;
-      retry(data: Data, state: State): boolean;
+      hint(data: Data, state: State, id: string): boolean;
+      settle(data: Data, state: State, random?: () => number): void;
+      retry(data: Data, state: State, wrongOnly?: boolean, random?: () => number): boolean;
       result(data: Data, state: State): Result;
       objectives(data: Data, state: State): ObjectiveResult[];
       isDone(state: State, question: Question, entry: Entry): boolean;
       greater(one: number | null | undefined, other: number | null | undefined): number | null;
-      assessed(data: Data): Question[];
+      asked(data: Data, state: State): Question[];
       begun(data: Data, state: State): boolean;
     };
     state: {
@@ -342,6 +362,14 @@ declare namespace Lessonkit {
     merge(kept: State, mine: State, touched: Record<string, boolean>, questions?: Question[], base?: State | null): State;
     /** Whether a state that was sent lacks a note; only where there are notes. */
     lacks?(data: Data, state: State, sent: string): boolean;
+    /** Only where a page has a bank. */
+    bank?: {
+      fill(data: Data, state: State, random: () => number): void;
+      renew(state: State): void;
+      join(state: State, kept: State, mine: State): void;
+      keep(data: Data, state: State, field: (tag: string, id: string, values: any[]) => string): string;
+      read(data: Data, state: State, id: string, values: any[]): void;
+    };
     store: {
       open(host: Host, name: string, area?: "storage" | "tab"): { load(): string; save(text: string): boolean; clear(): void };
     };

@@ -67,6 +67,9 @@
     order: arrange,
   };
 
+  /** Those of this attempt, as the page shows them. @returns {any[]} */
+  const asked = () => data.questions.filter((/** @type {any} */ each) => !one(`#lk-q-${each.id}`).hidden);
+
   /** To a step, at once. @param {string} id */
   function go(id) {
     history.replaceState(null, "", `#${id}`);
@@ -105,17 +108,23 @@
     read() {
       for (const id of ["lk-open", ...data.sections, "lk-close"]) go(id);
     },
-    right: (/** @type {number} */ many = 99) => data.questions.slice(0, many).forEach((/** @type {any} */ each) => answer(each, true)),
-    wrong: () => data.questions.forEach((/** @type {any} */ each) => answer(each, false)),
-    fail: () => data.questions.forEach((/** @type {any} */ each) => {
+    right: (/** @type {number} */ many = 99) => asked().slice(0, many).forEach((/** @type {any} */ each) => answer(each, true)),
+    wrong: () => asked().forEach((/** @type {any} */ each) => answer(each, false)),
+    fail: () => asked().forEach((/** @type {any} */ each) => {
       for (let tries = each.attempts || 1; tries; tries -= 1) answer(each, false);
     }),
-    rest: () => data.questions.slice(2).forEach((/** @type {any} */ each) => answer(each, true)),
-    unsteady: () => data.questions.forEach((/** @type {any} */ each) => answer(each, true, 3)),
+    rest: () => asked().slice(2).forEach((/** @type {any} */ each) => answer(each, true)),
+    unsteady: () => asked().forEach((/** @type {any} */ each) => answer(each, true, 3)),
     again() {
       go("lk-close");
       one("#lk-next").click();
     },
+    /** The quiet one: all of it once more. */
+    anew() {
+      go("lk-close");
+      one("#lk-result button").click();
+    },
+    hint: () => document.querySelectorAll(".lk-hint:not([open]) summary").forEach((each) => /** @type {any} */ (each).click()),
     tick: () => document.querySelectorAll(".lk-check input, .lk-practice input").forEach((box) => /** @type {any} */ (box).click()),
   };
   /** @type {any} */ (window).hand = acts;

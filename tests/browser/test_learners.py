@@ -264,9 +264,9 @@ def test_two_tabs(browser: Browser, server: LessonServer, built: Path, state: st
     on_page(one, "read()")
     third = context.new_page()
     third.goto(f"{address}#lk-close")
-    result = {"": "đúng 5 trên 5", "denied": "đúng 2 trên 5", "full": "đúng 2 trên 5"}[state]
+    result = {"": "đúng 7 trên 7", "denied": "đúng 2 trên 7", "full": "đúng 2 trên 7"}[state]
     assert result in one.locator("#lk-result").inner_text()
-    assert ("đúng 5 trên 5" in third.locator("#lk-result").inner_text()) is (state == "")
+    assert ("đúng 7 trên 7" in third.locator("#lk-result").inner_text()) is (state == "")
     assert one.locator("#lk-problem").is_visible() is (state != "")
     assert heard == []
     context.close()

@@ -24,7 +24,9 @@ PLAYER = Path(lessonkit.__file__).parent / "player"
 ENCODE = """
 const fs = require("fs");
 global.lessonkit = {};
-eval(fs.readFileSync(process.argv[1] + "/state.js", "utf8"));
+for (const name of ["state", "parts/bank"]) {
+  eval(fs.readFileSync(`${process.argv[1]}/${name}.js`, "utf8"));
+}
 const encode = (data, state, limit) => lessonkit.state.encode(data, state, limit).length;
 const cases = JSON.parse(fs.readFileSync(0, "utf8"));
 const each = ([data, state, limits]) => limits.map((limit) => encode(data, state, limit));
@@ -57,13 +59,15 @@ def _fullest(data: dict[str, Any]) -> dict[str, Any]:
     """A learner who has done everything, with scores as long as scores can be."""
     score = 0.333333
     answers = {
-        one["id"]: {"tries": 99, "score": score, "answer": None} for one in data["questions"]
+        one["id"]: {"tries": 99, "score": score, "answer": None, "right": True}
+        for one in data["questions"]
     }
     ticks = {one["id"]: [True] * one["count"] for one in data["checklists"]}
     return {
         "attempt": 99, "complete": True, "success": "failed", "best": score,
         "place": len(data["sections"]) - 1, "seen": [True] * len(data["sections"]),
         "answers": answers, "marks": dict.fromkeys(data["objectives"], score), "ticks": ticks,
+        "draws": {}, "met": {}, "hints": {},
     }  # fmt: skip
 
 
@@ -91,6 +95,7 @@ def _prose(text: str) -> Prose:
 def _question(dice: Random, number: int) -> tuple[Question, Any]:
     """A question and an answer to it."""
     common: dict[str, Any] = {"id": f"cau-{number}", "ask": _prose("?")}
+    common["hint_cost"] = dice.choice([0.0, 0.25])
     match dice.randrange(4):
         case 0:
             count = dice.randrange(2, 37)
@@ -113,17 +118,45 @@ def _lesson(dice: Random) -> tuple[dict[str, Any], list[Question], dict[str, Any
     pairs = [_question(dice, number) for number in range(dice.randrange(40))]
     data = {
         "questions": [question.data() | {"sign": 9999} for question, _ in pairs],
+        "banks": [],
         "objectives": [f"muc-tieu-{n}" for n in range(dice.randrange(9))],
         "sections": [f"phan-{n}" for n in range(dice.randrange(1, 20))],
         "checklists": [_list(f"viec-{n}", dice.randrange(1, 30)) for n in range(4)],
     }
+    _bank(dice, data)
     state = _fullest(data) | {"attempt": dice.randrange(1, 10**6)}
     state["success"] = dice.choice(["unknown", "passed", "failed"])
     for question, answer in pairs:
         score = dice.choice([0, 1, dice.random(), dice.random() / 10**6])
         tries = dice.randrange(1, 10**4)
-        state["answers"][question.id] = {"tries": tries, "score": score, "answer": answer}
+        entry = {"tries": tries, "score": score, "answer": answer, "right": dice.random() < 0.5}
+        state["answers"][question.id] = entry
+        state["hints"] |= {question.id: True} if question.hint_cost else {}
+    _draw(dice, data, state)
     return data, [question for question, _ in pairs], state
+
+
+def _bank(dice: Random, data: dict[str, Any]) -> None:
+    """Some of the questions stand in two banks."""
+    for name in ("ngan-hang-1", "ngan-hang-2"):
+        left = [one for one in data["questions"] if "bank" not in one]
+        held = dice.sample(left, dice.randrange(len(left) + 1))
+        for one in held:
+            one["bank"] = name
+        if held:
+            data["banks"].append({"id": name, "draw": dice.randrange(1, len(held) + 1)})
+
+
+def _draw(dice: Random, data: dict[str, Any], state: dict[str, Any]) -> None:
+    """As many as two tabs can have drawn; the rest were met before, and keep nothing."""
+    for bank in data["banks"]:
+        held = [one["id"] for one in data["questions"] if one.get("bank") == bank["id"]]
+        dice.shuffle(held)
+        drawn, met = held[: 2 * bank["draw"]], held[2 * bank["draw"] :]
+        state["draws"][bank["id"]], state["met"][bank["id"]] = drawn, met
+        for name in met:
+            del state["answers"][name]
+            state["hints"].pop(name, None)
 
 
 def test_no_state_is_longer_than_python_says() -> None:
@@ -136,7 +169,7 @@ def test_no_state_is_longer_than_python_says() -> None:
         assert bare <= most
         assert third <= max(most, 4000)
         assert scorm12 <= max(most, 4096)
-        assert whole <= most + sum(one.length for one in answer_shares(questions))
+        assert whole <= most + sum(one.length for one in answer_shares(questions, data))
 
 
 def test_what_one_character_costs_is_what_the_player_writes_for_it() -> None:
@@ -181,7 +214,7 @@ def test_a_lesson_beyond_the_limit_fails_the_build(tmp_path: Path) -> None:
     root = project(tmp_path, {"dai/module.md": text})
     (outcome,) = lessonkit.build([root])
     (found,) = (one for one in outcome.diagnostics if one.severity == "error")
-    assert (found.code, found.args["heaviest"]) == ("LK511", "viec (6317), cau-mot (23)")
+    assert (found.code, found.args["heaviest"]) == ("LK511", "viec (6317), cau-mot (25)")
     assert not (root / "build").exists()
     (outcome,) = lessonkit.build([root], outputs=["html", "scorm2004"])
     assert not outcome.failed

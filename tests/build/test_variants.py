@@ -1,5 +1,7 @@
 """What is checked of the page that one audience group gets."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,32 @@ def test_a_variant_must_have_something_to_pass(tmp_path: Path) -> None:
     assert built(tmp_path / "y", text, "cbccvc") == {"LK514": 17}
     taught = text.replace(":::{only}\n:audience: nguoi-dan\n", ":::{teacher}\n")
     assert built(tmp_path / "z", taught) == {"LK223": 18}
+
+
+def test_a_bank_of_one_group_is_asked_of_that_group_alone(tmp_path: Path) -> None:
+    asked = ":::{{truefalse}} Câu {n}?\n:id: cau-{n}\n:objective: lam\n:answer: true\n:::\n"
+    held = "".join(asked.format(n=n) for n in range(3))
+    text = lesson("a", only("cbccvc", f":::{{bank}}\n:id: kho\n:draw: 2\n\n{held}:::\n"))
+
+    for audience, banks in (("cbccvc", [{"id": "kho", "draw": 2}]), ("nguoi-dan", None)):
+        assert built(tmp_path / audience, text, audience) == {}
+        (page,) = (tmp_path / audience / "out").rglob("index.html")
+        (data,) = re.findall(r'id="lk-data">([^<]*)<', page.read_text("utf-8"))
+        assert json.loads(data).get("banks") == banks
+        script = (page.parent / "lesson.js").read_text("utf-8")
+        assert ("lessonkit.bank=" in script.replace(" ", "")) is (banks is not None)
+
+
+def test_an_unlucky_draw_must_have_something_to_pass(tmp_path: Path) -> None:
+    asked = ":::{{truefalse}} Câu {n}?\n:id: cau-{n}\n:points: {n}\n:answer: true\n:::\n"
+    held = "".join(asked.format(n=n) for n in range(2))
+    head, opener, rest = lesson("a").partition(":::{choice}")
+    text = (
+        f"{head}{only('nguoi-dan', opener + rest)}\n:::{{bank}}\n:id: kho\n:draw: 1\n\n{held}:::\n"
+    )
+
+    assert built(tmp_path / "x", text, "nguoi-dan") == {}
+    assert built(tmp_path / "y", text, "cbccvc") == {"LK514": 17}
 
 
 def test_a_finding_of_the_build_is_ignored_where_it_is_said(tmp_path: Path) -> None:

@@ -70,6 +70,14 @@ def test_sections_for_an_audience_are_parts_of_their_own(tmp_path: Path) -> None
     assert len(estimate(found, "cbccvc").parts) == 1
 
 
+def test_of_a_bank_the_longest_draw_counts(tmp_path: Path) -> None:
+    short = QUESTION.replace(":id: thu", ":id: ngan").replace(f"{FIVE}?", "một?")
+    body = f":::{{bank}}\n:id: kho\n:draw: 1\n{QUESTION}\n{short}:::\n\n{FIVE}"
+    found = estimate(module(body, tmp_path))
+
+    assert (found.questions, found.tieng) == (1, 7 + 5)
+
+
 def test_minutes_are_reading_thinking_and_listening(tmp_path: Path) -> None:
     clip = ":::{video} media/phim.mp4\n:start: 10\n:end: 40\n\nLời.\n:::"
     found = estimate(module(f"{FIVE}\n{QUESTION}\n{clip}", tmp_path))

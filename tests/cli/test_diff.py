@@ -30,6 +30,31 @@ MORE = """
 - [ ] Cúp máy
 :::
 
+:::{bank}
+:id: on-tap
+:draw: 1
+
+:::{truefalse} Số lạ là số thật.
+:id: so-la
+:objective: lam
+:answer: false
+
+> true: Chưa chắc.
+> false: Đúng.
+:::
+
+:::{truefalse} Tên hiện ra là tên thật.
+:id: ten-la
+:objective: lam
+:hint: Ai đặt tên ấy?
+:hint-cost: 25%
+:answer: false
+
+> true: Chưa chắc.
+> false: Đúng.
+:::
+:::
+
 ## Phần hai {#hai}
 
 Hết.
@@ -73,7 +98,7 @@ def test_one_edition_is_the_same_in_every_kind(old: dict[str, Path], tmp_path: P
     pairs = [(old[one], old[other]) for one in ("source", "scorm12") for other in KINDS]
     for code, told in diffs(tmp_path, *pairs):
         assert (code, told["changes"], told["harm"]) == (0, [], False)
-        assert told["progress"]["kept"] == ["cau-mot", "cup-may"]
+        assert told["progress"]["kept"] == ["cau-mot", "cup-may", "so-la", "ten-la"]
 
 
 EDITS: dict[str, tuple[str, str, list[str], dict[str, list[str]]]] = {
@@ -110,8 +135,21 @@ EDITS: dict[str, tuple[str, str, list[str], dict[str, list[str]]]] = {
     "mastery": ("mastery: 0.8", "mastery: 0.5", ["module a mastery"], {}),
     "another id of all": (
         "id: a\n", "id: b\n", ["module b id"],
-        {"lost": ["cau-mot", "cup-may"], "ticks": ["viec"], "places": ["mot", "hai"]},
+        {
+            "lost": ["cau-mot", "cup-may", "so-la", "ten-la"], "ticks": ["viec"],
+            "places": ["mot", "hai"], "draws": ["on-tap"],
+        },
     ),
+    "a bank asks more": (":draw: 1", ":draw: 2", ["bank on-tap draw"], {}),
+    "a bank has another id": (
+        ":id: on-tap", ":id: on-lai",
+        [
+            "bank on-lai added", "bank on-tap removed", "question so-la bank",
+            "question ten-la bank",
+        ],
+        {"draws": ["on-tap"]},
+    ),
+    "a hint costs more": ("25%", "50%", ["question ten-la cost"], {}),
 }  # fmt: skip
 
 
@@ -123,7 +161,7 @@ def test_what_an_edit_does_to_learners(old: dict[str, Path], tmp_path: Path) -> 
         pairs += [(old[kind], root / "modules/a") for kind in ("source", "scorm2004")]
     found = iter(diffs(tmp_path, *pairs))
     for name, (_, _, changes, lost) in EDITS.items():
-        harm = bool(lost.keys() - {"places"})
+        harm = bool(lost.keys() - {"places", "draws"})
         for texts in (True, False):
             code, told = next(found)
             expected = [one for one in changes if texts or not one.endswith(" text")]

@@ -4,7 +4,7 @@ const test = require("node:test");
 const assert = require("node:assert/strict");
 const { load, lesson, plain, questionFiles } = require("./player.js");
 
-const lk = load(questionFiles());
+const lk = load([...questionFiles(), "parts/bank.js"]);
 const { encode, decode, key } = lk.state;
 const ROUNDS = 2000;
 
@@ -15,10 +15,12 @@ const DATA = lesson({
     { type: "text", id: "cau-3", points: 1, answers: [["Hà Nội"]], match: "fold" },
     { type: "number", id: "cau-4", points: 0, ranges: [[1, 2]], comma: true, unit: "" },
     { type: "of-tomorrow", id: "cau-5", points: 1 },
+    ...["b-1", "b-2", "b-3", "b-4", "b-5"].map((id) => ({ type: "truefalse", id, points: 1, answer: true, bank: "nh", cost: 0.5 })),
   ],
+  banks: [{ id: "nh", draw: 2 }],
   tracking: { mastery: 0.8, attempts: 3 },
 });
-const LONGEST = 41 + 23 * 5 + 20 + 12 * 2 + 17 + 3 * 3;
+const LONGEST = 41 + 25 * 9 + 12 * 4 + 19 + 4 * 5 + 20 + 12 * 2 + 17 + 3 * 3;
 
 /** Numbers from 0 up to `below`, the same ones each time. */
 function makeDice(seed) {
@@ -36,14 +38,14 @@ const escaped = (text) => text.replace(/[^\w.,[\]-]/g, (char) => `~${char.charCo
 const VALUES = [
   "0", "1", "-1", "2", "99", "1e999", "-1e999", "1e-9", "0.5", "1.5", "null", "true", "[]", "[[]]", "[0]", "{}",
   '""', '"1"', '"0.5"', '"passed"', '"__proto__"', '{"__proto__":1}', "[0,1,2,3]", "[99]", '"<b>x</b>"', "[null]",
-  '{"toString":1}', "9007199254740993", '"\\ud83d"', "", "[".repeat(400), '"' + "x".repeat(400) + '"',
+  '{"toString":1}', '"-"', `"${["b-1", "b-2", "b-3"].map((id) => key(id).slice(-4)).join("")}-"`, "9007199254740993", '"\\ud83d"', "", "[".repeat(400), '"' + "x".repeat(400) + '"',
 ];
-const IDS = ["", ...DATA.sections, ...DATA.questions.map(({ id }) => id), "o1", "k1", "constructor", "__proto__", "la"];
+const IDS = ["", "nh", ...DATA.sections, ...DATA.questions.map(({ id }) => id), "o1", "k1", "constructor", "__proto__", "la"];
 
 function hostile(dice) {
   const fields = Array.from({ length: dice(12) }, () => {
     const values = Array.from({ length: dice(5) }, () => VALUES[dice(VALUES.length)]).join(",");
-    return ";" + sign(`${"apqmsktiz_1"[dice(11)]}${key(IDS[dice(IDS.length)])}:${escaped(values)}`);
+    return ";" + sign(`${"apqmsktizdh_1"[dice(13)]}${key(IDS[dice(IDS.length)])}:${escaped(values)}`);
   });
   return `${["1", "1", "2", "0", "99999999999999999999"][dice(5)]}${fields.join("")};.`;
 }
@@ -52,10 +54,12 @@ function real(dice) {
   const state = lk.tracking.fresh(DATA);
   const answers = [[0, 2], false, "Hà Nội; 36 phố \ud83d\ude00", "1,5", [["a", 1]]];
   DATA.questions.forEach(({ id }, n) => {
-    if (dice(2)) state.answers[id] = { answer: answers[n], score: dice(3) / 2, tries: 1 + dice(200), done: false, right: false };
+    if (dice(2)) state.answers[id] = { answer: n in answers ? answers[n] : true, score: dice(3) / 2, tries: 1 + dice(200), done: false, right: false };
   });
   Object.assign(state, { place: dice(3) - 1, attempt: 1 + dice(500), complete: !dice(2), best: dice(2) ? dice(1000) / 999 : null });
   state.ticks.k1 = state.ticks.k1.map(() => !dice(2));
+  if (dice(2)) state.hints["b-1"] = true;
+  lk.tracking.settle(DATA, state, () => dice(1000) / 1000);
   return encode(DATA, state, 4096);
 }
 
@@ -98,7 +102,9 @@ for (const [name, make] of Object.entries({ hostile, garbled, noise })) {
       assert.equal(typeof damaged, "boolean");
       if (!state) continue;
       isWhole(state);
-      lk.tracking.settle(DATA, state);
+      lk.tracking.settle(DATA, state, () => dice(1000) / 1000);
+      assert.ok(state.draws.nh.length >= 2 && state.draws.nh.length <= 4, text);
+      assert.ok(DATA.questions.every(({ id, bank }) => !bank || !state.answers[id] || state.draws.nh.includes(id)));
       isWhole(lk.merge(state, lk.tracking.fresh(DATA), {}, DATA.questions));
       assert.ok(encode(DATA, state, 0).length <= LONGEST);
       const again = decode(DATA, encode(DATA, state, 1e6));

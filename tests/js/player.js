@@ -61,6 +61,15 @@ function storageOf(map) {
   };
 }
 
+/** Numbers from 0 to below 1, the same for the same seed. */
+function diceOf(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 /** A clock and timers in the hands of the test. */
 function makeHost(window = {}) {
   let now = Date.UTC(2026, 0, 31, 8, 5, 0, 120);
@@ -71,6 +80,7 @@ function makeHost(window = {}) {
     window,
     kept,
     now: () => now,
+    random: diceOf(1),
     later(act, ms) {
       const timer = { act, due: now + ms };
       timers.push(timer);
@@ -104,4 +114,4 @@ function withFixed(lk) {
   return lk;
 }
 
-module.exports = { PLAYER, CORE, load, plain, vectors, list, lesson, makeHost, questionFiles, withFixed };
+module.exports = { PLAYER, CORE, load, plain, diceOf, vectors, list, lesson, makeHost, questionFiles, withFixed };

@@ -15,7 +15,7 @@ class Change:
     """One difference."""
 
     kind: str
-    """`module`, `section`, `question`, `list` or `objective`."""
+    """`module`, `section`, `question`, `bank`, `list` or `objective`."""
     id: str
     what: str
     """`added`, `removed`, or the name of what differs."""
@@ -37,6 +37,8 @@ class Progress:
     """Checklists whose ticks are lost."""
     places: tuple[str, ...]
     """Sections that nobody is found in again."""
+    draws: tuple[str, ...] = ()
+    """Banks that draw anew, for they are no more or have another id; what was answered stays."""
 
     @property
     def harmed(self) -> bool:
@@ -49,6 +51,7 @@ def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
     return tuple(
         chain(
             _module(old.told, new.told), _sections(old, new), _questions(old, new),
+            _banks(old.told, new.told),
             _lists(old.told, new.told),
             _came("objective", old.told.objectives, new.told.objectives),
         )
@@ -60,7 +63,8 @@ def progress(old: Told, new: Told) -> Progress:
     names = [one.id for one in old.questions]
     lists = [one.id for one in old.checklists]
     if old.id != new.id or _moved(old, new):
-        return Progress((), (), tuple(names), tuple(lists), old.sections)
+        banks = tuple(one.id for one in old.banks)
+        return Progress((), (), tuple(names), tuple(lists), old.sections, banks)
     now = {one.id: one for one in new.questions}
     same = [one.id for one in old.questions if one.id in now and _is_same(one, now[one.id])]
     left = {one.id for one in new.checklists}
@@ -70,6 +74,7 @@ def progress(old: Told, new: Told) -> Progress:
         lost=tuple(name for name in names if name not in now),
         ticks=tuple(name for name in lists if name not in left),
         places=tuple(name for name in old.sections if name not in new.sections),
+        draws=tuple(one.id for one in old.banks if one.id not in {bank.id for bank in new.banks}),
     )
 
 
@@ -118,13 +123,21 @@ def _questions(old: Edition, new: Edition) -> Iterator[Change]:
 
 
 def _question(was: ToldQuestion, now: ToldQuestion) -> Iterator[Change]:
-    for name in ("type", "points", "attempts", "objective"):
+    for name in ("type", "points", "attempts", "objective", "bank", "cost"):
         yield from _differs("question", now.id, name, getattr(was, name), getattr(now, name))
     if was.type == now.type:
         if None not in (was.sign, now.sign) and was.sign != now.sign:
             yield Change("question", now.id, "options")
         if was.rest() != now.rest():
             yield Change("question", now.id, "key")
+
+
+def _banks(old: Told, new: Told) -> Iterator[Change]:
+    was, now = ({one.id: one.draw for one in told.banks} for told in (old, new))
+    yield from _came("bank", tuple(was), tuple(now))
+    for name, draw in now.items():
+        if name in was:
+            yield from _differs("bank", name, "draw", was[name], draw)
 
 
 def _lists(old: Told, new: Told) -> Iterator[Change]:

@@ -15,6 +15,7 @@ from lessonkit.model.blocks import Heading
 from lessonkit.model.index import Index
 from lessonkit.model.walk import inlines, walk
 from lessonkit.outputs.base import Job, Output
+from lessonkit.plan.draws import least_points
 from lessonkit.plan.page import Page, page
 from lessonkit.render.data import lesson_data
 from lessonkit.text.inline import Link
@@ -44,7 +45,7 @@ def too_long(
     Over the limit without the answers, a build fails; with them, the longest are not kept.
     """
     data, span = lesson_data(job.page, "html"), job.checked.module.place("")
-    length, answers = longest_state(data), answer_shares(job.page.questions)
+    length, answers = longest_state(data), answer_shares(job.page.questions, data)
     whole = length + sum(one.length for one in answers)
     for output in outputs:
         limit = output.state_limit(job.settings, job.profile)
@@ -61,8 +62,7 @@ def nothing_to_pass(job: Job, index: Index, lang: str) -> Iterator[Diagnostic]:
     """LK514: mastery is asked, but this variant of the lesson has no question that counts."""
     tracking = job.page.meta.tracking
     wanted = tracking.mastery is not None or tracking.complete == "passed"
-    points = sum(one.points for one in job.page.questions if one.assessed)
-    if wanted and tracking.complete != "viewed" and not points:
+    if wanted and tracking.complete != "viewed" and not least_points(job.page.every):
         module = job.checked.module
         span = module.places.get("tracking", line_span(module.source))
         yield from reported("LK514", span, index, lang)

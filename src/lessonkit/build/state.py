@@ -5,7 +5,7 @@ Must agree with the head of player/state.js; tests hold the two together.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,9 @@ _BARE = re.compile(r"[\w.,\[\]-]", re.ASCII)
 
 _FIELD = 12
 """Characters of a field without values: `;`, letter, hash of seven, `:`, sum of two."""
+
+_GROWN = 2
+"""A draw is at most so many times its number: two tabs may have drawn differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,39 @@ def longest_state(data: dict[str, Any]) -> int:
 
 
 def progress_shares(data: dict[str, Any]) -> tuple[Share, ...]:
-    """Of every checklist and question, answers left out."""
+    """Of every checklist, bank and question, answers left out; of a bank as many as can be kept."""
     ticks = [Share(one["id"], _FIELD + 5 + 3 * int(one["count"])) for one in data["checklists"]]
-    return (*ticks, *(Share(one["id"], 23) for one in data["questions"]))
+    draws = [Share(one["id"], 19 + 4 * len(held)) for one, held in _banks(data)]
+    asked = (Share(one["id"], 25 + _FIELD * ("cost" in one)) for one in data["questions"])
+    return (*ticks, *draws, *_kept(asked, data))
 
 
-def answer_shares(questions: Iterable[Question]) -> tuple[Share, ...]:
+def answer_shares(questions: Iterable[Question], data: dict[str, Any]) -> tuple[Share, ...]:
     """Of every question's answer: no longer than an answer that can be chosen, or usually typed."""
-    longest = ((one.id, encoded(one.longest_answer())) for one in questions)
-    return tuple(Share(name, _FIELD + length + len(",1234")) for name, length in longest)
+    shares = (Share(one.id, _answer(one)) for one in questions)
+    return tuple(_kept(shares, data))
+
+
+def _answer(question: Question) -> int:
+    return _FIELD + encoded(question.longest_answer()) + len(",1234")
+
+
+def _banks(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[str]]]:
+    """Each bank with the ids of its questions."""
+    for bank in data.get("banks", ()):
+        held = (one["id"] for one in data["questions"] if one.get("bank") == bank["id"])
+        yield bank, list(held)
+
+
+def _kept(shares: Iterable[Share], data: dict[str, Any]) -> Iterator[Share]:
+    """Without the lightest questions of a bank: not all of them can have been drawn."""
+    every = list(shares)
+    for bank, held in _banks(data):
+        names = set(held)
+        own = sorted((one for one in every if one.id in names), key=lambda one: -one.length)
+        left = {one.id for one in own[_GROWN * int(bank["draw"]) :]}
+        every = [one for one in every if one.id not in left]
+    yield from every
 
 
 def encoded(value: Any) -> int:

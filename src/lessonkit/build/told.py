@@ -21,6 +21,9 @@ class ToldQuestion(_Told):
     points: float = 1.0
     attempts: int | None = None
     objective: Word | None = None
+    bank: Word | None = None
+    cost: float | None = None
+    """Share of the points that its hint takes."""
     sign: int | None = None
     """None where an older lessonkit built the page."""
 
@@ -34,6 +37,13 @@ class ToldList(_Told):
 
     id: Word
     items: tuple[Word, ...] | None = None
+
+
+class ToldBank(_Told):
+    """Questions of which some are drawn."""
+
+    id: Word
+    draw: int
 
 
 class ToldTracking(_Told):
@@ -57,5 +67,6 @@ class Told(_Told):
     objectives: tuple[Word, ...]
     questions: tuple[ToldQuestion, ...]
     checklists: tuple[ToldList, ...]
+    banks: tuple[ToldBank, ...] = ()
     iri: Word | None = None
     """What a platform of xAPI knows the lesson by; None for other targets."""

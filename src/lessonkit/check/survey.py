@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from lessonkit.base.diag import Span, line_span
 from lessonkit.model import blocks as b
 from lessonkit.model.module import Module
-from lessonkit.model.walk import children, own_prose
+from lessonkit.model.walk import children, own_prose, questions
+from lessonkit.plan.draws import always_asks, least_points
 from lessonkit.plan.estimates import Estimate, estimate
 from lessonkit.plan.page import HIDDEN
 from lessonkit.questions.base import Question
@@ -127,8 +128,28 @@ class Survey:
 
     @cached_property
     def points(self) -> float:
-        """All that a learner can have."""
-        return sum(one.question.points for one in self.met if one.question.assessed)
+        """All that a learner can have, however unlucky the draws are."""
+        return least_points((*self.banks, *(one.ask for one in self.met)))
+
+    @cached_property
+    def banks(self) -> tuple[b.Bank, ...]:
+        """Those that a learner meets, in order."""
+        met = {one.question.id for one in self.met}
+        return tuple(
+            bank for bank in self.of(b.Bank) if any(one.id in met for one in questions(bank))
+        )
+
+    @cached_property
+    def lucky(self) -> frozenset[str]:
+        """Objectives that are assessed only where a bank happens to draw a question about them."""
+        banked = {one.id for bank in self.banks for one in questions(bank)}
+        loose = (one.question for one in self.met if one.question.id not in banked)
+        sure = {one.objective for one in loose if one.assessed}
+        return frozenset(
+            name
+            for name in self.assessed - sure
+            if not any(always_asks(bank, name) for bank in self.banks)
+        )
 
     @cached_property
     def lower(self) -> str:

@@ -96,7 +96,7 @@ def _text(
     if was.kind != now.kind:
         lines.append("  " + words("diff.texts-unknown"))
     lines += ["", words("diff.progress")]
-    for name in ("kept", "scores", "lost", "ticks", "places"):
+    for name in ("kept", "scores", "lost", "ticks", "places", "draws"):
         ids = getattr(left, name)
         if ids:
             lines.append(f"  {words(f'diff.{name}', count=len(ids), ids=', '.join(ids))}")

@@ -302,6 +302,18 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Bank:
+    """Questions of which some are drawn for each attempt."""
+
+    id: str
+    draw: int
+    """How many are asked; not more than there are."""
+    blocks: "tuple[Block, ...]"
+    """Questions that count, nothing else."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """What a `##` opens: a step of the page, a slide, a chapter of the recording."""
 
@@ -342,6 +354,7 @@ Block = (
     | Narration
     | Slide
     | Ask
+    | Bank
     | Section
 )
 

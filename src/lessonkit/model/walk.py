@@ -37,7 +37,7 @@ _INSIDE: dict[type, Callable[[Any], tuple[b.Block, ...]]] = {
     b.Tabs: _of_tabs,
     **dict.fromkeys((b.Audio, b.Video), _TRANSCRIPT),
     **dict.fromkeys((b.Quote, b.Callout, b.Practice, b.Details, b.Teacher), _BLOCKS),
-    **dict.fromkeys((b.Only, b.Narration, b.Slide, b.Ask, b.Section), _BLOCKS),
+    **dict.fromkeys((b.Only, b.Narration, b.Slide, b.Ask, b.Bank, b.Section), _BLOCKS),
 }
 
 
@@ -104,6 +104,11 @@ def inlines(blocks: tuple[b.Block, ...]) -> Iterator[Inline]:
 def asks(blocks: tuple[b.Block, ...]) -> Iterator[b.Ask]:
     """Every question below, in order."""
     return (block for block in walk(blocks) if isinstance(block, b.Ask))
+
+
+def questions(bank: b.Bank) -> tuple[Question, ...]:
+    """All that a bank holds."""
+    return tuple(block.question for block in bank.blocks if isinstance(block, b.Ask))
 
 
 def sections(blocks: tuple[b.Block, ...]) -> Iterator[b.Section]:

@@ -94,6 +94,9 @@ def _part(
             continue
         if isinstance(block, b.Only) and audience is not None and audience not in block.audience:
             continue
+        if isinstance(block, b.Bank):
+            stack += _longest(block, tieng)
+            continue
         if isinstance(block, b.Ask):
             questions += 1
             asked += _asked(block, tieng)
@@ -104,6 +107,12 @@ def _part(
             continue  # the transcript is another form of what is heard
         stack += children(block)
     return Part(section, read, asked, questions, seconds)
+
+
+def _longest(bank: b.Bank, tieng: Tieng) -> list[b.Block]:
+    """Those that take longest to read, as many as are drawn."""
+    asks = [block for block in bank.blocks if isinstance(block, b.Ask)]
+    return [*sorted(asks, key=lambda one: -_asked(one, tieng))[: bank.draw]]
 
 
 def _asked(ask: b.Ask, tieng: Tieng) -> int:

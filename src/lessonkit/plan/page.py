@@ -64,6 +64,16 @@ class Page:
         return tuple(block.question for block in self.every if isinstance(block, b.Ask))
 
     @cached_property
+    def banks(self) -> tuple[b.Bank, ...]:
+        """All banks, of whose questions some are asked."""
+        return tuple(block for block in self.every if isinstance(block, b.Bank))
+
+    @cached_property
+    def asked(self) -> int:
+        """How many questions a learner meets in one attempt."""
+        return len(self.questions) - sum(len(one.blocks) - one.draw for one in self.banks)
+
+    @cached_property
     def checklists(self) -> tuple[b.Checklist, ...]:
         """All checklists, whose ticks are kept."""
         return tuple(block for block in self.every if isinstance(block, b.Checklist))
@@ -135,7 +145,9 @@ def _keep(block: b.Block, audience: str | None) -> tuple[b.Block, ...]:
         case b.Tabs():
             tabs = tuple(replace(tab, blocks=_shown(tab.blocks, audience)) for tab in block.tabs)
             return (replace(block, tabs=tabs),)
-        case b.Only() | b.Quote() | b.Callout() | b.Practice() | b.Details() | b.Ask():
+        case (
+            b.Only() | b.Quote() | b.Callout() | b.Practice() | b.Details() | b.Ask() | b.Bank()
+        ):  # fmt: skip
             return (replace(block, blocks=_shown(block.blocks, audience)),)
         case _:
             return (block,)

@@ -8,6 +8,7 @@
     return {
       window,
       now: () => Date.now(),
+      random: () => Math.random(),
       // A frame that was taken away has no timers and says 0: still something waits.
       later: (act, ms) => setTimeout(act, ms) || -1,
       cancel: (handle) => clearTimeout(handle),

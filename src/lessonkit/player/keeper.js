@@ -47,7 +47,7 @@
       others = found.others;
       if (found.damaged) problem("damaged", true);
       if (found.updated) problem("updated", true);
-      tracking.settle(data, held.state);
+      tracking.settle(data, held.state, host.random);
       return found.state !== null;
     }
 
@@ -215,8 +215,10 @@
       });
     }
 
-    tracking.settle(data, held.state);
+    tracking.settle(data, held.state, host.random);
     if (remote) lessonkit.reach(data, host, problem, welcome, gone, heard);
+    // A draw is kept before anybody sees it.
+    else if (lessonkit.bank) saveStore();
     else joinStore();
     watch();
     return {

@@ -62,7 +62,9 @@
       if (one) both[id] = one;
     }
     const won = ["passed", "failed"].filter((word) => kept.success === word || mine.success === word)[0];
-    return {
+    const later = kept.attempt > mine.attempt ? kept : mine;
+    /** @type {Lessonkit.State} */
+    const state = {
       place: mine.place >= 0 ? mine.place : kept.place,
       seen: mine.seen.map((seen, place) => seen || kept.seen[place]),
       answers: both,
@@ -73,7 +75,12 @@
       success: /** @type {Lessonkit.Success} */ (won || "unknown"),
       best: greater(kept.best, mine.best),
       marks,
+      hints: kept.attempt === mine.attempt ? Object.assign(Object.create(null), kept.hints, mine.hints) : later.hints,
+      draws: later.draws,
+      met: later.met,
     };
+    if (lessonkit.bank && kept.attempt === mine.attempt) lessonkit.bank.join(state, kept, mine);
+    return state;
   }
 
   lessonkit.merge = merge;

@@ -87,12 +87,12 @@
       if (now < 0 && last) return say("start");
       if (now < last - 1) return say("next");
       if (now < last) return say("finish");
-      return say(open() ? "open" : "again");
+      return say(open() ? "open" : session.result().canRetryWrong ? "again-wrong" : "again");
     }
 
     /** The first question that counts and has no answer yet. */
     const open = () =>
-      data.questions.filter((/** @type {any} */ each) => each.assessed !== false && !session.state.answers[each.id])[0];
+      session.questions().filter((/** @type {any} */ each) => each.assessed !== false && !session.state.answers[each.id])[0];
 
     function refresh() {
       const result = session.result();
@@ -103,7 +103,7 @@
       next.hidden = now === last && (session.mode === "review" || !(open() || again));
       prev.hidden = now < 0;
       // While a question is open, answering it is the next thing to do; going on is never locked.
-      const asked = all(".lk-on [data-lk-q]:not([data-lk-free])").some((form) => !answered(form));
+      const asked = all(".lk-on [data-lk-q]:not([data-lk-free],[hidden])").some((form) => !answered(form));
       next.classList.toggle("lk-btn-main", !asked);
       next.classList.toggle("lk-btn-quiet", asked);
       links.forEach((link) => mark(link, byId(link.hash.slice(1))));
@@ -116,7 +116,7 @@
     /** @param {any} link @param {any} target */
     function mark(link, target) {
       const place = Number(target.dataset.lkStep);
-      const asked = all("[data-lk-q]:not([data-lk-free])", target);
+      const asked = all("[data-lk-q]:not([data-lk-free],[hidden])", target);
       const seen = place < 0 ? session.state.place >= 0 : !!session.state.seen[place];
       const done = seen && asked.every((form) => session.state.answers[form.dataset.lkQ]);
       link.classList.toggle("lk-done", done);
@@ -132,7 +132,7 @@
 
     /** From the closing page back to the questions. */
     function again() {
-      const question = open() || (session.retry() && data.questions[0]);
+      const question = open() || (session.retry(session.result().canRetryWrong) && open());
       if (question) go(`lk-q-${question.id}`);
     }
 

@@ -2,7 +2,7 @@
 /* What came out, in plain words, on the closing page. */
 (function () {
   "use strict";
-  const { one, all, icon, make, say, count, number } = lessonkit.dom;
+  const { one, all, button, icon, make, say, count, number } = lessonkit.dom;
 
   /** @param {number} share */
   const percent = (share) => number(Math.floor(share * 100 + 1e-4));
@@ -11,7 +11,7 @@
   function lines(session, data) {
     const result = session.result();
     const answers = session.state.answers;
-    const right = data.questions.filter((/** @type {any} */ one) => answers[one.id] && answers[one.id].right).length;
+    const right = session.questions().filter((/** @type {any} */ one) => answers[one.id] && answers[one.id].right).length;
     const found = result.total ? [count("result", result.total, { right: number(right) })] : [];
     const whole = result.answered === result.total;
     const mastery = data.tracking.complete === "viewed" ? null : data.tracking.mastery;
@@ -34,7 +34,7 @@
   function open(session, data) {
     /** @type {any[]} */
     const items = [];
-    data.questions.forEach((/** @type {any} */ question, /** @type {number} */ place) => {
+    session.questions().forEach((/** @type {any} */ question, /** @type {number} */ place) => {
       if (question.assessed === false || session.state.answers[question.id] || session.mode === "review") return;
       const link = make("a", "", session.describe(question.id));
       const item = make("li", "", link);
@@ -49,11 +49,18 @@
   function goals(session, data) {
     const answers = session.state.answers;
     for (const goal of all("[data-lk-goal]")) {
-      const about = data.questions.filter((/** @type {any} */ one) => one.objective === goal.dataset.lkGoal);
+      const about = session.questions().filter((/** @type {any} */ one) => one.objective === goal.dataset.lkGoal);
       const reached = about.every((/** @type {any} */ one) => answers[one.id] && answers[one.id].right);
       one(reached ? "#lk-can ul" : "#lk-later ul").append(goal);
     }
     for (const box of all("#lk-can, #lk-later")) box.hidden = !one("li", box);
+  }
+
+  /** All of it once more; the bar offers the wrong ones alone. @param {any} session */
+  function anew(session) {
+    session.retry();
+    const first = session.questions().filter((/** @type {any} */ one) => one.assessed !== false && !session.state.answers[one.id])[0];
+    location.hash = `lk-q-${first.id}`;
   }
 
   /** @param {any} box @param {any} session @param {any} data */
@@ -64,6 +71,9 @@
     const left = open(session, data);
     if (left.length) {
       said.push(make("p", "lk-label", count("to-do", left.length)), make("ol", "lk-left", ...left));
+    }
+    if (!passed && session.result().canRetryWrong && session.mode !== "review") {
+      said.push(button("lk-btn lk-btn-quiet", say("again-all"), () => anew(session)));
     }
     box.replaceChildren(...said);
     goals(session, data);

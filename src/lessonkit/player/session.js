@@ -75,7 +75,7 @@
         changed("place", state.finished === finished ? LATER : SOON);
       },
       answer(id, answer) {
-        const question = data.questions.filter((one) => one.id === id)[0];
+        const question = session.questions().filter((one) => one.id === id)[0];
         const before = held.state.answers[id];
         const worth = question ? scoreOf(question, answer) : 0;
         const reply = tracking.take(data, held.state, id, answer, worth);
@@ -91,8 +91,12 @@
         held.touched[id] = true;
         changed("tick", LATER);
       },
-      retry() {
-        const done = tracking.retry(data, held.state);
+      hint(id) {
+        if (tracking.hint(data, held.state, id)) changed("hint", SOON);
+      },
+      questions: () => tracking.asked(data, held.state),
+      retry(wrongOnly) {
+        const done = tracking.retry(data, held.state, wrongOnly, host.random);
         if (done) changed("retry", SOON);
         return done;
       },

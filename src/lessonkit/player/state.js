@@ -4,17 +4,19 @@
  *
  *   1;a<key>:<attempt,complete,success,best>CC;q<key>:<tries,score>CC;…;t<key>:<answer,sign>CC;.
  *
- * A version, then fields: a letter (attempt, place, question, mark of an objective, seen section,
- * items ticked, text of an answer), the hash of an id, values as JSON without its outer brackets, two characters
- * of check sum. Fields are found again by their ids, so that parts of a lesson may come, go and
- * change places; each stands for itself, so that a damaged one harms no other. What an answer or
+ * A version, then fields: a letter (attempt, place, question, hint that cost, draw of a bank, mark of
+ * an objective, seen section, items ticked, text of an answer), the hash of an id, values as JSON without its outer brackets, two characters of check sum.
+ * What is right and yet not worth all, for a hint was taken, has a third value: `q<key>:<tries,score,1>`.
+ * Fields are found again by their ids, so that parts of a lesson may come, go and change places; each
+ * stands for itself, so that a damaged one harms no other. What an answer or
  * a tick points at is known by a sign of its words, `question.sign` and `list.items`: `sign` is not
  * there in older states, which kept ticks by place (`k`). Answers stand last
  * and `.` ends the line, because a platform that shortens in silence shortens the end. Whatever is
  * not a letter, digit or `.,[]_-` is `~code~`: platforms mangle quotes and what is not ASCII.
  *
- * Longest line without answers, attempts and tries kept up to 99: 41 + 23 a question, 20 an
- * objective, 12 a section and 17 + 3 an item for each checklist.
+ * Longest line without answers, attempts and tries kept up to 99: 41 + 25 a question, 12 more where
+ * its hint costs, 20 an objective, 12 a section, 17 + 3 an item for each checklist, and for each
+ * bank 19 + 4 a question; of a bank no more than twice the drawn questions are kept.
  */
 (function () {
   "use strict";
@@ -48,15 +50,16 @@
    * @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {number} limit
    */
   function encode(data, state, limit) {
-    const { answers, attempt, complete, success, best, marks, ticks } = state;
+    const { answers, attempt, complete, success, best, marks, ticks, hints } = state;
     const place = data.sections[state.place];
     let line = "1" + field("a", "", [Math.min(attempt, 99), +complete, SUCCESS.indexOf(success), best === null ? 2 : tidy(best)]);
     if (place !== undefined) line += field("p", place, []);
     const texts = [];
     for (const { id, sign } of data.questions) {
+      if (hints[id]) line += field("h", id, []);
       if (!answers[id]) continue;
-      const { tries, score, answer } = answers[id];
-      line += field("q", id, [Math.min(tries, 99), tidy(score)]);
+      const { tries, score, answer, right } = answers[id];
+      line += field("q", id, [Math.min(tries, 99), tidy(score)].concat(right && tidy(score) < 1 ? 1 : []));
       if (answer !== null) texts.push(field("t", id, [answer, sign]));
     }
     for (const id in marks) line += field("m", id, [tidy(marks[id])]);
@@ -65,6 +68,7 @@
       const ticked = items.filter((_, item) => ticks[id][item]);
       if (ticked.length) line += field("i", id, [ticked.join(".")]);
     }
+    if (lessonkit.bank) line += lessonkit.bank.keep(data, state, field);
     texts.sort((one, other) => one.length - other.length);
     for (const text of texts) {
       if (line.length + text.length + END.length > limit) break;
@@ -105,10 +109,16 @@
     p(state, id, values, data) {
       state.place = data.sections.indexOf(id);
     },
-    q(state, id, [tries, score]) {
+    q(state, id, [tries, score, right]) {
       if (isCount(tries) && isShare(score)) {
-        state.answers[id] = { answer: null, score, tries, done: false, right: score === 1 };
+        state.answers[id] = { answer: null, score, tries, done: false, right: score === 1 || right === 1 };
       }
+    },
+    h(state, id) {
+      state.hints[id] = true;
+    },
+    d(state, id, values, data) {
+      if (lessonkit.bank) lessonkit.bank.read(data, state, id, values);
     },
     m(state, id, [score]) {
       if (isShare(score)) state.marks[id] = score;
@@ -147,6 +157,7 @@
     /** @type {Record<string, string[]>} */
     const known = {
       a: [""], p: data.sections, q: questions, t: questions, m: data.objectives, s: data.sections, k: lists, i: lists,
+      h: data.questions.filter(({ cost }) => cost).map(({ id }) => id), d: (data.banks || []).map(({ id }) => id),
     };
     const fields = text.split(";").slice(1);
     let damaged = fields.pop() !== ".";

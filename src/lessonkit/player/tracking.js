@@ -14,6 +14,11 @@
  *   could ever fail.
  * - `passed`, `failed` and completion are never taken back, whatever happens later.
  * - A question that is not assessed has no part in any of this; what was said to it outlives attempts.
+ * - Of a bank only the drawn questions are asked; the others have no part in any of this (`parts/bank.js`).
+ * - A hint with a cost takes that share of the points off every later try of this attempt, never below
+ *   none; what an earlier try was worth stays, and right stays right. Source: Moodle, penalty for each
+ *   incorrect try: a proportion of the question's grade. Once a question is done its hint is free.
+ * - An attempt at the wrong ones alone is an attempt; right answers keep their worth, a bank its draw.
  */
 (function () {
   "use strict";
@@ -30,12 +35,23 @@
     return {
       place: -1, seen: data.sections.map(() => false), answers: table(), ticks, attempt: 1,
       finished: false, complete: false, success: "unknown", best: null, marks: table(),
+      draws: table(), met: table(), hints: table(),
     };
   }
 
-  /** @param {Lessonkit.Data} data */
-  function assessed(data) {
-    return data.questions.filter((question) => question.assessed !== false);
+  /** The questions of this attempt. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
+  function asked(data, { draws }) {
+    return data.questions.filter(({ id, bank }) => !bank || (draws[bank] || []).indexOf(id) >= 0);
+  }
+
+  /** @param {Lessonkit.Data} data @param {Lessonkit.State} state */
+  function assessed(data, state) {
+    return asked(data, state).filter((question) => question.assessed !== false);
+  }
+
+  /** @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {string} id */
+  function find(data, state, id) {
+    return asked(data, state).filter((question) => question.id === id)[0];
   }
 
   /** @param {Lessonkit.Question} question @param {Lessonkit.Entry | undefined} entry */
@@ -73,12 +89,12 @@
 
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state */
   function total(data, state) {
-    return greater(share(assessed(data), state), state.best);
+    return greater(share(assessed(data, state), state), state.best);
   }
 
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {string} objective */
   function mark(data, state, objective) {
-    const about = assessed(data).filter((question) => question.objective === objective);
+    const about = assessed(data, state).filter((question) => question.objective === objective);
     return greater(share(about, state), state.marks[objective]);
   }
 
@@ -95,12 +111,12 @@
 
   /** Whether there is a score to tell. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
   function begun(data, state) {
-    return state.attempt > 1 || assessed(data).some(({ id }) => !!state.answers[id]);
+    return state.attempt > 1 || assessed(data, state).some(({ id }) => !!state.answers[id]);
   }
 
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state */
   function over(data, state) {
-    return assessed(data).every((question) => isAnswered(question, state.answers[question.id]));
+    return assessed(data, state).every((question) => isAnswered(question, state.answers[question.id]));
   }
 
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state */
@@ -110,7 +126,7 @@
   }
 
   /** Keeps what this attempt is worth. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
-  function bank(data, state) {
+  function remember(data, state) {
     for (const id of data.objectives) {
       const worth = mark(data, state, id);
       if (worth !== null) state.marks[id] = worth;
@@ -125,14 +141,15 @@
    * @returns {Lessonkit.Reply}
    */
   function take(data, state, id, answer, worth) {
-    const question = data.questions.filter((one) => one.id === id)[0];
+    const question = find(data, state, id);
     if (!question) return { score: 0, right: false, done: true, triesLeft: 0 };
     const score = question.assessed === false ? 0 : worth;
     const held = state.answers[id] || { answer: null, score: 0, tries: 0, done: false, right: false };
     if (held.done) return { score: held.score, right: held.right, done: true, triesLeft: 0 };
     const right = score >= 1 - TINY;
     /** @type {Lessonkit.Entry} */
-    const entry = { answer, score: Math.max(held.score, score), tries: held.tries + 1, done: false, right };
+    const entry = { answer, score: held.score, tries: held.tries + 1, done: false, right };
+    entry.score = Math.max(held.score, score - (state.hints[id] ? question.cost || 0 : 0));
     state.answers[id] = entry;
     entry.done = isDone(state, question, entry);
     settle(data, state);
@@ -141,9 +158,21 @@
     return { score, right, done: entry.done, triesLeft: left };
   }
 
-  /** Draws the conclusions from what happened. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
-  function settle(data, state) {
-    const asked = assessed(data);
+  /** The hint that costs is looked at; false where it is free. @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {string} id */
+  function hint(data, state, id) {
+    const question = find(data, state, id);
+    if (!question || !question.cost || state.hints[id] || (state.answers[id] || {}).done) return false;
+    state.hints[id] = true;
+    return true;
+  }
+
+  /**
+   * Draws the conclusions from what happened; with `random`, first of all the questions that lack.
+   * @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {() => number} [random]
+   */
+  function settle(data, state, random) {
+    if (random && lessonkit.bank) lessonkit.bank.fill(data, state, random);
+    const asked = assessed(data, state);
     const worth = total(data, state);
     if (mastery(data) !== null && worth !== null) {
       decide(data, state, isOver(data, worth));
@@ -153,7 +182,7 @@
       state.complete = state.complete || done;
     }
     state.finished = state.complete || state.success === "failed";
-    if (state.finished) bank(data, state);
+    if (state.finished) remember(data, state);
   }
 
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state @param {boolean} reached */
@@ -164,7 +193,7 @@
       state.success = "passed";
     } else if (state.success === "unknown" && !reached && ended && attemptsLeft(data, state) === 0) {
       state.success = "failed";
-      for (const { id } of assessed(data)) state.answers[id].done = true;
+      for (const { id } of assessed(data, state)) state.answers[id].done = true;
     }
     const told = state.success === "passed" || data.tracking.complete === "answered";
     state.complete = state.complete || (told && state.success !== "unknown");
@@ -173,23 +202,34 @@
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state */
   function canRetry(data, state) {
     const open = state.success !== "failed" && attemptsLeft(data, state) !== 0;
-    return open && assessed(data).length > 0 && over(data, state);
+    return open && assessed(data, state).length > 0 && over(data, state);
   }
 
-  /** A new attempt at all questions. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
-  function retry(data, state) {
-    if (!canRetry(data, state)) return false;
-    bank(data, state);
-    for (const { id } of assessed(data)) delete state.answers[id];
+  /**
+   * A new attempt, at all questions or at those that were not answered right.
+   * @param {Lessonkit.Data} data @param {Lessonkit.State} state
+   * @param {boolean} [wrongOnly] @param {() => number} [random]
+   */
+  function retry(data, state, wrongOnly, random) {
+    const again = assessed(data, state).filter(({ id }) => !wrongOnly || !(state.answers[id] || {}).right);
+    if (!canRetry(data, state) || !again.length) return false;
+    remember(data, state);
+    for (const { id } of again) {
+      delete state.answers[id];
+      delete state.hints[id];
+    }
+    if (!wrongOnly && lessonkit.bank) lessonkit.bank.renew(state);
     state.attempt += 1;
-    settle(data, state);
+    settle(data, state, random);
     return true;
   }
 
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state @returns {Lessonkit.Result} */
   function result(data, state) {
-    const asked = assessed(data);
+    const asked = assessed(data, state);
     const answered = asked.filter((question) => isAnswered(question, state.answers[question.id])).length;
+    const right = asked.filter(({ id }) => (state.answers[id] || {}).right).length;
+    const again = canRetry(data, state);
     const steps = state.seen.length + asked.length;
     const taken = state.seen.filter(Boolean).length + (state.attempt > 1 ? asked.length : answered);
     return {
@@ -200,14 +240,16 @@
       complete: state.complete,
       success: state.success,
       attemptsLeft: attemptsLeft(data, state),
-      canRetry: canRetry(data, state),
+      canRetry: again,
+      // At all of them or at the wrong ones: the same where no answer is right, but for another draw.
+      canRetryWrong: again && right < asked.length && (right > 0 || !!data.banks),
     };
   }
 
   /** @param {Lessonkit.Data} data @param {Lessonkit.State} state @returns {Lessonkit.ObjectiveResult[]} */
   function objectives(data, state) {
     return data.objectives.map((id) => {
-      const about = assessed(data).filter((question) => question.objective === id);
+      const about = assessed(data, state).filter((question) => question.objective === id);
       const again = state.attempt > 1;
       const worth = mark(data, state, id);
       const begun = about.length
@@ -231,5 +273,5 @@
     return state.success === "failed" ? "failed" : "unknown";
   }
 
-  lessonkit.tracking = { fresh, take, settle, retry, result, objectives, isDone, greater, assessed, begun };
+  lessonkit.tracking = { fresh, take, hint, settle, retry, result, objectives, isDone, greater, asked, begun };
 })();

@@ -61,6 +61,8 @@ class Question(BaseModel):
     attempts: int | None = Field(default=None, ge=1, le=99)
     """Tries within one attempt at the module; None: as many as the learner likes."""
     hint: Prose | None = None
+    hint_cost: float = Field(default=0.0, ge=0, lt=1)
+    """Share of the points that looking at the hint takes; 0: it is free."""
     shuffle: bool = False
     partial: bool = False
     feedback: Prose | None = None
@@ -136,6 +138,8 @@ class Question(BaseModel):
             value = getattr(self, name)
             if value:
                 found[name] = value
+        if self.hint_cost:
+            found["cost"] = self.hint_cost
         if not self.assessed:
             found["assessed"] = False
         return found

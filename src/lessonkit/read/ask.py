@@ -13,7 +13,7 @@ from lessonkit.read.context import Context
 from lessonkit.read.feedback import answer_line, feedback, strayed
 from lessonkit.read.inlines import prose, value_prose
 from lessonkit.read.nested import Opened
-from lessonkit.read.options import Options
+from lessonkit.read.options import Options, percent
 from lessonkit.read.tree import Node
 from lessonkit.read.veil import VEILED
 from lessonkit.text.body import AnswerLine, Body, Option
@@ -21,11 +21,11 @@ from lessonkit.text.inline import Gap, Prose, walk
 
 TYPES = tuple(QUESTIONS.builtin)
 COMMON = (
-    "id", "objective", "points", "attempts", "hint", "shuffle",
+    "id", "objective", "points", "attempts", "hint", "hint-cost", "shuffle",
     "feedback", "feedback-right", "feedback-partly", "feedback-wrong", "partial",
 )  # fmt: skip
 _OUTCOMES = ("feedback-right", "feedback-partly", "feedback-wrong")
-_SCORED = {"points", "attempts", "shuffle", *_OUTCOMES, "partial"}
+_SCORED = {"points", "attempts", "hint-cost", "shuffle", *_OUTCOMES, "partial"}
 """Of the common ones, those that mean nothing where there is no score."""
 
 
@@ -45,6 +45,8 @@ def read_ask(opened: Opened) -> b.Ask | None:
     for block in walk_blocks(blocks):
         if isinstance(block, b.Checklist | b.Practice):
             ctx.report("LK194", block.span, block=type(block).__name__.lower(), outer=head.name)
+        elif isinstance(block, b.Ask):
+            ctx.report("LK143", block.span, block=block.question.type_name, outer=head.name)
     if head.name == VEILED:
         blocks, blanks = with_gaps(opened, blocks)
         body = replace(body, blanks=blanks)
@@ -78,10 +80,24 @@ def _common(ctx: Context, options: Options, ask: Prose) -> dict[str, Any]:
         "points": 1.0 if points is None else points,
         "attempts": options.whole("attempts", 1, 99),
         "hint": _prose(ctx, options, "hint"),
+        "hint_cost": _cost(ctx, options),
         "shuffle": options.flag("shuffle"),
         "partial": options.flag("partial"),
         **{name.replace("-", "_"): _prose(ctx, options, name) for name in ("feedback", *_OUTCOMES)},
     }
+
+
+def _cost(ctx: Context, options: Options) -> float:
+    """A share of the points, typed in per cent."""
+    value = options.values.get("hint-cost")
+    if value is None:
+        return 0.0
+    cost = percent(value.text)
+    if not 0 < cost < 1:
+        ctx.report("LK619", value.span, value=value.text)
+    elif "hint" not in options.values:
+        ctx.report("LK618", value.key_span)
+    return cost if 0 < cost < 1 else 0.0
 
 
 def _prose(ctx: Context, options: Options, key: str) -> Prose | None:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from lessonkit.base.near import nearest
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk
-from lessonkit.read import ask, media_blocks, shapes
+from lessonkit.read import ask, bank, media_blocks, shapes
 from lessonkit.read.context import Context
 from lessonkit.read.directives import OPTION, Head
 from lessonkit.read.inlines import prose
@@ -18,7 +18,7 @@ from lessonkit.read.tree import Node
 from lessonkit.text.inline import Prose
 
 CALLOUTS = ("note", "tip", "important", "warning", "example", "keypoints")
-LATER = ("scenario", "bank")
+LATER = ("scenario",)
 """Names of the language that this version does not read yet."""
 
 Argument = Literal["none", "title", "needed", "raw"]
@@ -162,4 +162,5 @@ KINDS: Mapping[str, Kind] = {
     "only": Kind("none", ("audience",), _only),
     "narration": Kind("none", ("add",), _narration),
     "slide": Kind("title", (), _slide),
+    "bank": Kind("none", bank.OPTIONS, bank.bank),
 }

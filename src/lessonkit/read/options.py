@@ -1,5 +1,6 @@
 """The option lines of a block: known, once each, of the right kind."""
 
+import re
 from collections.abc import Iterable
 
 from lessonkit.base.diag import Edit
@@ -10,6 +11,15 @@ from lessonkit.text.body import Value
 
 _TRUE = {"", "true", "yes", "có"}
 _FALSE = {"false", "no", "không"}
+
+
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?%", re.ASCII)
+
+
+def percent(text: str) -> float:
+    """A share typed as `25%`, with a decimal point or comma; -1 where it is not."""
+    found = _PERCENT.fullmatch(text.strip())
+    return round(float(found[1].replace(",", ".")) / 100, 4) if found else -1.0
 
 
 class Options:

@@ -13,7 +13,7 @@ from lessonkit.model import blocks as b
 from lessonkit.model.meta import Meta
 from lessonkit.model.module import Module
 from lessonkit.model.settings import Settings
-from lessonkit.model.walk import walk
+from lessonkit.model.walk import questions, walk
 from lessonkit.read.document import sorted_faults
 from lessonkit.read.frontmatter import Front, Header
 from lessonkit.read.module import Reading, finish, parse_file
@@ -140,6 +140,9 @@ def _kept(blocks: tuple[b.Block, ...]) -> Iterator[tuple[str, tuple[object, Span
                 yield block.id, (("section", block.objectives), block.span)
             case b.Ask(question=question):
                 yield question.id, (_shape(question.data()), block.span)
+            case b.Bank(draw=draw):
+                names = tuple(one.id for one in questions(block))
+                yield block.id, (("bank", draw, names), block.span)
             case b.Checklist():
                 yield block.id, (("checklist", len(block.items)), block.span)
             case b.Practice() if not block.id.startswith("lk-"):

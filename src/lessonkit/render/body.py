@@ -52,7 +52,7 @@ def _body(page: Page, pen: Pen) -> str:
             for place, section in enumerate(page.sections)
         ),
         intro_notes=pen.ready(notes_html(notes[-1], pen, blocks_html)),
-        questions=len(page.questions),
+        questions=page.asked,
         footnotes=bool(page.footnotes),
         parts=page_parts(page),
     )

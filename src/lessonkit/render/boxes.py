@@ -8,7 +8,9 @@ from lessonkit.render.pen import Inner, Pen
 
 
 def box_html(
-    block: b.Callout | b.Practice | b.Details | b.Tabs | b.Only | b.Section, pen: Pen, inner: Inner
+    block: b.Callout | b.Practice | b.Details | b.Tabs | b.Only | b.Bank | b.Section,
+    pen: Pen,
+    inner: Inner,
 ) -> str:
     """One such block."""
     match block:
@@ -31,6 +33,9 @@ def box_html(
         case b.Only():
             names = audience_names(block.audience, pen)
             return pen.fill("only.html", names=names, body=pen.ready(inner(block.blocks, pen)))
+        case b.Bank():
+            body = pen.ready(inner(block.blocks, pen))
+            return pen.fill("bank.html", draw=block.draw, count=len(block.blocks), body=body)
         case b.Section():
             body = pen.ready(inner(block.blocks, pen))
             return f'<h2 id="{block.id}">{prose_ready(block.title, pen)}</h2>\n{body}'

@@ -6,7 +6,7 @@ from typing import Any
 from lessonkit.model import blocks as b
 from lessonkit.model.profile import Profile
 from lessonkit.model.profiles import generic
-from lessonkit.model.walk import walk
+from lessonkit.model.walk import questions, walk
 from lessonkit.plan.kept import Signs, signs
 from lessonkit.plan.page import Page
 from lessonkit.plan.page import page as plan
@@ -29,6 +29,13 @@ def lesson_data(
     """
     meta, tracking = page.meta, page.meta.tracking
     known = signs(walk(page.origin.blocks) if page.origin is not None else page.every)
+    banks = [{"id": one.id, "draw": one.draw} for one in page.banks]
+    more: dict[str, dict[str, Any]] = {
+        one.id: {"sign": known.questions[one.id]} for one in page.questions
+    }
+    for bank in page.banks:
+        for one in questions(bank):
+            more[one.id]["bank"] = bank.id
     return {
         "format": FORMAT,
         "id": meta.id,
@@ -46,8 +53,9 @@ def lesson_data(
         },
         "sections": [section.id for section in page.sections],
         "objectives": [objective.id for objective in meta.objectives],
-        "questions": [one.data() | {"sign": known.questions[one.id]} for one in page.questions],
+        "questions": [one.data() | more[one.id] for one in page.questions],
         "checklists": _checklists(page, known),
+        **({"banks": banks} if banks else {}),
         **(_elsewhere(page) if target == "html" else {}),
     }
 
@@ -102,7 +110,7 @@ def _elsewhere(page: Page) -> dict[str, list[str]]:
 
 def _kept_ids(page: Page) -> tuple[str, ...]:
     """Of everything under which progress is kept."""
-    lists = (one.id for one in page.every if isinstance(one, b.Checklist | b.Practice))
+    lists = (one.id for one in page.every if isinstance(one, b.Checklist | b.Practice | b.Bank))
     return (
         *(section.id for section in page.sections),
         *(question.id for question in page.questions),

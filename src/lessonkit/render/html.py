@@ -31,7 +31,9 @@ def block_html(block: b.Block, pen: Pen) -> str:
             | b.Cards()
         ):  # fmt: skip
             return rows_html(block, pen, blocks_html)
-        case b.Callout() | b.Practice() | b.Details() | b.Tabs() | b.Only() | b.Section():
+        case (
+            b.Callout() | b.Practice() | b.Details() | b.Tabs() | b.Only() | b.Bank() | b.Section()
+        ):
             return box_html(block, pen, blocks_html)
         case b.Figure():
             return figure_html(block, pen)

@@ -67,5 +67,5 @@ def _in_script(text: str) -> str:
 def _word_groups(page: Page, target: Target) -> tuple[str, ...]:
     """Groups of the player's strings that this page can come to say."""
     platform = _OF_TARGET.get(target, ("platform",))
-    parts = page_parts(page) & {"question", "practice", "cards", "recording"}
+    parts = page_parts(page) & {"question", "bank", "hint", "practice", "cards", "recording"}
     return ("page", *platform, *sorted(parts), *sorted(question_types(page)))

@@ -13,6 +13,7 @@ PARTS: dict[type, str] = {
     b.Audio: "recording",
     b.Video: "recording",
     b.Ask: "question",
+    b.Bank: "bank",
     b.Steps: "steps",
     b.Callout: "callout",
     b.Definitions: "terms",
@@ -28,6 +29,8 @@ def page_parts(page: Page) -> frozenset[str]:
     found = {PARTS[type(block)] for block in page.every if type(block) in PARTS}
     if any(question.mixes() for question in page.questions):
         found.add("mixed")
+    if any(question.hint_cost for question in page.questions):
+        found.add("hint")
     return frozenset(found | {f"{OF_TYPE}{name}" for name in question_types(page)})
 
 

@@ -26,6 +26,8 @@ _PAGE = ("dom", "frame", "page")
 _BESIDE: dict[Target, tuple[str, ...]] = {"cmi5": ("xapi/page",), "xapi": ("xapi/page",)}
 """What only the pages of these targets do."""
 _PARTS = {
+    "bank": ("parts/bank",),
+    "hint": ("parts/hint",),
     "question": ("ask", "result"),
     "mixed": ("parts/mixed",),
     "tabs": ("parts/tabs",),
