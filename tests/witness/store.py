@@ -126,7 +126,7 @@ class Learner:
 
     def hand(self, what: str) -> None:
         """An act of ``tests/browser/hand.js``."""
-        self.page.evaluate(f"() => {{ {HAND}; hand.{what}; }}")
+        by_hand(self.page, what)
 
     def passes(self, milliseconds: int) -> None:
         """Time goes by for the page."""
@@ -165,12 +165,18 @@ class Learner:
                 return
 
     @property
+    def offline(self) -> bool:
+        """Whether there is no network."""
+        return AWAY in self.platform.switches.troubles
+
+    @property
     def ended(self) -> bool:
         """Whether nothing more is to be expected of the session."""
         one = self.session
         begun = one is not None and (one.said(INITIALIZED) or one.kind != "cmi5")
-        away = AWAY in self.platform.switches.troubles
-        return one is None or away or not begun or one.abandoned or one.terminated is not None
+        return (
+            one is None or self.offline or not begun or one.abandoned or one.terminated is not None
+        )
 
     def crash(self) -> None:
         """The page is gone, and nothing it says any more arrives."""
@@ -206,6 +212,11 @@ class Learner:
     def sent(self) -> list[Any]:
         """All statements that stand in the enrolment, the platform's own among them."""
         return self.session.registration.statements if self.session else []
+
+
+def by_hand(page: Page, what: str) -> None:
+    """An act of ``tests/browser/hand.js`` on any page of ours."""
+    page.evaluate(f"() => {{ {HAND}; hand.{what}; }}")
 
 
 def _named(statement: Any) -> str:
