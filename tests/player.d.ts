@@ -305,7 +305,7 @@ declare namespace Lessonkit {
     /** `learner`: whom the platform named before it failed; `kind`: what is said of it. */
     gone: (why: "missing" | "failed", learner?: string, kind?: ProblemKind) => void,
     /** Of a platform that answers later: it has everything (null), or a state that another page wrote. */
-    heard: (line: string | null) => void,
+    heard: (line: string | null, before?: string) => void,
   ) => void;
 
   /** The state in the one place where it may be replaced. */

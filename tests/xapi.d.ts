@@ -71,8 +71,8 @@ declare namespace Lessonkit {
   }
 
   interface DocumentEvents {
-    /** Another page wrote. */
-    found(kept: Kept): void;
+    /** Another page wrote. `before`: the line that both began with. */
+    found(kept: Kept, before: string): void;
     kept(): void;
     stuck(refused: boolean): void;
   }
@@ -147,7 +147,7 @@ declare namespace Lessonkit {
         known: Record<string, boolean>,
         prior: Prior,
         problem: (kind: ProblemKind, on: boolean) => void,
-        heard: (line: string | null) => void,
+        heard: (line: string | null, before?: string) => void,
       ): Platform;
       attempt(
         host: Host,

@@ -58,3 +58,32 @@ test("a platform that named the learner and failed: kept here, for that learner 
   third.welcome(friendly({ learner: "an" }));
   assert.equal(third.session.state.answers.q1.score, 1);
 });
+
+test("what was done before a late platform said that it is only a look is not kept as work", () => {
+  const { host, session, gone } = waiting();
+  session.answer("q1", 1);
+  gone("failed", "an");
+  const again = waiting(MASTERY, host.storage);
+  again.gone("failed", "an", "untold");
+  again.session.answer("q2", 1);
+  again.host.pass(100);
+  again.welcome(friendly({ learner: "an", mode: "browse" }));
+  again.session.end();
+  const third = waiting(MASTERY, host.storage);
+  third.welcome(friendly({ learner: "an" }));
+  assert.deepEqual(Object.keys(plain(third.session.state.answers)), ["q1"]);
+});
+
+test("a platform that comes after it was given up: solved, and told what was done", () => {
+  const { session, problems, gone, welcome } = waiting();
+  gone("failed", "an", "untold");
+  session.answer("q1", 1);
+  const platform = friendly({ learner: "an" });
+  const acts = [];
+  platform.record = (act) => acts.push(act.question.id);
+  welcome(platform);
+  assert.deepEqual(problems, ["untold", "untold"]);
+  assert.equal(session.connection, "found");
+  assert.deepEqual(acts, ["q1"]);
+  assert.equal(platform.told[0].result.score, 0.5);
+});

@@ -375,6 +375,30 @@ for (const tags of [true, false]) {
   });
 }
 
+test("a note that another page changed is taken over; one that this page changed is not lost", async () => {
+  const lrs = new Lrs();
+  const questions = ["n1", "n2"].map((id) => ({ type: "note", id, points: 0, assessed: false }));
+  const patch = { questions, objectives: [], tracking: { complete: "viewed", mastery: null, attempts: null } };
+  const one = open(lrs, { patch });
+  await one.pass(100);
+  one.session.answer("n1", "một");
+  one.session.answer("n2", "một");
+  await one.pass(500);
+  const two = open(lrs, { patch });
+  await two.pass(100);
+  two.session.answer("n1", "hai");
+  await two.pass(500);
+  lrs.trouble = () => "down";
+  one.session.answer("n2", "ba");
+  await one.pass(3000);
+  lrs.trouble = () => undefined;
+  one.fire("online");
+  await one.pass(500);
+  const three = open(lrs, { patch });
+  await three.pass(100);
+  assert.deepEqual([three.session.state.answers.n1.answer, three.session.state.answers.n2.answer], ["hai", "ba"]);
+});
+
 test("a store that wants a condition and gives no tag", async () => {
   const lrs = new Lrs({ strict: true });
   lrs.tags = false;

@@ -38,6 +38,8 @@
     let timer = null;
     /** What was said of there being no platform. @type {Lessonkit.ProblemKind | null} */
     let trouble = null;
+    /** What was kept here before that. */
+    let spare = "";
 
     /** Joins a kept state to this one; false where there is none. @param {string} text @param {string} before what both began with */
     function join(text, before) {
@@ -95,7 +97,9 @@
       // The learner's own notes of a time when the platform took none; never somebody else's.
       who.save(codec.key(prior.learner));
       own();
-      if (prior.learner && prior.mode === "normal") joinStore();
+      if (prior.mode !== "normal") {
+        if (trouble) store.save(spare); // what was only looked at is not work
+      } else if (prior.learner) joinStore();
       adopt(prior, kept);
       flush(false);
     }
@@ -126,18 +130,19 @@
       if (learner) who.save(codec.key(learner));
       // No session is opened twice: what is done now is for the next one.
       if (learner || (why === "failed" && who.load())) own();
+      if (!trouble) spare = store.load();
       saveStore();
       arrived(kind || why);
     }
 
-    /** What a platform that answers later has done: it took everything, or found what another page wrote. @param {string | null} text */
-    function heard(text) {
+    /** What a platform that answers later has done: it took everything, or found what another page wrote. @param {string | null} text @param {string} [before] what both began with */
+    function heard(text, before) {
       if (text === null) {
         if (platform && platform.prior.mode === "normal") settle();
         return changed("kept");
       }
       unread = false;
-      join(text, sent);
+      join(text, before || "");
       changed("loaded");
       flush(false);
     }

@@ -57,7 +57,7 @@
       const mine = kept;
       const reply = await read();
       const other = good(reply) && kept !== mine && kept !== wanted;
-      if (other) events.found(parse(kept));
+      if (other) events.found(parse(kept), parse(mine).line);
       return other;
     }
 

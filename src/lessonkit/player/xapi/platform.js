@@ -17,7 +17,7 @@
    * @param {Record<string, boolean>} known verbs that were told of this registration before
    * @param {Lessonkit.Prior} prior
    * @param {(kind: Lessonkit.ProblemKind, on: boolean) => void} problem
-   * @param {(line: string | null) => void} heard @returns {Lessonkit.Platform}
+   * @param {(line: string | null, before?: string) => void} heard @returns {Lessonkit.Platform}
    */
   function join(host, way, known, prior, problem, heard) {
     const { book, client } = way;
@@ -77,11 +77,11 @@
       },
     });
     Object.assign(way.events, {
-      /** @param {Lessonkit.Kept} kept */
-      found({ line: other, told: more }) {
+      /** @param {Lessonkit.Kept} kept @param {string} before */
+      found({ line: other, told: more }, before) {
         Object.assign(told, more);
         Object.assign(said, more);
-        heard(other);
+        heard(other, before);
       },
       kept() {
         problem("unsaved", false);
