@@ -97,6 +97,8 @@
   const named = (id) => data.questions.find((/** @type {any} */ each) => each.id === id);
 
   const acts = {
+    /** @param {string} id @param {boolean} right */
+    one: (id, right) => answer(named(id), right),
     /** Any answer to one question. @param {string} id @param {any} given */
     say(id, given) {
       go(one(`#lk-q-${id}`).closest("[data-lk-step]").id);
