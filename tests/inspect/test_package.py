@@ -254,3 +254,8 @@ def test_the_hand_made_zips_are_zips() -> None:
     """Else they would be refused for a reason that is not theirs."""
     for data in (packages.linked(), packages.locked(), packages.bomb(), NESTED):
         assert zipfile.is_zipfile(io.BytesIO(data))
+
+
+def test_names_are_read_without_dots(tmp_path: Path) -> None:
+    files = {"./imsmanifest.xml": ONE, ".//a.html": PAGE}
+    assert opened(tmp_path, files).contents.names == {"imsmanifest.xml", "a.html"}

@@ -47,7 +47,8 @@ def run(console: Console, old: str, new: str, form: str) -> int:
     try:
         was, now = _edition(Path(old)), _edition(Path(new))
     except Unreadable as error:
-        console.complain(console.words(f"diff.{error.reason}", path=str(error.path)))
+        words = console.words(f"diff.{error.reason}", path=str(error.path))
+        console.complain(printable(words))
         return 2
     except PackageFault as fault:
         console.complain(refused(fault, console.lang))
@@ -67,7 +68,7 @@ def _edition(path: Path) -> "Edition":
     from lessonkit.build.packaged import PAGE, of_package
     from lessonkit.read.project import SOURCE
 
-    if not path.exists():
+    if not _is_there(path):
         raise Unreadable(path, "missing")
     if path.suffix == ".md":
         if not path.name.startswith("module."):
@@ -76,9 +77,32 @@ def _edition(path: Path) -> "Edition":
     if path.is_dir() and not (path / PAGE).is_file():
         if (path / SOURCE).is_file():
             return of_source(path / SOURCE)
-        below = (path.glob(f"{inner}*/{SOURCE}") for inner in ("", "modules/"))
-        raise Unreadable(path, "several" if any(map(any, below)) else "no-lesson")
+        raise _no_edition(path)
     return of_package(path)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name longer than any file has
+        return False
+
+
+def _no_edition(folder: Path) -> Exception:
+    """Why nothing can be chosen in a folder."""
+    from lessonkit.build.edition import Unreadable
+    from lessonkit.inspect.contents import open_contents
+    from lessonkit.inspect.fault import NoPackage
+    from lessonkit.inspect.package import packages_in
+    from lessonkit.read.project import SOURCE
+
+    below = (folder.glob(f"{inner}*/{SOURCE}") for inner in ("", "modules/"))
+    if any(map(any, below)):
+        return Unreadable(folder, "several")
+    names = packages_in(open_contents(folder))
+    if names:
+        return NoPackage("many", path=str(folder), names=names)
+    return Unreadable(folder, "no-lesson")
 
 
 def _text(

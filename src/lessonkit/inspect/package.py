@@ -88,17 +88,23 @@ def _no_manifest(contents: Contents, path: Path) -> PackageFault:
         return NoPackage("empty", path=str(path))
     if "module.md" in contents.names:
         return NoPackage("module", path=str(path))
-    inner = sorted(name for name in contents.names if name.lower().endswith(".zip"))
+    inner = packages_in(contents)
     if path.is_dir() and inner:
-        return NoPackage("many", path=str(path), names=", ".join(inner[:_NAMED]))
+        return NoPackage("many", path=str(path), names=inner)
     below = sorted(name for name in contents.names if name.rpartition("/")[2].lower() in _READERS)
     if below:
         kind = "elsewhere" if "/" in below[0] else "spelling"
         wanted = below[0].rpartition("/")[2].lower()
         return PackageFault(f"manifest-{kind}", name=below[0], wanted=wanted)
     if inner:
-        return PackageFault("zip-in-zip", name=inner[0])
+        return PackageFault("zip-in-zip", name=inner)
     return PackageFault("no-manifest", path=str(path))
+
+
+def packages_in(contents: Contents) -> str:
+    """The first few zips among the files, by name; "" for none."""
+    inner = sorted(name for name in contents.names if name.lower().endswith(".zip"))
+    return ", ".join(inner[:_NAMED])
 
 
 def _there(package: Package) -> None:
