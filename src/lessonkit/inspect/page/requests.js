@@ -60,14 +60,14 @@
   /** @param {any} found */
   function show(found) {
     const number = (/** @type {number} */ value) => value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 4 });
-    const score = found.scaled === null ? say("none") : number(found.scaled);
+    const score = found.scaled === null ? "–" : number(found.scaled);
+    const done = found.progress === null ? say("not-yet") : say("partly", { progress: found.progress });
     const rows = [
       [say("verdict-session", { n: found.session }), say(`session-${found.state}`), ""],
-      [say("verdict-completed"), say(found.completed ? "yes" : "not-yet"), found.completed ? "good" : ""],
+      [say("verdict-completed"), found.completed ? say("yes") : done, found.completed ? "good" : ""],
       [say("verdict-success"), say(`success-${found.success}`), TONES[found.success] || ""],
       [say("verdict-score"), found.mastery === null ? score : `${score} / ${number(found.mastery)}`, ""],
     ];
-    if (found.progress !== null && !found.completed) rows.push([say("verdict-progress"), `${found.progress} %`, ""]);
     if (found.moveOn) rows.push([found.moveOn, say(found.satisfied ? "met" : "not-met"), found.satisfied ? "good" : ""]);
     at("#verdict").hidden = false;
     at("#verdict").replaceChildren(...rows.map(([key, value, tone]) => make("div", { class: tone },
