@@ -114,5 +114,6 @@ def _kept_ids(page: Page) -> tuple[str, ...]:
     return (
         *(section.id for section in page.sections),
         *(question.id for question in page.questions),
+        *(bank.id for bank in page.banks),
         *lists,
     )
