@@ -12,7 +12,6 @@ from lessonkit.render.pen import Pen
 from lessonkit.render.shell import Shell, Target, policy
 from lessonkit.render.theme import Theme
 
-
 _OF_TARGET: dict[Target, tuple[str, ...]] = {
     "html": (),
     "cmi5": ("platform", "store"),
