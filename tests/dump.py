@@ -9,6 +9,7 @@ from lessonkit.model import blocks as b
 from lessonkit.model.module import Module
 from lessonkit.questions.base import Question
 from lessonkit.questions.rows import Rowed
+from lessonkit.questions.scenario import Scenario
 from lessonkit.text import inline as i
 
 
@@ -137,6 +138,10 @@ def _ask(block: b.Ask) -> Iterator[str]:
             yield f"| {' | '.join(cells)} |" if question.head else " ".join(f": {x}" for x in cells)
         for cell in getattr(question, "extra", ()):
             yield f"| | {_prose(cell)} |"
+    if isinstance(question, Scenario):
+        for scene in question.scenes:
+            yield f"scene #{scene.id} {_prose(scene.title)}"
+            yield from (f"  {_prose(way.text)} → {way.to}" for way in scene.ways)
     if question.hint is not None:
         yield f"hint {_prose(question.hint)}"
     for reply in question.replies():

@@ -4,7 +4,7 @@ declare namespace Lessonkit {
   type Success = "passed" | "failed" | "unknown";
   type Mode = "normal" | "review" | "browse";
   type Connection = "none" | "searching" | "found" | "missing" | "failed";
-  type Change = "loaded" | "place" | "answer" | "hint" | "tick" | "retry" | "connection" | "kept";
+  type Change = "loaded" | "place" | "answer" | "way" | "hint" | "tick" | "retry" | "connection" | "kept";
   type ProblemKind = "missing" | "failed" | "ended" | "unsaved" | "untold" | "damaged" | "updated" | "forgotten" | "full";
 
   /** What `Question.data()` of the compiler gives; further fields belong to the type. */
@@ -96,6 +96,8 @@ declare namespace Lessonkit {
     met: Record<string, string[]>;
     /** Questions of this attempt whose hint was paid for. */
     hints: Record<string, boolean>;
+    /** Answers that are half given, and in which try: only where there is a story. */
+    ways?: Record<string, { answer: number[]; turn: number }>;
   }
 
   interface Reply {
@@ -190,6 +192,8 @@ declare namespace Lessonkit {
     goTo(place: number): void;
     answer(id: string, answer: any): Reply;
     tick(id: string, item: number, on: boolean): void;
+    /** How far a story is told; null: from the beginning. */
+    way(id: string, answer: number[] | null): void;
     /** The hint that costs is looked at. */
     hint(id: string): void;
     /** Those of this attempt, in the order of the page. */
@@ -362,6 +366,14 @@ declare namespace Lessonkit {
     merge(kept: State, mine: State, touched: Record<string, boolean>, questions?: Question[], base?: State | null): State;
     /** Whether a state that was sent lacks a note; only where there are notes. */
     lacks?(data: Data, state: State, sent: string): boolean;
+    /** Only where a page has a story. */
+    ways?: {
+      keep(data: Data, state: State, field: (tag: string, id: string, values: any[]) => string): string[];
+      read(data: Data, state: State, id: string, values: any[]): boolean;
+      join(state: State, kept: State, mine: State): void;
+      set(state: State, id: string, answer: number[] | null): void;
+      get(state: State, id: string): number[] | null;
+    };
     /** Only where a page has a bank. */
     bank?: {
       fill(data: Data, state: State, random: () => number): void;

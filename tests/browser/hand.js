@@ -8,6 +8,18 @@
   /** As many numbers, each made of its place. @param {number} count @param {(place: number) => number} made */
   const places = (count, made = (place) => place) => Array.from({ length: count }, (_, place) => made(place));
 
+  /** A shortest way to an end that is wanted. @param {any} story @param {(end: any) => boolean} wanted */
+  function way({ scenes }, wanted) {
+    /** @type {[number, number[]][]} */
+    const waiting = [[0, []]];
+    for (const [place, taken] of waiting) {
+      const { to } = scenes[place];
+      if (!to.length && wanted(scenes[place])) return taken;
+      if (taken.length < scenes.length) to.forEach((/** @type {number} */ next, /** @type {number} */ chosen) => waiting.push([next, [...taken, chosen]]));
+    }
+    return [];
+  }
+
   /** One answer that is right, and one that is not at all. @type {Record<string, (question: any, right: boolean) => any>} */
   const ANSWERS = {
     choice: ({ right, count }, well) => (well ? right : [places(count).find((place) => !right.includes(place))]),
@@ -22,6 +34,7 @@
     order: ({ count }, well) => places(count, (place) => (well ? place : (place + 1) % count)),
     scale: ({ count }) => count - 1,
     reflect: () => "Tôi đã cúp máy.",
+    scenario: (question, well) => way(question, ({ score }) => score === undefined || score === (well ? 1 : 0)),
   };
 
   /** @param {any} form @param {string} what @returns {any[]} */
@@ -65,6 +78,7 @@
     sort: (form, answer) => answer.forEach((/** @type {number} */ group, /** @type {number} */ place) =>
       all(form, `[data-lk-key="${place}"] input`)[group].click()),
     order: arrange,
+    scenario: (form, answer) => answer.forEach((/** @type {number} */ chosen) => all(form, ".lk-now .lk-way")[chosen].click()),
   };
 
   /** Those of this attempt, as the page shows them. @returns {any[]} */
@@ -89,7 +103,8 @@
     const retry = one(".lk-retry", form);
     if (retry && !retry.hidden) retry.click();
     give(question, ANSWERS[question.type](question, right));
-    const check = one("[type=submit]", form);
+    // A story is answered where it ends; an unsteady finger presses what is no more there.
+    const check = one("[type=submit]", form) || one(".lk-way", form);
     for (let press = 0; press < presses; press += 1) check.click();
   }
 

@@ -80,8 +80,21 @@ class Walker:
             self.keys.type("7")
         elif at["tag"] == "SUMMARY":
             self.keys.press("Enter")
+        elif at["what"] == "lk-way":
+            self.choose(at["form"])
         elif at["type"] == "submit":
             self.check(at["form"])
+
+    def choose(self, form: str) -> None:
+        """In a story: hear what follows, and stand before what comes next."""
+        self.heard()
+        self.keys.press("Enter")
+        now = self.here()
+        self.one.page.wait_for_timeout(60)
+        if not (said := self.heard()) or not said[0].startswith("Bạn chọn:"):
+            self.faults.append(f"{form}: said {said}")
+        if (now["form"], now["what"]) != (form, "lk-scene-title"):
+            self.faults.append(f"{form}: a choice leads to {now['what']}")
 
     def check(self, form: str) -> None:
         """Check, hear the verdict once, try again once."""

@@ -82,7 +82,7 @@ def act(learner: Learner, what: str) -> None:
             learner.passes(int(more))
         case _:
             learner.hand(f"{name}({more})")
-            learner.calm()
+            learner.page.clock.run_for(40)
 
 
 def play(learner: Learner, does: list[str]) -> str:

@@ -22,6 +22,28 @@ QUESTION = f"""
 - [ ] hai
 :::
 """
+STORY = f"""
+:::{{scenario}} {FIVE}?
+:id: thu
+
+### a {{#a}}
+
+{FIVE}
+
+- [một](#b)
+  > {FIVE}
+- [hai ba](#c)
+
+### a {{#b}}
+
+{FIVE} {FIVE}
+
+### a {{#c}}
+
+x
+:::
+"""
+"""One way: 5 asked, 6 of the first scene, 3 of its choices, 11 of the longer end."""
 
 
 def module(body: str, folder: Path) -> Module:
@@ -46,6 +68,7 @@ def module(body: str, folder: Path) -> Module:
         (f"| {FIVE} | a |\n| --- | --- |\n| b | c |", 8),
         (f":::{{details}} {FIVE}\n{FIVE}\n:::", 10),
         (QUESTION, 7),
+        (STORY, 25),
     ],
 )
 def test_what_a_learner_reads_counts(body: str, tieng: int, tmp_path: Path) -> None:

@@ -71,6 +71,18 @@ CURES: dict[str, tuple[str, str, str]] = {
         ":::{choice} Gì?\n:id: a\n1. [x] Một\n> Đúng.\n2. [ ] Hai\n:::\n",
         ":::{choice} Gì?\n:id: a\n1. [x] Một\n   > Đúng.\n2. [ ] Hai\n:::\n",
     ),
+    "a consequence of a choice": (
+        "LK611",
+        ":::{scenario} Gì?\n:id: a\n### A {#b}\n- [Đi](#c)\n> Im *lặng*.\n### B {#c}\n:::\n",
+        ":::{scenario} Gì?\n:id: a\n### A {#b}\n- [Đi](#c)\n  > Im *lặng*.\n### B {#c}\n:::\n",
+    ),
+    "ids of scenes, as choices ask for them": (
+        "LK681",
+        ":::{scenario} Gì?\n:id: a\n### Chuông\n- [Cúp](#cup-may)\n- [Nghe](#xong)\n"
+        '### Bạn cúp máy {score="1"}\n### Xong {#xong score=0}\n:::\n',
+        ":::{scenario} Gì?\n:id: a\n### Chuông {#chuong}\n- [Cúp](#cup-may)\n- [Nghe](#xong)\n"
+        '### Bạn cúp máy {#cup-may score="1"}\n### Xong {#xong score=0}\n:::\n',
+    ),
 }
 FRONT_CURES: dict[str, tuple[str, str, str]] = {
     "a version": ("LK113", "title: A\nversion: 1.10\n", 'title: A\nversion: "1.10"\n'),

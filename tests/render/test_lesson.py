@@ -17,7 +17,10 @@ from lessonkit.render.media import Media, Shown
 from lessonkit.render.shell import Piece, Shell, Target, policy
 
 BESIDE = Shell("html", (Piece(url="style.css"),), (Piece(url="lesson.js"),))
-LESSONS = ("mat-khau-manh", "nhan-biet-lua-dao", "dich-vu-cong", "hoi-tro-ly-ai")
+LESSONS = (
+    *("mat-khau-manh", "nhan-biet-lua-dao", "dich-vu-cong", "hoi-tro-ly-ai"),
+    "cuoc-goi-gio-com",
+)
 BUDGET = 30_000
 """Bytes of HTML, style and script together, gzipped, without media."""
 STORE_BUDGET = 35_000
@@ -96,7 +99,7 @@ def test_data_names_sections_questions_and_everything_to_tick() -> None:
     data = data_of(document(everything(), BESIDE))
     assert data["sections"] == ["chu", "danh-sach", "khung", "lam-theo", "hoi"]
     assert [one["id"] for one in data["questions"]] == [
-        "mot", "nhieu", "dung-sai", "chu-ngan", "so",
+        "mot", "nhieu", "dung-sai", "chu-ngan", "so", "hang-xom",
     ]  # fmt: skip
     assert data["checklists"] == [
         {"id": "viec", "count": 2, "items": ["t1", "ci"]},

@@ -29,9 +29,9 @@ CMI5 = "{https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd}"
 TINCAN = "{http://projecttincan.com/tincan.xsd}"
 AWAY = Trouble(hang_up=True)
 """No network."""
-_TURN = 60
+_TURN = 100
 """Milliseconds of the page's clock between two looks."""
-_QUIET = 3
+_QUIET = 2
 _LONGEST = 200
 
 
@@ -139,7 +139,7 @@ class Learner:
         for _ in range(_LONGEST):
             known = len(self.platform.log)
             self.page.clock.run_for(_TURN)
-            self.page.wait_for_timeout(8)
+            self.page.wait_for_timeout(15)
             still = self.under_way <= 0 and len(self.platform.log) == known
             quiet = quiet + 1 if still else 0
             if quiet >= _QUIET:

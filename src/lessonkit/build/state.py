@@ -55,7 +55,10 @@ def answer_shares(questions: Iterable[Question], data: dict[str, Any]) -> tuple[
 
 
 def _answer(question: Question) -> int:
-    return _FIELD + encoded(question.longest_answer()) + len(",1234")
+    """A whole answer, and a second one that is half given."""
+    longest = encoded(question.longest_answer())
+    whole, half = _FIELD + longest + len(",1234"), _FIELD + longest + len(",9999,1234")
+    return whole + half * question.unfinished
 
 
 def _banks(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[str]]]:

@@ -314,6 +314,18 @@ class Bank:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """A part of a `scenario`, only among the blocks of its question; its choices are told there."""
+
+    id: str
+    """Unique in the module."""
+    title: Prose
+    blocks: "tuple[Block, ...]"
+    span: Span
+    """Of the heading."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """What a `##` opens: a step of the page, a slide, a chapter of the recording."""
 
@@ -355,6 +367,7 @@ Block = (
     | Slide
     | Ask
     | Bank
+    | Scene
     | Section
 )
 

@@ -37,7 +37,7 @@ _INSIDE: dict[type, Callable[[Any], tuple[b.Block, ...]]] = {
     b.Tabs: _of_tabs,
     **dict.fromkeys((b.Audio, b.Video), _TRANSCRIPT),
     **dict.fromkeys((b.Quote, b.Callout, b.Practice, b.Details, b.Teacher), _BLOCKS),
-    **dict.fromkeys((b.Only, b.Narration, b.Slide, b.Ask, b.Bank, b.Section), _BLOCKS),
+    **dict.fromkeys((b.Only, b.Narration, b.Slide, b.Ask, b.Bank, b.Scene, b.Section), _BLOCKS),
 }
 
 

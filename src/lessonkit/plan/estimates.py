@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from lessonkit.model import blocks as b
 from lessonkit.model.limits import Limits, reading_speed
 from lessonkit.model.module import Module
-from lessonkit.model.walk import children, own_prose
+from lessonkit.model.walk import children, own_prose, prose
 from lessonkit.plan.page import HIDDEN
+from lessonkit.questions.scenario import Scenario
 from lessonkit.text.inline import Prose
 from lessonkit.text.tieng import count
 
@@ -100,8 +101,9 @@ def _part(
         if isinstance(block, b.Ask):
             questions += 1
             asked += _asked(block, tieng)
-        else:
-            read += sum(tieng(prose) for prose in own_prose(block))
+            stack += met_blocks(block, tieng)
+            continue
+        read += sum(tieng(prose) for prose in own_prose(block))
         if isinstance(block, b.Audio | b.Video):
             seconds += _seconds(block)
             continue  # the transcript is another form of what is heard
@@ -115,8 +117,33 @@ def _longest(bank: b.Bank, tieng: Tieng) -> list[b.Block]:
     return [*sorted(asks, key=lambda one: -_asked(one, tieng))[: bank.draw]]
 
 
+def met_blocks(ask: b.Ask, tieng: Tieng = tieng_of) -> tuple[b.Block, ...]:
+    """What a learner reads in a question; of a story, one way through it.
+
+    Of the shortest ways to each end that with most to read.
+    """
+    story = ask.question
+    if not isinstance(story, Scenario):
+        return ask.blocks
+    met = _met(story, ask.blocks, tieng)
+    names = {scene.id for place, scene in enumerate(story.scenes) if place not in met}
+    return tuple(one for one in ask.blocks if not (isinstance(one, b.Scene) and one.id in names))
+
+
+def _met(story: Scenario, blocks: tuple[b.Block, ...], tieng: Tieng) -> tuple[int, ...]:
+    scenes = (one for one in blocks if isinstance(one, b.Scene))
+    length = {one.id: sum(tieng(run) for run in prose((one,))) for one in scenes}
+    ways = (story.scenes_on(answer) for answer in story.ends())
+    return max(ways, key=lambda way: sum(length[story.scenes[place].id] for place in way))
+
+
 def _asked(ask: b.Ask, tieng: Tieng) -> int:
-    return tieng(ask.question.ask) + sum(tieng(one) for one in ask.question.pieces())
+    """A story's choices are those of the way that is counted."""
+    question, pieces = ask.question, ask.question.pieces()
+    if isinstance(question, Scenario):
+        met = _met(question, ask.blocks, tieng)
+        pieces = tuple(way.text for place in met for way in question.scenes[place].ways)
+    return tieng(question.ask) + sum(tieng(one) for one in pieces)
 
 
 def _seconds(block: b.Audio | b.Video) -> float:

@@ -147,6 +147,7 @@ def _keep(block: b.Block, audience: str | None) -> tuple[b.Block, ...]:
             return (replace(block, tabs=tabs),)
         case (
             b.Only() | b.Quote() | b.Callout() | b.Practice() | b.Details() | b.Ask() | b.Bank()
+            | b.Scene()
         ):  # fmt: skip
             return (replace(block, blocks=_shown(block.blocks, audience)),)
         case _:

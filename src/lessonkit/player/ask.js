@@ -185,7 +185,7 @@
   lessonkit.parts.push((session, data) => {
     for (const form of all("[data-lk-q]")) {
       const question = data.questions.filter((/** @type {any} */ each) => each.id === form.dataset.lkQ)[0];
-      ask(form, question, session);
+      (lessonkit.questions[question.type].ask || ask)(form, question, session);
     }
   });
 })();

@@ -80,6 +80,7 @@
       met: later.met,
     };
     if (lessonkit.bank && kept.attempt === mine.attempt) lessonkit.bank.join(state, kept, mine);
+    if (lessonkit.ways) lessonkit.ways.join(state, kept, mine);
     return state;
   }
 

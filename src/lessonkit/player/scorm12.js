@@ -32,7 +32,9 @@
     if (type === "true-false") return parts[0][0];
     // One number only: of a range its middle.
     if (type === "numeric") return decimal((Number(parts[0]) + Number(parts[parts.length - 1])) / 2, 7);
-    return cut(parts.join(","), 255);
+    const text = parts.join(",");
+    // Of many steps, what was done in each; which scene it was cannot be said too.
+    return cut(type === "performance" && text.length > 255 ? parts.map((part) => part.split(".")[1]).join(",") : text, 255);
   }
 
   /** @param {string} prefix @param {number | null} score @returns {Lessonkit.Pair[]} */

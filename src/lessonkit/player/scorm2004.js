@@ -13,7 +13,7 @@
   /** @param {string} type @param {string[]} parts */
   function say(type, parts) {
     if (type === "numeric") return real(parts[0]);
-    if (type === "matching") parts = parts.map((pair) => pair.replace(".", "[.]"));
+    if (type === "matching" || type === "performance") parts = parts.map((pair) => pair.replace(".", "[.]"));
     const words = type === "fill-in" ? parts.map((part) => cut(part.split("[,]").join(","), 250)) : parts;
     return cut(words.join("[,]"), 4000);
   }

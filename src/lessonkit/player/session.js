@@ -91,6 +91,11 @@
         held.touched[id] = true;
         changed("tick", LATER);
       },
+      way(id, answer) {
+        if (!lessonkit.ways) return;
+        lessonkit.ways.set(held.state, id, answer);
+        changed("way", LATER);
+      },
       hint(id) {
         if (tracking.hint(data, held.state, id)) changed("hint", SOON);
       },

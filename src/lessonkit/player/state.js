@@ -5,7 +5,8 @@
  *   1;a<key>:<attempt,complete,success,best>CC;q<key>:<tries,score>CC;…;t<key>:<answer,sign>CC;.
  *
  * A version, then fields: a letter (attempt, place, question, hint that cost, draw of a bank, mark of
- * an objective, seen section, items ticked, text of an answer), the hash of an id, values as JSON without its outer brackets, two characters of check sum.
+ * an objective, seen section, items ticked, text of an answer, way through a story that is half
+ * told), the hash of an id, values as JSON without its outer brackets, two characters of check sum.
  * What is right and yet not worth all, for a hint was taken, has a third value: `q<key>:<tries,score,1>`.
  * Fields are found again by their ids, so that parts of a lesson may come, go and change places; each
  * stands for itself, so that a damaged one harms no other. What an answer or
@@ -69,6 +70,7 @@
       if (ticked.length) line += field("i", id, [ticked.join(".")]);
     }
     if (lessonkit.bank) line += lessonkit.bank.keep(data, state, field);
+    if (lessonkit.ways) texts.push(...lessonkit.ways.keep(data, state, field));
     texts.sort((one, other) => one.length - other.length);
     for (const text of texts) {
       if (line.length + text.length + END.length > limit) break;
@@ -117,6 +119,7 @@
     h(state, id) {
       state.hints[id] = true;
     },
+    w: (state, id, values, data) => !!lessonkit.ways && !lessonkit.ways.read(data, state, id, values),
     d(state, id, values, data) {
       if (lessonkit.bank) lessonkit.bank.read(data, state, id, values);
     },
@@ -156,7 +159,7 @@
     const lists = data.checklists.map(({ id }) => id);
     /** @type {Record<string, string[]>} */
     const known = {
-      a: [""], p: data.sections, q: questions, t: questions, m: data.objectives, s: data.sections, k: lists, i: lists,
+      a: [""], p: data.sections, q: questions, t: questions, w: questions, m: data.objectives, s: data.sections, k: lists, i: lists,
       h: data.questions.filter(({ cost }) => cost).map(({ id }) => id), d: (data.banks || []).map(({ id }) => id),
     };
     const fields = text.split(";").slice(1);

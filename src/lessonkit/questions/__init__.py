@@ -21,5 +21,6 @@ QUESTIONS: "Registry[type[Question]]" = Registry(
         "reflect": "lessonkit.questions.reflect:Reflect",
         "cloze": "lessonkit.questions.cloze:Cloze",
         "hotspot": "lessonkit.questions.hotspot:Hotspot",
+        "scenario": "lessonkit.questions.scenario:Scenario",
     },
 )

@@ -53,6 +53,8 @@ class Question(BaseModel):
     """Common option lines that mean nothing to this type."""
     assessed: ClassVar[bool] = True
     """Counts for score and completion."""
+    unfinished: ClassVar[bool] = False
+    """An answer that is half given is kept too."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
     ask: Prose

@@ -7,8 +7,10 @@ from lessonkit.base.diag import Span
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk as walk_blocks
 from lessonkit.questions import QUESTIONS
+from lessonkit.questions.scenario import Unscored
 from lessonkit.read.ask_gaps import with_gaps
 from lessonkit.read.ask_rows import SHAPED, item_text, read_rows
+from lessonkit.read.ask_scenes import STORY, before_scenes, read_scenes
 from lessonkit.read.context import Context
 from lessonkit.read.feedback import answer_line, feedback, strayed
 from lessonkit.read.inlines import prose, value_prose
@@ -42,17 +44,16 @@ def read_ask(opened: Opened) -> b.Ask | None:
     ctx, head, options = opened.ctx, opened.head, opened.options
     body, stem = _body(opened)
     blocks = opened.nested.blocks(ctx, stem)
-    for block in walk_blocks(blocks):
-        if isinstance(block, b.Checklist | b.Practice):
-            ctx.report("LK194", block.span, block=type(block).__name__.lower(), outer=head.name)
-        elif isinstance(block, b.Ask):
-            ctx.report("LK143", block.span, block=block.question.type_name, outer=head.name)
     if head.name == VEILED:
         blocks, blanks = with_gaps(opened, blocks)
         body = replace(body, blanks=blanks)
     elif head.name == "hotspot":
         figures = (block for block in blocks if isinstance(block, b.Figure))
         body = replace(body, pictures=tuple(one for each in figures for one in each.pictures))
+    elif head.name == STORY:
+        scenes, told = read_scenes(opened)
+        body, blocks = replace(body, scenes=scenes), (*blocks, *told)
+    _refuse(ctx, blocks, head.name)
     asked = opened.title
     if asked is None and blocks and isinstance(blocks[0], b.Paragraph) and not _gapped(blocks[0]):
         asked, blocks = blocks[0].prose, blocks[1:]
@@ -62,9 +63,22 @@ def read_ask(opened: Opened) -> b.Ask | None:
     kind = QUESTIONS.get(head.name)
     question, faults = kind.from_body(common, options.values, body, ctx.lang)
     ctx.faults += faults
+    if isinstance(question, Unscored):
+        for name in ("points", "attempts"):
+            if name in options.values:
+                ctx.report("LK694", options.values[name].key_span, option=name)
     if question is not None and question.feedback_partly and not question.can_be_partly():
         ctx.report("LK615", options.values["feedback-partly"].key_span)
     return None if question is None else b.Ask(question, blocks, head.span)
+
+
+def _refuse(ctx: Context, blocks: tuple[b.Block, ...], outer: str) -> None:
+    """What keeps something of its own cannot stand within a question."""
+    for block in walk_blocks(blocks):
+        if isinstance(block, b.Checklist | b.Practice):
+            ctx.report("LK194", block.span, block=type(block).__name__.lower(), outer=outer)
+        elif isinstance(block, b.Ask):
+            ctx.report("LK143", block.span, block=block.question.type_name, outer=outer)
 
 
 def _gapped(block: b.Paragraph) -> bool:
@@ -110,6 +124,8 @@ def _body(opened: Opened) -> tuple[Body, list[Node]]:
     head = opened.head
     if head.name in SHAPED:
         return read_rows(opened, TYPES)
+    if head.name == STORY:
+        return Body(head.span), before_scenes(opened.body)
     found: list[Option] = []
     extra: list[Span] = []
     stem: list[Node] = []

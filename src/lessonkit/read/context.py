@@ -40,7 +40,9 @@ class Context:
     placed_notes: dict[str, Prose] = field(default_factory=dict)
     """Texts of the notes that are written in their place."""
     links: list[tuple[str, Span]] = field(default_factory=list)
-    """Links within the lesson: the id, decoded."""
+    """Links within the lesson, without choices of scenarios: the id, decoded."""
+    scenes: set[str] = field(default_factory=set)
+    """Ids that only a choice may lead to."""
     reserved: frozenset[str] = frozenset()
     """Ids that the author gives somewhere: none that is made up may be one of them."""
     practice_ids: tuple[str, ...] = ()

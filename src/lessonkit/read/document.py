@@ -104,7 +104,9 @@ def _footnotes(ctx: Context, nodes: list[Node]) -> tuple[b.Footnote, ...]:
 def _links(ctx: Context) -> None:
     """Links within the lesson lead somewhere."""
     for name, span in ctx.links:
-        if name not in ctx.anchors:
+        if name in ctx.scenes:
+            ctx.report("LK692", span, id=name)
+        elif name not in ctx.anchors:
             near = nearest(name, sorted(ctx.anchors)) or ""
             ctx.report("LK160", span, id=name, near=near)
 

@@ -18,8 +18,6 @@ from lessonkit.read.tree import Node
 from lessonkit.text.inline import Prose
 
 CALLOUTS = ("note", "tip", "important", "warning", "example", "keypoints")
-LATER = ("scenario",)
-"""Names of the language that this version does not read yet."""
 
 Argument = Literal["none", "title", "needed", "raw"]
 
@@ -73,9 +71,6 @@ def _unknown(ctx: Context, head: Head) -> None:
         words = head.argument.strip(": {}").split()
         name = nearest(words[0].strip("{}."), (*KINDS, *ask.TYPES)) if words else None
         ctx.report("LK133", head.span, value=head.argument[:60], name=name or "note", near="")
-        return
-    if head.name in LATER:
-        ctx.report("LK163", head.name_span, block=head.name)
         return
     near = nearest(head.name, (*KINDS, *ask.TYPES)) or ""
     ctx.report("LK130", head.name_span, block=head.name, near=near)

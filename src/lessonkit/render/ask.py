@@ -4,11 +4,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from lessonkit.model.blocks import Ask, Block, Figure
+from lessonkit.model.blocks import Ask, Block, Figure, Scene
 from lessonkit.questions.base import Question
 from lessonkit.questions.hotspot import Hotspot
 from lessonkit.questions.number import decimal_comma, plain_number
 from lessonkit.questions.rows import Rowed
+from lessonkit.questions.scenario import Scenario
 from lessonkit.render.inline import prose_ready
 from lessonkit.render.pen import Inner, Pen
 from lessonkit.render.picture import picture_html
@@ -21,6 +22,7 @@ def ask_html(block: Ask, pen: Pen, inner: Inner) -> str:
         f"questions/{block.question.type_name}.html",
         **_values(block.question, pen),
         **_picture(block, pen),
+        **_scenes(block, pen, inner),
         number=pen.number("question"),
         body=pen.ready(inner(_around(block), pen)),
         num=partial(_number, comma=decimal_comma(pen.lang)),
@@ -60,6 +62,27 @@ def _picture(block: Ask, pen: Pen) -> dict[str, Any]:
     captions = (one.caption for one in block.blocks if isinstance(one, Figure))
     caption = next((one for one in captions if one is not None), None)
     return {"picture": pen.ready(picture), "caption": prose_ready(caption, pen) if caption else ""}
+
+
+def _scenes(block: Ask, pen: Pen, inner: Inner) -> dict[str, Any]:
+    """What stands in each scene, where its choices lead, and how it ends."""
+    story = block.question
+    if not isinstance(story, Scenario):
+        return {}
+    told = {one.id: one.blocks for one in block.blocks if isinstance(one, Scene)}
+    return {
+        "scenes": tuple(
+            {
+                "id": scene.id,
+                "title": prose_ready(scene.title, pen),
+                "body": pen.ready(inner(told[scene.id], pen)),
+                "ways": tuple((prose_ready(way.text, pen), way.to) for way in scene.ways),
+                "next": story.next(place),
+                "outcome": story.outcome(place),
+            }
+            for place, scene in enumerate(story.scenes)
+        )
+    }
 
 
 def _rows(question: Question, pen: Pen) -> dict[str, Any]:

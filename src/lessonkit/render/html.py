@@ -19,7 +19,10 @@ def blocks_html(blocks: tuple[b.Block, ...], pen: Pen) -> str:
 
 
 def block_html(block: b.Block, pen: Pen) -> str:
-    """One block; those that a learner never sees are nothing here: the plan took them out."""
+    """One block; those that a learner never sees are nothing here: the plan took them out.
+
+    A scene is written with its question.
+    """
     match block:
         case (
             b.Paragraph() | b.Heading() | b.Quote() | b.CodeBlock() | b.Divider() | b.MarkupBlock()
@@ -41,7 +44,7 @@ def block_html(block: b.Block, pen: Pen) -> str:
             return recording_html(block, pen, blocks_html)
         case b.Ask():
             return ask_html(block, pen, blocks_html)
-        case b.Teacher() | b.Narration() | b.Slide():
+        case b.Teacher() | b.Narration() | b.Slide() | b.Scene():
             return ""
         case _:
             assert_never(block)

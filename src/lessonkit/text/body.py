@@ -13,20 +13,26 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
+class _AsItIs:
+    """A value that pydantic takes without a look inside."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> "CoreSchema":
+        """Any instance is valid."""
+        from pydantic_core import core_schema
+
+        return core_schema.is_instance_schema(cls)
+
+
 @dataclass(frozen=True, slots=True)
-class Option:
+class Option(_AsItIs):
     """One line to choose: `- [x] text` with its feedback."""
 
     text: Prose
     right: bool
     feedback: Prose | None
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> "CoreSchema":
-        """Taken as it is by pydantic."""
-        from pydantic_core import core_schema
-
-        return core_schema.is_instance_schema(cls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class AnswerLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(_AsItIs):
     """A gap of a `cloze`, as typed: `[[a|b]]`, or `[[*a|b]]` for a drop-down."""
 
     texts: tuple[str, ...]
@@ -50,12 +56,28 @@ class Blank:
     """The parts of a drop-down, as a learner reads them."""
     span: Span
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> "CoreSchema":
-        """Taken as it is by pydantic."""
-        from pydantic_core import core_schema
 
-        return core_schema.is_instance_schema(cls)
+@dataclass(frozen=True, slots=True)
+class Way(_AsItIs):
+    """A choice of a scene: `- [text](#scene)` with what follows from it."""
+
+    text: Prose
+    to: str
+    """The id of a scene, as typed."""
+    feedback: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene(_AsItIs):
+    """A part of a `scenario`: its heading and its choices; one without choices is an end."""
+
+    id: str
+    title: Prose
+    ways: tuple[Way, ...]
+    score: float | None
+    """0 to 1; None where the author gave none."""
+    outcome: str
+    """`right`, `partly`, `wrong`, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +112,5 @@ class Body:
     """Those that stand by themselves above the answers."""
     blanks: tuple[Blank, ...] = ()
     """Gaps of the running text, in the order of the source."""
+    scenes: tuple[Scene, ...] = ()
+    """In the order of the source; the first one opens."""

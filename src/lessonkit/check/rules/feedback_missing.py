@@ -41,12 +41,14 @@ from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
+from lessonkit.questions.scenario import Scenario
 
 
 def find(module: Module, _index: Index) -> Iterator[Finding]:
-    """At the question; those that count only."""
+    """At the question; those that count only. How a story ends says what came of it."""
     for asked in survey(module).asked:
-        if asked.question.assessed and not asked.question.replies():
+        told = asked.question.replies() or isinstance(asked.question, Scenario)
+        if asked.question.assessed and not told:
             yield Finding(asked.span)
 
 

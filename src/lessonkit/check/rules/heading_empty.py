@@ -37,6 +37,9 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
     for section in seen.of(b.Section):
         if not section.title.plain():
             yield Finding(section.span)
+    for scene in seen.of(b.Scene):
+        if not scene.title.plain():
+            yield Finding(scene.span)
     for heading in seen.of(b.Heading):
         if not heading.prose.plain():
             yield Finding(heading.span)

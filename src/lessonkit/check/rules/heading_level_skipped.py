@@ -53,7 +53,10 @@ def find(module: Module, _index: Index) -> Iterator[Finding]:
 
 
 def _headings(blocks: tuple[b.Block, ...], *, hidden: bool) -> Iterator[tuple[b.Heading, bool]]:
+    """A scene's heading is one of the third level."""
     for block in blocks:
+        if isinstance(block, b.Scene):
+            yield b.Heading(3, block.title, block.id, block.span), hidden
         if isinstance(block, b.Heading):
             yield block, hidden
         else:
