@@ -90,6 +90,7 @@ def play(learner: Learner, does: list[str]) -> str:
     message = ""
     for what in does:
         if what.split()[0] in ("close", "crash"):
+            learner.calm()
             message = learner.message
         act(learner, what)
     return message
