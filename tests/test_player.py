@@ -38,7 +38,7 @@ OWN_PARTS = {"bank": 800, "hint": 300}
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command, cwd=TESTS, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=TESTS, capture_output=True, text=True, timeout=300, check=False
     )
 
 

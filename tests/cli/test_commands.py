@@ -47,10 +47,10 @@ def test_catalogues_have_the_same_sentences_with_the_same_arguments() -> None:
     assert vi == en
 
 
-THINGS = ("module", "section", "question", "list", "objective")
+THINGS = ("module", "section", "question", "bank", "list", "objective")
 WHATS = (
     "id", "version", "title", "lang", "complete", "mastery", "attempts", "order", "text", "type",
-    "points", "objective", "ask", "options", "key", "items",
+    "points", "objective", "ask", "options", "key", "items", "iri", "cost", "bank", "draw",
 )  # fmt: skip
 DIFFERENT = (*THINGS, *(f"what-{name}" for name in WHATS))
 """What two editions may differ in."""
