@@ -142,13 +142,6 @@ def story(
     page.goto("about:blank")
 
 
-@pytest.fixture
-def store() -> Iterator[PlatformServer]:
-    """A pretend platform."""
-    with PlatformServer() as found:
-        yield found
-
-
 @pytest.mark.parametrize("one", [*LEARNERS, *OFFLINE], ids=lambda one: one["name"])
 def test_cmi5(
     one: dict[str, Any],
