@@ -2,7 +2,7 @@
 /* A draw outlives everything but a new attempt: reload, other tabs, damage, newer versions. */
 const test = require("node:test");
 const assert = require("node:assert/strict");
-const { load, lesson, plain, diceOf, makeHost, withFixed } = require("./player.js");
+const { load, lesson, plain, diceOf, makeHost, questionFiles, vectors, withFixed } = require("./player.js");
 const { Platform } = require("./platform.js");
 
 const lk = withFixed(load(["parts/bank.js"]));
@@ -299,4 +299,75 @@ test("a hint paid for in one tab is paid for in the other", () => {
   other.goTo(0);
   other.answer("q1", 1);
   assert.equal(other.result().score, 0.5);
+});
+
+const told = withFixed(load([...questionFiles(), "parts/bank.js"]));
+const [{ data: STORY }] = vectors("scoring.json").filter(({ data }) => data.type === "scenario");
+
+/** A bank of as many stories and one other question. */
+function stories(count, draw, patch = {}) {
+  const questions = Array.from({ length: count }, (_, n) => ({ ...STORY, id: `truyen-${n + 1}`, points: 1, sign: 4000 + n, bank: "nh" }));
+  questions.push({ type: "fixed", id: "khac", points: 1, bank: "nh" });
+  return banked(0, draw, { questions, tracking: { mastery: 1, complete: "answered", attempts: 9 }, ...patch });
+}
+
+const way = (session, id) => plain(told.ways.get(session.state, id));
+const isStory = (id) => id.startsWith("truyen");
+
+test("a story of a bank that is half told goes on after a reload, and is drawn still", () => {
+  const data = stories(6, 3);
+  const host = hostOf(1);
+  const first = told.start(data, host);
+  const id = drawn(first).find(isStory);
+  first.way(id, [0]);
+  host.pass(2000);
+  const again = told.start(data, hostOf(99, host));
+  assert.deepEqual(drawn(again), drawn(first));
+  assert.deepEqual(way(again, id), [0]);
+  again.answer(id, STORY.right[0]);
+  assert.equal(again.state.answers[id].score, 1);
+  assert.equal(way(again, id), null);
+});
+
+test("a story half told goes with its draw: on a new attempt, and when a newer version takes it", () => {
+  const data = stories(6, 3);
+  const host = hostOf(1);
+  const session = told.start(data, host);
+  const before = drawn(session);
+  for (const id of before) session.answer(id, isStory(id) ? [0, 1] : 0);
+  const half = before.find(isStory);
+  session.way(half, [0]);
+  assert.equal(session.retry(), true);
+  for (const { id } of data.questions) assert.equal(way(session, id), null, id);
+  const [now] = drawn(session).filter(isStory);
+  session.way(now, [0]);
+  host.pass(2000);
+  const { questions } = data;
+  const newer = told.start({ ...data, questions: questions.filter(({ id }) => id !== now) }, hostOf(5, host));
+  assert.equal(drawn(newer).length, 3);
+  assert.equal(Object.keys(newer.state.ways || {}).filter((id) => newer.state.ways[id]).length, 0);
+});
+
+test("no way is kept of a story that is not drawn any more", () => {
+  const data = stories(8, 2);
+  const state = told.tracking.fresh(data);
+  for (const { id } of data.questions.filter((one) => isStory(one.id))) told.ways.set(state, id, [0]);
+  told.tracking.settle(data, state, diceOf(3));
+  const left = data.questions.map(({ id }) => id).filter((id) => state.ways[id]);
+  assert.deepEqual(left, plain(state.draws.nh.filter(isStory)));
+  assert.equal(told.state.encode(data, state, 64000).match(/;w/g).length, left.length);
+});
+
+test("two tabs told different stories of a bank: only of those that stay drawn is a way kept", () => {
+  const data = stories(9, 2);
+  for (let seed = 1; seed <= 30; seed += 1) {
+    const host = hostOf(seed);
+    const tabs = [told.start(data, host), told.start(data, hostOf(seed * 31 + 7, host))];
+    for (const one of tabs) drawn(one).filter(isStory).forEach((id) => one.way(id, [0]));
+    host.pass(2000);
+    tabs.forEach((one) => one.goTo(0));
+    for (const one of tabs) {
+      for (const id in one.state.ways) assert.ok(!one.state.ways[id] || drawn(one).includes(id), id);
+    }
+  }
 });

@@ -54,6 +54,8 @@
       for (const one of without(every, hand)) {
         delete state.answers[one];
         delete state.hints[one];
+        // A story half told.
+        if (state.ways) delete state.ways[one];
       }
       state.draws[id] = every.filter((one) => hand.indexOf(one) >= 0);
       state.met[id] = every.filter((one) => met.indexOf(one) >= 0);
