@@ -1,6 +1,5 @@
 """The whole document: well formed, complete, within its policy, the same for the same input."""
 
-import gzip
 import json
 import re
 from base64 import b64encode
@@ -8,7 +7,7 @@ from hashlib import sha256
 from typing import Any, get_args
 
 import pytest
-from tests.render.site import MEDIA, document, everything, pieces, real
+from tests.render.site import MEDIA, document, everything, real
 from tests.render.wellformed import read
 
 from lessonkit.render.data import lesson_data
@@ -21,10 +20,6 @@ LESSONS = (
     *("mat-khau-manh", "nhan-biet-lua-dao", "dich-vu-cong", "hoi-tro-ly-ai"),
     "cuoc-goi-gio-com",
 )
-BUDGET = 30_000
-"""Bytes of HTML, style and script together, gzipped, without media."""
-STORE_BUDGET = 35_000
-"""The same where the page itself speaks to a store of statements, and no platform's script does."""
 
 
 def data_of(html: str) -> dict[str, Any]:
@@ -147,23 +142,3 @@ def test_the_permanent_name_travels_where_there_is_one() -> None:
 def test_an_asset_that_no_output_brought_is_a_fault_of_the_output() -> None:
     with pytest.raises(KeyError, match=re.escape("media/hinh.svg")):
         document(everything(), BESIDE, Media(files=MEDIA.files))
-
-
-def weight(name: str, target: Target) -> int:
-    """Gzipped bytes of a real lesson without its media."""
-    page, media = real(name)
-    shell = Shell(target, BESIDE.styles, BESIDE.scripts)
-    parts = (document(page, shell, media), *pieces(page, target))
-    return sum(len(gzip.compress(part.encode(), 9)) for part in parts)
-
-
-@pytest.mark.parametrize("target", ["html", "scorm12", "scorm2004"])
-@pytest.mark.parametrize("name", LESSONS)
-def test_weight_is_within_the_budget(name: str, target: Target) -> None:
-    assert weight(name, target) <= BUDGET
-
-
-@pytest.mark.parametrize("target", ["cmi5", "xapi"])
-@pytest.mark.parametrize("name", LESSONS)
-def test_weight_with_a_store_is_within_its_budget(name: str, target: Target) -> None:
-    assert weight(name, target) <= STORE_BUDGET

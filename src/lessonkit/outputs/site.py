@@ -18,6 +18,8 @@ from lessonkit.render.shell import Piece, Shell, Target
 
 STYLE = "style.css"
 SCRIPT = "lesson.js"
+DESCRIBED: frozenset[Target] = frozenset({"scorm12", "scorm2004"})
+"""Targets whose manifest says in LOM what the page would say in JSON-LD, at no learner's cost."""
 SHOWN = frozenset(kind.__name__ for kind in get_args(b.Block))
 """All of it: what a page plan holds, a page can show."""
 
@@ -64,7 +66,7 @@ def page(job: Job, shell: Shell, found: Media) -> str:
             platform=platform_facts(job.profile, shell.target),
         ),
         media=found,
-        ld=json_ld(job.page, job.skills),
+        ld="" if shell.target in DESCRIBED else json_ld(job.page, job.skills),
         audiences=job.audiences,
     )
 
