@@ -73,7 +73,11 @@ class Lrs {
     return this.document(request);
   }
 
-  find({ verb, registration }) {
+  find({ verb, registration, statementId }) {
+    if (statementId) {
+      const [found] = this.statements.filter(({ id }) => id === statementId);
+      return found ? this.reply(200, JSON.stringify(found)) : this.reply(404);
+    }
     const statements = this.statements.filter((one) => one.verb.id === verb && one.context.registration === registration);
     return this.reply(200, JSON.stringify({ statements, more: "" }));
   }
@@ -82,8 +86,16 @@ class Lrs {
     const some = [].concat(JSON.parse(body));
     const fresh = some.filter((one) => !this.statements.some(({ id }) => id === one.id));
     if (this.facts.conflict && fresh.length < some.length) return this.reply(409);
+    if (this.facts.counts && some.some((one) => this.isTooMany(one))) return this.reply(401);
     this.statements.push(...fresh);
     return this.reply(200, JSON.stringify(some.map(({ id }) => id)));
+  }
+
+  /** A second one of what stands once in a session, or one after the last. */
+  isTooMany({ verb, context }) {
+    const before = this.statements.filter((one) => one.context.extensions[SESSION] === context.extensions[SESSION]);
+    const said = before.map((one) => one.verb.display.en);
+    return said.includes("terminated") || (verb.display.en !== "answered" && verb.display.en !== "progressed" && said.includes(verb.display.en));
   }
 
   document({ method, named, body, headers }) {

@@ -75,6 +75,39 @@ test("an answer that is lost: the statement stands once", async () => {
   }
 });
 
+test("a platform that counts: what was taken and not answered is not told again", async () => {
+  const lrs = new Lrs({ counts: true });
+  lrs.trouble = when(statements, "lost", 1);
+  const { session, pass, standing } = open(lrs);
+  await pass(5000);
+  lrs.trouble = when(statements, "lost", 1);
+  session.answer("q1", 1);
+  session.answer("q2", 1);
+  await pass(10000);
+  assert.deepEqual(told(lrs), ["initialized", "answered", "answered", "completed", "passed"]);
+  assert.deepEqual([...standing], []);
+  assert.equal(session.safe, true);
+  const once = posted(lrs).flat().map(({ id, verb }) => `${verb.display.en} ${id}`).filter((one) => !/answered|progressed/.test(one));
+  assert.equal(once.length, new Set(once).size);
+});
+
+test("a platform that counts: the page is left before it has answered", async () => {
+  const lrs = new Lrs({ counts: true });
+  // The store has it and has not said so yet.
+  lrs.trouble = (request) => (statements(request) ? (lrs.answer(request), "never") : undefined);
+  const { fire, pass, host } = open(lrs);
+  await pass(100);
+  fire("pagehide");
+  await settle();
+  assert.deepEqual(lrs.verbs(), ["initialized", "terminated"]);
+  lrs.trouble = () => undefined;
+  const before = lrs.requests.filter(statements).length;
+  const next = open(lrs, { same: host, reload: true });
+  await next.pass(1000);
+  assert.equal(lrs.requests.filter(statements).length, before);
+  assert.deepEqual([...next.standing], ["ended"]);
+});
+
 test("one that is refused does not hold up the others, and is said", async () => {
   for (const status of [400, 403, 401, 404, 413]) {
     const lrs = new Lrs();

@@ -11,6 +11,8 @@
   const ROOM = 15000;
   /** So many refused for want of permission, one after the other, and nobody listens any more. */
   const PATIENCE = 3;
+  /** What a platform takes once only: it refuses a second one, and with it all of its request. */
+  const ONCE = /(initialized|completed|passed|failed|terminated)$/;
 
   /**
    * @param {Lessonkit.Host} host @param {Lessonkit.Client} client
@@ -18,21 +20,25 @@
    * @param {Lessonkit.QueueEvents} events @returns {Lessonkit.Queue}
    */
   function open(host, client, kept, events) {
-    const { passing, good, patience } = lessonkit.xapi;
+    const { object, passing, good, patience } = lessonkit.xapi;
     const waits = patience();
     /** @type {Lessonkit.Statement[]} */
     let waiting = [];
     /** Those of them that are under way. @type {Lessonkit.Statement[]} */
     let away = [];
+    /** Those that were sent, and of which nobody knows whether they arrived. @type {Lessonkit.Statement[]} */
+    let doubted = [];
     /** So many go one by one: the first of a session, and those of a refused lot. */
     let single = 1;
     let refused = 0;
     let over = false;
+    let sifting = false;
     /** @type {any} */
     let timer = null;
 
     try {
-      waiting = [].concat(JSON.parse(kept.load() || "[]"));
+      doubted = [].concat(JSON.parse(kept.load() || "[]"));
+      waiting = doubted.slice();
     } catch (error) {
       // What cannot be read was not told, and is not.
     }
@@ -41,6 +47,18 @@
     function drop(some) {
       waiting = waiting.filter((one) => some.indexOf(one) < 0);
       kept.save(JSON.stringify(waiting));
+    }
+
+    /** Those of them that stand already are not told again; after the last one nothing is. */
+    async function sift() {
+      const asked = doubted.filter((one) => waiting.indexOf(one) >= 0 && ONCE.test(one.verb.id));
+      doubted = [];
+      const replies = await Promise.all(asked.map(({ id }) => client("GET", "statements", { statementId: id })));
+      // A store may overlook what it was asked for.
+      const there = asked.filter(({ id }, place) => good(replies[place]) && (object(replies[place].text) || {}).id === id);
+      const over = there.some(({ verb }) => /terminated$/.test(verb.id));
+      if (there.length) drop(over ? waiting : there);
+      there.forEach(events.told);
     }
 
     /** As many as may go together. */
@@ -64,6 +82,7 @@
         events.stuck(false);
         some.forEach(events.told);
       } else if (passing(reply)) {
+        doubted = doubted.concat(some);
         events.stuck(true);
         rest(Math.max(reply.wait, waits.next()));
       } else if (!alone) {
@@ -104,7 +123,13 @@
     }
 
     async function pump() {
-      if (away.length || timer || over) return;
+      if (away.length || timer || over || sifting) return;
+      if (doubted.length) {
+        sifting = true;
+        await sift();
+        sifting = false;
+        return pump();
+      }
       const some = next();
       if (!some.length) return events.idle();
       await send(some);
@@ -124,14 +149,14 @@
       },
       wake,
       /**
-       * The page is left: everything goes now. What is under way goes once more, before what follows
-       * it: it stands once, and two requests may be taken in any order.
+       * The page is left: everything goes now. What is under way outlives the page; it goes once
+       * more, before what follows it, but for what a platform refuses to take twice.
        */
       leave() {
         host.cancel(timer);
         timer = null;
         single = 0;
-        away = [];
+        away = away.filter(({ verb }) => ONCE.test(verb.id));
         for (let some = next(); some.length && !over; some = next()) send(some).then(pump);
       },
     };
