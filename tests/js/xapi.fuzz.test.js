@@ -86,3 +86,24 @@ test("answers of a store, spoiled in every place", async () => {
     assert.ok(lrs.requests.length < 400, String(lrs.requests.length));
   }
 });
+
+test("a document that says nonsense of what was told: all is told, and kept", async () => {
+  const deep = `${'{"a":'.repeat(20000)}1${"}".repeat(20000)}`;
+  const nonsense = ['"completed"', '["completed"]', '{"completed":"no","passed":1}', '{"__proto__":{"completed":true}}', "null", deep];
+  for (const told of nonsense) {
+    const lrs = new Lrs();
+    const first = open(lrs);
+    await first.pass(100);
+    first.session.answer("q1", 0);
+    await first.pass(1000);
+    for (const name of lrs.documents.keys()) lrs.documents.set(name, lrs.documents.get(name).replace('"told":{}', `"told":${told}`));
+    const { session, pass, standing } = open(lrs);
+    await pass(200);
+    assert.equal(session.connection, "found");
+    session.retry();
+    for (const id of ["q1", "q2"]) session.answer(id, 1);
+    await pass(1000);
+    assert.deepEqual(lrs.verbs().slice(-2), ["completed", "passed"]);
+    assert.deepEqual([...standing], []);
+  }
+});

@@ -8,6 +8,7 @@
 (function () {
   "use strict";
   const PATIENCE = 3;
+  const VERBS = ["completed", "passed", "failed"];
 
   /**
    * @param {Lessonkit.Host} host @param {Lessonkit.Client} client @param {Lessonkit.Launch} launch
@@ -38,8 +39,11 @@
     /** @param {string} text @returns {Lessonkit.Kept} */
     function parse(text) {
       const found = object(text);
-      const told = found && object(JSON.stringify(found.told));
-      return { line: found && typeof found.line === "string" ? found.line : text, told: told || {} };
+      /** @type {Record<string, boolean>} */
+      const told = {};
+      // Whatever else stands there: what is not for certain is asked for, or told.
+      for (const verb of VERBS) if (found && found.told && found.told[verb] === true) told[verb] = true;
+      return { line: found && typeof found.line === "string" ? found.line : text, told };
     }
 
     async function read() {
