@@ -19,6 +19,14 @@ _POINT_LANGS = {"en", "zh", "ja", "ko", "th", "km", "lo", "my", "ms", "hi", "bn"
 """Languages that write the decimal point; every other writes the comma (CLDR), unknown ones too."""
 
 
+def _meant(text: str) -> str:
+    """What a range typed with a dash, or a unit typed behind the number, was meant to be."""
+    found = re.fullmatch(r"(\d[\d.,]*)\s*(?:([-–—])\s*(\d[\d.,]*)|([^\W\d_][^\d]*))", text)
+    if found is None:
+        return ""
+    return f"= {found[1]}..{found[3]}" if found[2] else f"= {found[1]}, :unit: {found[4]}"
+
+
 class NumberAnswer(BaseModel):
     """One line `= 12 ± 0,5`: everything from `low` to `high`, ends included."""
 
@@ -64,6 +72,7 @@ class Number(Question):
                         line.span,
                         value=line.text,
                         example="12 ± 0,5" if comma else "12 ± 0.5",
+                        near=_meant(line.text),
                     )
                 )
             else:

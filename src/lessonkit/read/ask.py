@@ -14,8 +14,9 @@ from lessonkit.read.ask_scenes import STORY, before_scenes, read_scenes
 from lessonkit.read.context import Context
 from lessonkit.read.feedback import answer_line, feedback, strayed
 from lessonkit.read.inlines import prose, value_prose
+from lessonkit.read.lookalikes import pasted
 from lessonkit.read.nested import Opened
-from lessonkit.read.options import Options, percent
+from lessonkit.read.options import Options, per_cent_meant, percent
 from lessonkit.read.tree import Node
 from lessonkit.read.veil import VEILED
 from lessonkit.text.body import AnswerLine, Body, Option
@@ -108,7 +109,7 @@ def _cost(ctx: Context, options: Options) -> float:
         return 0.0
     cost = percent(value.text)
     if not 0 < cost < 1:
-        ctx.report("LK619", value.span, value=value.text)
+        ctx.report("LK619", value.span, value=value.text, near=per_cent_meant(value.text))
     elif "hint" not in options.values:
         ctx.report("LK618", value.key_span)
     return cost if 0 < cost < 1 else 0.0
@@ -143,6 +144,8 @@ def _body(opened: Opened) -> tuple[Body, list[Node]]:
             opened.ctx.report("LK143", inner.span, block=inner.name, outer=head.name)
         else:
             stem.append(node)
+    if head.name == "choice" and not found:
+        extra += pasted(opened.ctx, stem)
     answers, keyed = tuple(lines["lk_answer"]), tuple(lines["lk_keyed"])
     return Body(head.span, tuple(found), answers, keyed, tuple(extra)), stem
 

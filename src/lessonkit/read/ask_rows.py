@@ -14,10 +14,10 @@ from lessonkit.text.body import AnswerLine, Body, Option
 from lessonkit.text.inline import Prose
 
 SHAPED = {
-    "scale": (("bullet_list", "ordered_list"), "- …"),
-    "match": (("table",), "| … | … |"),
-    "sort": (("dl",), "… ⏎ : …"),
-    "order": (("ordered_list",), "1. …"),
+    "scale": (("bullet_list", "ordered_list"), "- … ⏎ - …"),
+    "match": (("table",), "| … | … | ⏎ |---|---| ⏎ | … | … |"),
+    "sort": (("dl",), "… ⏎ : … ⏎ : …"),
+    "order": (("ordered_list",), "1. … ⏎ 2. … ⏎ 3. …"),
 }
 """Of each such type the nodes that hold its rows, and how they are typed, for messages."""
 _BOXES = ("[ ]", "[x]", "[X]")
@@ -27,28 +27,25 @@ def read_rows(opened: Opened, types: Collection[str]) -> tuple[Body, list[Node]]
     """The body and what belongs to the question itself; rows are the first list or table."""
     ctx, name = opened.ctx, opened.head.name
     kinds, shape = SHAPED[name]
-    whole: Node | None = None
-    strays: list[Node] = []
+    rows: list[Node] = []
     stem: list[Node] = []
     keyed: list[AnswerLine] = []
     for node in opened.body:
         if node.type == "lk" and node.token.meta["head"].name in types:
             inner = node.token.meta["head"]
             ctx.report("LK143", inner.span, block=inner.name, outer=name)
-        elif node.type in kinds and whole is not None:
+        elif node.type in kinds and rows and rows[-1].type != "blockquote":
             ctx.report("LK139", ctx.line_span(node.line), block=name, shape=shape)
-        elif node.type in kinds:
-            whole = node
-        elif node.type == "blockquote" and whole is not None:
-            strays.append(node)
+        elif node.type in kinds or (node.type == "blockquote" and rows):
+            rows.append(node)
         elif node.type == "lk_keyed":
             keyed.append(answer_line(ctx, node))
         else:
             stem.append(node)
-    if whole is None:
+    if not rows:
         ctx.report("LK650", opened.head.span, block=name, shape=shape)
         return Body(opened.head.span), stem
-    return replace(_body(opened, whole, strays), keyed=tuple(keyed)), stem
+    return replace(_body(opened, rows), keyed=tuple(keyed)), stem
 
 
 def item_text(item: Node) -> str:
@@ -57,33 +54,47 @@ def item_text(item: Node) -> str:
     return first.children[0].token.content if first and first.type == "paragraph" else ""
 
 
-def _body(opened: Opened, whole: Node, strays: list[Node]) -> Body:
-    ctx, span = opened.ctx, opened.head.span
-    if whole.type == "table":
-        for node in strays:
+def _table(opened: Opened, nodes: list[Node]) -> Body:
+    """Of the first table; a quote, or a table behind one, has no place here."""
+    ctx = opened.ctx
+    for node in nodes[1:]:
+        if node.type == "blockquote":
             ctx.report("LK617", ctx.line_span(node.line))
-        head, *rows = (
-            tuple(cell.prose for cell in read_row(ctx, row))
-            for part in whole.children
-            for row in part.children
-        )
-        return Body(span, head=head, rows=tuple(rows))
-    items = [_item(opened, item) for item in whole.children if item.type != "dt"]
-    for node in strays if items else ():
-        items[-1] = strayed(opened, node, items[-1])
+        else:
+            ctx.report("LK139", ctx.line_span(node.line), block="match", shape=SHAPED["match"][1])
+    head, *rows = (
+        tuple(cell.prose for cell in read_row(ctx, row))
+        for part in nodes[0].children
+        for row in part.children
+    )
+    return Body(opened.head.span, head=head, rows=tuple(rows))
+
+
+def _body(opened: Opened, nodes: list[Node]) -> Body:
+    """Lists one below the other are one that quotes without indentation have cut."""
+    span = opened.head.span
+    if nodes[0].type == "table":
+        return _table(opened, nodes)
+    items: list[Option] = []
+    for node in nodes:
+        if node.type != "blockquote":
+            items += (_item(opened, item) for item in node.children if item.type != "dt")
+        elif items:
+            items[-1] = strayed(opened, node, items[-1])
     if opened.head.name == "scale":
         return Body(span, options=tuple(items))
     said = tuple(item.feedback for item in items)
-    if whole.type == "dl":
+    if nodes[0].type == "dl":
+        whole = [child for node in nodes if node.type == "dl" for child in node.children]
         return Body(span, rows=_groups(opened, whole, iter(items)), feedbacks=said)
     return Body(span, rows=tuple((item.text,) for item in items), feedbacks=said)
 
 
 def _groups(
-    opened: Opened, whole: Node, members: Iterator[Option]
+    opened: Opened, whole: list[Node], members: Iterator[Option]
 ) -> tuple[tuple[Prose, ...], ...]:
     found: list[list[Prose]] = []
-    for child in whole.children:
+    for child in whole:
         if child.type == "dt":
             found.append([prose(opened.ctx, child.children[0])])
         elif found:

@@ -17,6 +17,7 @@ from lessonkit.text.inline import Inline, Link, Phrase, Prose, Text
 
 STORY = "scenario"
 _OUTCOMES = ("right", "partly", "wrong")
+_LISTS = ("bullet_list", "ordered_list")
 
 
 @dataclass(slots=True)
@@ -26,9 +27,13 @@ class _Part:
     heading: Node
     body: list[Node] = field(default_factory=list)
     """Above the choices."""
-    choices: Node | None = None
-    strays: list[Node] = field(default_factory=list)
-    """Quotes below the choices that were meant to belong to them."""
+    choices: list[Node] = field(default_factory=list)
+    """Lists, and quotes below them that were meant to belong to the choice above."""
+
+    @property
+    def items(self) -> list[Node]:
+        """The items of its lists."""
+        return [item for node in self.choices if node.type in _LISTS for item in node.children]
 
 
 def before_scenes(nodes: list[Node]) -> list[Node]:
@@ -66,15 +71,40 @@ def _parts(opened: Opened) -> list[_Part]:
             found.append(_Part(node))
         elif not found:
             continue
-        elif found[-1].choices is None and _offers(node):
-            found[-1].choices = node
-        elif found[-1].choices is None:
-            found[-1].body.append(node)
-        elif node.type == "blockquote":
-            found[-1].strays.append(node)
+        elif not found[-1].choices:
+            place = found[-1].choices if _offers(node) else found[-1].body
+            place.append(node)
+        elif node.type == "blockquote" or _goes_on(found[-1], node):
+            found[-1].choices.append(node)
         else:
-            opened.ctx.report("LK693", opened.ctx.line_span(node.line))
+            near = _as_scene(opened.ctx, node)
+            opened.ctx.report("LK693", opened.ctx.line_span(node.line), near=near)
+            if near:
+                found.append(_Part(node))
+    _unlinked(found)
     return found
+
+
+def _goes_on(part: _Part, node: Node) -> bool:
+    """A list that a quote without indentation has cut off from the choices above."""
+    return node.type in _LISTS and part.choices[-1].type == "blockquote"
+
+
+def _as_scene(ctx: Context, node: Node) -> str:
+    """A heading of another level, as the scene it was meant to open."""
+    line = ctx.lines[node.line - 1].lstrip("# ").rstrip()
+    return f"### {line}" if node.type == "heading" else ""
+
+
+def _unlinked(parts: list[_Part]) -> None:
+    """Takes a plain list for choices where the story cannot go on without: its items are told."""
+    asked = {_address(item)[1:] for part in parts for item in part.items}
+    lost = any(_given(part).id not in asked for part in parts[1:])
+    for part in parts:
+        told = part is not parts[0] and (_given(part).get("score") or _given(part).get("outcome"))
+        last = part.body[-1] if part.body and not part.choices else None
+        if lost and not told and last is not None and last.type in _LISTS:
+            part.choices.append(part.body.pop())
 
 
 def _given(part: _Part) -> Attributes:
@@ -84,14 +114,14 @@ def _given(part: _Part) -> Attributes:
 
 def _wanted(parts: list[_Part]) -> set[str]:
     """Ids that choices lead to and no scene has: one of them may be that of a scene without."""
-    items = (item for part in parts if part.choices for item in part.choices.children)
+    items = [item for part in parts for item in part.items]
     asked = {unquote(_address(item)[1:]) for item in items if _address(item).startswith("#")}
     return asked - {_given(part).id for part in parts}
 
 
 def _offers(node: Node) -> bool:
     """A list in which an item is nothing but a link within the lesson."""
-    if node.type not in ("bullet_list", "ordered_list"):
+    if node.type not in _LISTS:
         return False
     return any(_address(item).startswith("#") for item in node.children)
 
@@ -117,22 +147,25 @@ def _address(item: Node) -> str:
 
 
 def _ways(opened: Opened, part: _Part) -> tuple[Way, ...]:
-    if part.choices is None:
-        return ()
-    ctx, found = opened.ctx, []
-    for item in part.choices.children:
-        address = _address(item)
-        if not address.startswith("#"):
-            ctx.report("LK682", ctx.line_span(item.line))
-            continue
-        text = _words(ctx, item)
-        found.append(Way(text, unquote(address[1:]), feedback(opened, item.children[1:])))
-    for node in part.strays:
-        if found:
+    found: list[Way] = []
+    for node in part.choices:
+        if node.type in _LISTS:
+            ways = (_way(opened, item) for item in node.children)
+            found += (way for way in ways if way is not None)
+        elif found:
             last = found[-1]
             option = strayed(opened, node, Option(last.text, False, last.feedback))
             found[-1] = Way(last.text, last.to, option.feedback)
     return tuple(found)
+
+
+def _way(opened: Opened, item: Node) -> Way | None:
+    address = _address(item)
+    if not address.startswith("#"):
+        opened.ctx.report("LK682", opened.ctx.line_span(item.line))
+        return None
+    text = _words(opened.ctx, item)
+    return Way(text, unquote(address[1:]), feedback(opened, item.children[1:]))
 
 
 def _words(ctx: Context, item: Node) -> Prose:
@@ -177,7 +210,7 @@ def _named(ctx: Context, given: Attributes, line: Span, name: str) -> Edit:
 
 
 def _score(ctx: Context, given: Attributes, line: Span) -> float | None:
-    """A share such as `0.5`, or per cent of it."""
+    """A share such as `0.5`, or per cent of it; full where it is wrong, so that nothing follows."""
     typed = given.get("score")
     if typed is None:
         return None
@@ -187,8 +220,9 @@ def _score(ctx: Context, given: Attributes, line: Span) -> float | None:
     except ValueError:
         found = -1.0
     if not 0 <= found <= 1:
-        ctx.report("LK158", line, key="score", value=typed, example="50%")
-        return None
+        near = "0 … 1, 0% … 100%"
+        ctx.report("LK158", line, key="score", value=typed, example="50%", near=near)
+        return 1.0
     return found
 
 
@@ -196,5 +230,7 @@ def _outcome(ctx: Context, given: Attributes, line: Span) -> str:
     typed = given.get("outcome")
     if typed is None or typed in _OUTCOMES:
         return typed or ""
-    ctx.report("LK158", line, key="outcome", value=typed, example='right", "partly", "wrong')
+    ctx.report(
+        "LK158", line, key="outcome", value=typed, example="right", near=", ".join(_OUTCOMES)
+    )
     return ""

@@ -33,5 +33,5 @@ def _draw(opened: Opened) -> int:
     draw = int(typed) if typed.isdecimal() and len(typed) < 4 else 0
     if not 1 <= draw <= most and most:
         span = opened.head.span if value is None else value.span
-        opened.ctx.report("LK195", span, value=typed, most=most)
+        opened.ctx.report("LK195", span, value=typed, most=most, example=max(1, most - 1))
     return max(1, min(draw, most))

@@ -19,6 +19,9 @@ from lessonkit.text.inline import Prose
 
 CALLOUTS = ("note", "tip", "important", "warning", "example", "keypoints")
 
+_LOOSE = re.compile(r":?\s*([A-Za-z][\w-]*)\s*:(?:\s|$)")
+"""An option line with a sign too few or a space too many."""
+
 Argument = Literal["none", "title", "needed", "raw"]
 
 
@@ -38,7 +41,7 @@ def read_block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
     if name and not head.closed and not head.excused:
         ctx.report("LK131", head.span, block=name)
     if name in ask.TYPES:
-        options = Options(ctx, head, ask.option_names(name))
+        options = Options(ctx, head, ask.option_names(name), ask.COMMON)
         _strayed_options(ctx, node, options)
         return ask.read_ask(Opened(ctx, node, nested, head, options, _title(ctx, node)))
     kind = KINDS.get(name)
@@ -49,7 +52,8 @@ def read_block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
     if kind.argument in ("needed", "raw") and not head.argument:
         ctx.report("LK137", head.span, block=name)
     if kind.argument == "none" and head.argument:
-        ctx.report("LK138", head.span, block=name, argument=head.argument[:60])
+        near = name if name == "bank" else ""
+        ctx.report("LK138", head.span, block=name, argument=head.argument[:60], near=near)
     title = None if kind.argument == "raw" else _title(ctx, node)
     options = Options(ctx, head, kind.options)
     _strayed_options(ctx, node, options)
@@ -58,12 +62,17 @@ def read_block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
 
 def _strayed_options(ctx: Context, node: Node, options: Options) -> None:
     """Option lines that do not stand directly below the opener, and so are text."""
+    below = node.token.meta["head"].span.start.line + 1 + len(node.token.meta["head"].options)
     for child in inside(node):
         if child.type == "paragraph" and ":" in (text := child.children[0].token.content):
             for number, line in enumerate(text.split("\n"), child.line):
                 match = OPTION.fullmatch(line) if line.startswith(":") else None
                 if match and match[1] in options.names:
                     ctx.report("LK162", ctx.line_span(number), option=match[1])
+                elif child.line == below and (typed := _LOOSE.match(line)):
+                    name = typed[1].lower()
+                    if name in options.names:
+                        ctx.report("LK162", ctx.line_span(number), option=name, near=name)
 
 
 def _unknown(ctx: Context, head: Head) -> None:

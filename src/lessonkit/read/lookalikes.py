@@ -8,6 +8,24 @@ from lessonkit.read.tree import Node
 
 _TIGHT = re.compile(r"(#{2,6}(?=[^#\s])|#{1,6}(?=[\u00a0\u3000]))([\u00a0\u3000]?)")
 
+_PASTED = re.compile(r"(?:[•·●▪■○◦–—✓➢\uf0a7\uf0b7]\s*|[-*+]\u00a0|o\s(?=\S)|[a-zA-Z][.)]\s)\S")
+"""How a line of a list begins that was pasted from a word processor."""
+
+
+def pasted(ctx: Context, nodes: list[Node]) -> list[Span]:
+    """The lines that are a list to people; fewer than two are none.
+
+    A quote goes on over such a line that stands below it, so its lines are looked at too.
+    """
+    numbers = (
+        number
+        for node in nodes
+        if node.type in ("paragraph", "blockquote") and node.token.map
+        for number in range(*node.token.map)
+    )
+    found = [ctx.line_span(one + 1) for one in numbers if _PASTED.match(ctx.lines[one].lstrip())]
+    return found if len(found) > 1 else []
+
 
 def tight_heading(ctx: Context, content: str, start: Pos) -> None:
     """A heading without a space behind its signs, which Markdown takes for text."""

@@ -22,10 +22,22 @@ def percent(text: str) -> float:
     return round(float(found[1].replace(",", ".")) / 100, 4) if found else -1.0
 
 
+def per_cent_meant(text: str) -> str:
+    """`25%` of `25`, `0,25` or `25 phần trăm`; empty where no number says it."""
+    found = re.match(r"(\d{1,3})(?:[.,](\d{1,2}))?(?!\d)(?=$|\s*(?:%|phần|per))", text.strip())
+    if found is None:
+        return ""
+    share = float(f"{found[1]}.{found[2] or 0}") * (100 if found[1] == "0" else 1)
+    return f"{share:g}%" if 0 < share < 100 else ""
+
+
 class Options:
     """The values of one block, as typed; asking for one converts it and reports what cannot be."""
 
-    def __init__(self, ctx: Context, head: Head, allowed: Iterable[str]) -> None:
+    def __init__(
+        self, ctx: Context, head: Head, allowed: Iterable[str], others: Iterable[str] = ()
+    ) -> None:
+        """`others` are known elsewhere: one of them is out of place here, not mistyped."""
         self._ctx = ctx
         self._head = head
         self.values: dict[str, Value] = {}
@@ -33,7 +45,7 @@ class Options:
         """Options that the block may have."""
         for key, value in head.options:
             if key not in names:
-                near = nearest(key, names) or ""
+                near = "" if key in others else nearest(key, names) or ""
                 ctx.report("LK134", value.key_span, option=key, block=head.name, near=near)
             elif key in self.values:
                 ctx.report("LK135", value.key_span, option=key)
