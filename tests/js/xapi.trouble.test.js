@@ -108,6 +108,19 @@ test("a platform that counts: the page is left before it has answered", async ()
   assert.deepEqual([...next.standing], ["ended"]);
 });
 
+test("what opens a session never shares a request", async () => {
+  const lrs = new Lrs();
+  lrs.trouble = when(statements, { status: 503 }, 1);
+  const { session, fire } = open(lrs);
+  await settle();
+  session.answer("q1", 1);
+  fire("pagehide");
+  await settle();
+  const lots = posted(lrs).map((lot) => lot.map(({ verb }) => verb.display.en));
+  assert.deepEqual(lots.filter((lot) => lot.includes("initialized") && lot.length > 1), []);
+  assert.deepEqual(told(lrs), ["initialized", "answered", "terminated"]);
+});
+
 test("one that is refused does not hold up the others, and is said", async () => {
   for (const status of [400, 403, 401, 404, 413]) {
     const lrs = new Lrs();
@@ -443,6 +456,9 @@ test("a store that wants a condition and gives no tag", async () => {
   await pass(5000);
   assert.deepEqual([...standing], []);
   assert.deepEqual(lrs.state().told, { completed: true, passed: true });
+  // Refused once, it is not asked in vain again: a page that is left has no second try.
+  const refused = lrs.requests.filter(state).filter(({ method, headers }) => method === "PUT" && !headers["If-None-Match"]);
+  assert.equal(refused.length, 1);
 });
 
 test("a way between that lets no conditions through", async () => {

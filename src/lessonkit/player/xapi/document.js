@@ -29,6 +29,8 @@
     /** Conditions are understood by the store, and come through to it. */
     let guarded = true;
     let conflicts = 0;
+    /** The store wants a condition, and gives no tag: it joins one object to another. */
+    let joins = false;
     let busy = false;
     /** It was refused: the same is not sent again. */
     let refused = false;
@@ -78,13 +80,13 @@
       if (!condition() && !leaving && (await look())) return;
       const guard = condition();
       const text = wanted;
-      // A store that wants a condition and gives no tag joins one object to another.
-      const reply = await client(conflicts && !guard ? "POST" : "PUT", "activities/state", place, text, guard);
+      const reply = await client(joins && !guard ? "POST" : "PUT", "activities/state", place, text, guard);
       if (good(reply)) {
         [kept, fresh, conflicts] = [text, false, 0];
         waits.reset();
         etag = reply.etag || (guarded ? (await glance()).etag : "");
       } else if (reply.status === 409 || reply.status === 412) {
+        joins = joins || !guard;
         await meet();
       } else {
         await fail(reply, !!guard);

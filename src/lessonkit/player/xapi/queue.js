@@ -64,7 +64,9 @@
     /** As many as may go together. */
     function next() {
       let room = ROOM;
-      const free = waiting.filter((one) => away.indexOf(one) < 0).slice(0, single > 0 ? 1 : MOST);
+      const [first, ...others] = waiting.filter((one) => away.indexOf(one) < 0).slice(0, single > 0 ? 1 : MOST);
+      // A platform may look at each of a lot before it takes any: what opens the session comes before.
+      const free = first ? [first].concat(/initialized$/.test(first.verb.id) ? [] : others) : [];
       return free.filter((one, place) => (room -= JSON.stringify(one).length) > 0 || !place);
     }
 
