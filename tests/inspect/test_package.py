@@ -92,6 +92,30 @@ def test_a_source_and_a_folder_of_packages_are_told_apart(tmp_path: Path) -> Non
         open_package(tmp_path)
 
 
+LK_DATA = '<script type="application/json" id="lk-data">%s</script>'
+ALONE = {
+    "of another tool": ("", "", False),
+    "made for no platform": (LK_DATA % '{"target": "html"}', "", False),
+    "SCORM 1.2, as for Kolibri": (LK_DATA % '{"target": "scorm12"}', "1.2", True),
+    "SCORM 2004": (LK_DATA % '{"target": "scorm2004"}', "2004", True),
+    "cmi5": (LK_DATA % '{"target": "cmi5"}', "", False),
+    "no JSON": (LK_DATA % "{", "", False),
+    "no table": (LK_DATA % "[1]", "", False),
+    "odd": (LK_DATA % '{"target": ["scorm12"]}', "", False),
+    "deep": (LK_DATA % ("[" * 100_000), "", False),
+    "very large": (LK_DATA % '{"target": "scorm12"}' + " " * 8_000_001, "", False),
+}
+"""Pages without a manifest: what stands in them, what they speak, whether anything is tracked."""
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_a_page_without_manifest_gets_the_api_it_looks_for(name: str, tmp_path: Path) -> None:
+    text, version, tracked = ALONE[name]
+    package = opened(tmp_path, {"index.html": PAGE + text})
+    (part,) = package.course.parts
+    assert (package.course.version, part.tracked, package.manifest) == (version, tracked, "")
+
+
 def test_a_common_cartridge_is_no_scorm(tmp_path: Path) -> None:
     space = (
         'xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"'

@@ -70,6 +70,8 @@ def _serve(
             if course.oddities:
                 console.note(words("play.odd", name=package.manifest, count=len(course.oddities)))
             scorm = course.version in ("1.2", "2004")
+            if scorm and not package.manifest:
+                console.note(words("play.alone", edition=course.edition))
             kind = f"SCORM {course.edition}" if scorm else course.edition or words("play.plain")
             console.say(printable(words("play.on", title=course.title, kind=kind)))
             console.say(f"  {address}")

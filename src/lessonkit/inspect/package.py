@@ -7,6 +7,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from lessonkit.base.near import nearest
+from lessonkit.inspect.alone import lone_page
 from lessonkit.inspect.contents import BROKEN, Contents, open_contents
 from lessonkit.inspect.course import Course, Part, Sco, Unit
 from lessonkit.inspect.fault import NoPackage, PackageFault
@@ -78,8 +79,9 @@ def _package(contents: Contents, path: Path, lang: str) -> Package:
             return Package(contents, reader(data, lang), name)
     if "index.html" in contents.names:
         title = path.resolve().stem
-        page = Sco(id="page", title=title, address="index.html", tracked=False)
-        return Package(contents, Course(title, "", "", (page,)))
+        small = contents.size("index.html") <= MOST_MANIFEST
+        data = read(contents, "index.html", MOST_MANIFEST) if small else b""
+        return Package(contents, lone_page(data, title))
     raise _no_manifest(contents, path)
 
 
