@@ -3,7 +3,7 @@
 const test = require("node:test");
 const assert = require("node:assert/strict");
 const { plain } = require("./player.js");
-const { Lrs, open, settle } = require("./lrs.js");
+const { Lrs, open, settle, CMI5 } = require("./lrs.js");
 
 /** Trouble for requests that fit, so many times. */
 function when(fits, what, times = Infinity) {
@@ -251,6 +251,21 @@ test("the page is loaded again: the token is fetched once, the session is over, 
   const three = open(lrs, { same: one.host });
   await three.pass(300);
   assert.deepEqual(told(lrs), ["initialized", "answered", "terminated", "initialized", "completed", "passed"]);
+});
+
+test("a platform that begins anew, its addresses too: the token of another registration is not used", async () => {
+  const first = new Lrs();
+  const one = open(first);
+  await one.pass(100);
+  one.fire("pagehide");
+  const second = new Lrs();
+  second.session = first.session;
+  const registration = "0f8fad5b-d9cb-469f-a165-70867728950e";
+  const two = open(second, { same: one.host, reload: true, named: { ...CMI5, registration } });
+  await two.pass(300);
+  assert.equal(second.fetched, 1);
+  assert.equal(two.session.connection, "found");
+  assert.deepEqual([...two.standing], []);
 });
 
 test("left without network, loaded again with it: the session is ended in order", async () => {

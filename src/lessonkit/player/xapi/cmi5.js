@@ -17,7 +17,7 @@
   /** @param {unknown} value @returns {number | null} */
   const share = (value) => (typeof value === "number" && value >= 0 && value <= 1 ? value : null);
 
-  /** The token is given once, and a tab may load its page again. @param {Lessonkit.Host} host @param {string} url */
+  /** The token is given once, and a tab may load its page again. @param {Lessonkit.Host} host @param {string} url with what it is for */
   function tab(host, url) {
     const { store, xapi, state } = lessonkit;
     const name = `lessonkit:${state.key(url)}`;
@@ -67,7 +67,7 @@
     if (!given) return gone("missing");
     const launch = given;
     const { learner, activity, registration } = launch;
-    const { record, waiting, note } = tab(host, launch.fetch);
+    const { record, waiting, note } = tab(host, `${launch.fetch} ${registration}`);
     const agent = JSON.stringify(launch.actor);
 
     /** @param {Lessonkit.Attempt} attempt */
