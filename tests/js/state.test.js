@@ -51,7 +51,9 @@ test("flags come back", () => {
 });
 
 test("nothing kept is no fault", () => {
-  assert.deepEqual(plain(decode(DATA, "")), { state: null, damaged: false, updated: false, others: "" });
+  for (const nothing of ["", "null", "undefined"]) {
+    assert.deepEqual(plain(decode(DATA, nothing)), { state: null, damaged: false, updated: false, others: "" });
+  }
 });
 
 test("what only other variants have is carried along, and is no update", () => {
@@ -89,7 +91,7 @@ test("a section that is no more is no place", () => {
 
 test("what another tool wrote is said, and nothing is made of it", () => {
   const texts = [
-    "x", "{}", '{"v":1}', "null", "1", "1;", "2;", "%7B%7D", "\u0000", "bookmark=3|status=1", "1;a2", "1;a:2;.",
+    "x", "{}", '{"v":1}', "1", "1;", "2;", "%7B%7D", "\u0000", "bookmark=3|status=1", "1;a2", "1;a:2;.",
     "1;;;.", "1;a[]:[]00;.",
   ];
   for (const text of texts) {

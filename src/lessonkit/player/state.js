@@ -153,7 +153,8 @@
    * @param {Lessonkit.Data} data @param {string} text @returns {Lessonkit.Decoded}
    */
   function decode(data, text) {
-    if (!/^\d+;/.test(text)) return { state: null, damaged: text !== "", updated: false, others: "" };
+    // Some platforms have words for nothing.
+    if (!/^\d+;/.test(text)) return { state: null, damaged: !/^(null|undefined)?$/.test(text), updated: false, others: "" };
     const state = lessonkit.tracking.fresh(data);
     const questions = data.questions.map(({ id }) => id);
     const lists = data.checklists.map(({ id }) => id);
