@@ -20,9 +20,12 @@ HAND = (Path(__file__).parent / "hand.js").read_text("utf-8")
 SOURCE = Path(__file__).parents[1] / "cases" / "modules" / "every-question" / "module.md"
 
 
-def site(folder: Path, target: Target = "html") -> Path:
-    """The page with a question of every type."""
-    reading = read_text(SOURCE.read_text("utf-8"), "module.md", EVERYTHING, Settings())
+def site(
+    folder: Path, target: Target = "html", change: tuple[str, str] = ("", ""), more: str = ""
+) -> Path:
+    """The page with a question of every type; `change`: words of it, and other ones."""
+    text = SOURCE.read_text("utf-8").replace(*change) + more
+    reading = read_text(text, "module.md", EVERYTHING, Settings())
     assert reading.faults == ()
     assert reading.module is not None
     return write_site(plan(reading.module), folder, target)

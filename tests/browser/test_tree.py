@@ -56,12 +56,78 @@ RIGHT: dict[str, Any] = {
     "muc": "2",
     "ghi": "Tôi cúp máy.",
 }
+OBJECTIVE = ":objective: tra-loi\n"
+EVEN = (
+    "Math.random = () => 0;\nif (window.crypto) crypto.getRandomValues = (list) => list.fill(0);\n"
+)
+"""Draws are always the same."""
+TOLD = ("gia", "rut-1", "rut-2", "chuyen")
+MORE = """
+## Rút và kể {#rut}
+
+:::{truefalse} Mã OTP là của riêng bạn.
+:id: gia
+:objective: tra-loi
+:attempts: 1
+:hint: Ai cần mã này?
+:hint-cost: 25%
+:answer: true
+:::
+
+:::{bank}
+:id: kho
+:draw: 1
+
+:::{truefalse} Ai cũng bị lừa được.
+:id: rut-1
+:objective: tra-loi
+:attempts: 1
+:answer: true
+:::
+
+:::{truefalse} Số hiện trên máy là số thật.
+:id: rut-2
+:objective: tra-loi
+:attempts: 1
+:answer: false
+:::
+:::
+
+:::{scenario} Cuộc gọi lạ
+:id: chuyen
+:objective: tra-loi
+:attempts: 1
+:feedback-wrong: Đọc lại phần hai nhé.
+
+### Chuông reo {#reo}
+
+Một số lạ gọi đến.
+
+- [Nghe tiếp](#nghe)
+  > Họ nói gấp gáp.
+- [Cúp máy](#cup)
+
+### Họ đòi mã {#nghe}
+
+- [Đọc mã](#doc)
+- [Cúp máy](#cup)
+
+### Bạn cúp máy {#cup score="1"}
+
+Tiền còn nguyên.
+
+### Bạn đọc mã {#doc score="0"}
+
+Tiền đã mất.
+:::
+"""
 
 
-def trees(one: Learner) -> bytes:
-    """What a screen reader is given of every question."""
+def trees(one: Learner, names: tuple[str, ...] = ()) -> bytes:
+    """What a screen reader is given of every question, or of these alone."""
     one.page.evaluate(SHOW_ALL)
-    forms = one.page.locator("form.lk-q").all()
+    every = [one.question(name) for name in names] or one.page.locator("form.lk-q").all()
+    forms = [form for form in every if form.is_visible()]
     found = ("\n".join((f"# {form.get_attribute('id')}", form.aria_snapshot())) for form in forms)
     return ("\n\n".join(found) + "\n").encode()
 
@@ -84,6 +150,36 @@ def test_the_trees(tmp_path: Path, browser: Browser, update_golden: bool) -> Non
         one.page.reload()
         found["review.txt"] = trees(one)
     Golden(update_golden).compare("trees", found)
+
+
+def test_the_trees_of_what_has_no_tries_left(
+    tmp_path: Path, browser: Browser, update_golden: bool
+) -> None:
+    """Of every type that is scored: the right answer is said, nothing can be changed."""
+    once = (OBJECTIVE, f"{OBJECTIVE}:attempts: 1\n")
+    with learner(browser, site(tmp_path, change=once)) as one:
+        act(one, "wrong")
+        Golden(update_golden).compare("trees-used-up", {"used-up.txt": trees(one)})
+
+
+def test_the_trees_of_stories_banks_and_hints_that_cost(
+    tmp_path: Path, browser: Browser, update_golden: bool
+) -> None:
+    """What is not drawn is not there; a story before it is told, half told, and at a bad end."""
+    found: dict[str, bytes] = {}
+    with learner(browser, site(tmp_path, more=MORE), init=EVEN) as one:
+        found["before.txt"] = trees(one, TOLD)
+        one.page.evaluate(SHOW_ALL)
+        one.question("chuyen").locator(".lk-way:visible").first.click()
+        found["half.txt"] = trees(one, ("chuyen",))
+        one.question("chuyen").locator(".lk-way:visible").first.click()
+        act(one, "hint")
+        for name in TOLD[:3]:
+            if one.question(name).is_visible():
+                one.page.evaluate(f"(name) => {{ {HAND}; hand.one(name, false); }}", name)
+                one.page.evaluate(SHOW_ALL)
+        found["used-up.txt"] = trees(one, TOLD)
+    Golden(update_golden).compare("trees-drawn", found)
 
 
 @pytest.fixture
