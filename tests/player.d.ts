@@ -362,6 +362,7 @@ declare namespace Lessonkit {
       key(id: string): string;
       encode(data: Data, state: State, limit: number): string;
       decode(data: Data, text: string): Decoded;
+      isSign(kept: any, now: any): boolean;
     };
     merge(kept: State, mine: State, touched: Record<string, boolean>, questions?: Question[], base?: State | null): State;
     /** Whether a state that was sent lacks a note; only where there are notes. */

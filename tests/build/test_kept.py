@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.projects import LESSON, lesson, project
 
-from lessonkit.plan.kept import item_signs
+from lessonkit.plan.kept import is_sign, item_signs
 from lessonkit.plan.page import page
 from lessonkit.read.module import read_module
 from lessonkit.read.project import find_project
@@ -97,3 +98,12 @@ def test_a_translation_and_a_variant_read_what_was_kept_of_the_module(tmp_path: 
     kept = of(lesson_data(page(original), "html"))
     assert of(lesson_data(page(translated), "html")) == kept
     assert of(lesson_data(page(original, "nguoi-dan"), "html")) == kept
+
+
+@pytest.mark.parametrize("number", [0, 1, 8_999, 9_000, 8_999_999, 9_000_000, 2**32 - 1])
+def test_signs_of_before_follow_from_those_of_now(number: int) -> None:
+    """As they were given out: 1000 to 9999, of the same number."""
+    now, before = 1_000_000 + number % 9_000_000, 1000 + number % 9000
+    assert is_sign(now, now)
+    assert is_sign(before, now)
+    assert not is_sign(before + 1, now)

@@ -117,7 +117,7 @@ def _lesson(dice: Random) -> tuple[dict[str, Any], list[Question], dict[str, Any
     """What the player is told of some lesson, its questions, and how far somebody is with it."""
     pairs = [_question(dice, number) for number in range(dice.randrange(40))]
     data = {
-        "questions": [question.data() | {"sign": 9999} for question, _ in pairs],
+        "questions": [question.data() | {"sign": 9_999_999} for question, _ in pairs],
         "banks": [],
         "objectives": [f"muc-tieu-{n}" for n in range(dice.randrange(9))],
         "sections": [f"phan-{n}" for n in range(dice.randrange(1, 20))],

@@ -52,7 +52,7 @@ def story() -> Question:
 def walked(question: Question, steps: list[int]) -> tuple[dict[str, Any], list[list[int]]]:
     """What the player is told, and steps kept and characters written after each step."""
     data = {
-        "questions": [question.data() | {"sign": 9999}],
+        "questions": [question.data() | {"sign": 9_999_999}],
         "objectives": [],
         "sections": ["s"],
         "checklists": [],

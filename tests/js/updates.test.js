@@ -6,7 +6,7 @@ const { load, lesson, plain, makeHost, questionFiles, vectors } = require("./pla
 
 const lk = load(questionFiles());
 const QUESTIONS = [
-  { type: "choice", id: "q1", points: 1, right: [1], count: 3, multiple: false, sign: 1111 },
+  { type: "choice", id: "q1", points: 1, right: [1], count: 3, multiple: false, sign: 9991111 },
   { type: "text", id: "q2", points: 1, answers: [["Hà Nội"]], match: "fold", sign: 1212 },
   { type: "truefalse", id: "q3", points: 1, answer: true, sign: 1313 },
 ];
@@ -51,3 +51,13 @@ for (const { name, acts = [], line, new: news, ...wanted } of vectors("updates.j
     assert.deepEqual(open(next(news), host).problems, []);
   });
 }
+
+test("a sign of four digits, from before there were seven, is known; another one is not", () => {
+  const { isSign } = lk.state;
+  assert.equal(isSign(9991111, 9991111), true);
+  assert.equal(isSign(1111, 9991111), true);
+  assert.equal(isSign(1112, 9991111), false);
+  assert.equal(isSign(1009111, 9991111), false);
+  assert.equal(isSign("1111", 9991111), false);
+  assert.equal(isSign(1111, undefined), false);
+});

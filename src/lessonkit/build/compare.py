@@ -6,6 +6,7 @@ from itertools import chain
 
 from lessonkit.build.edition import Edition
 from lessonkit.build.told import Told, ToldQuestion
+from lessonkit.plan.kept import is_sign
 
 Value = str | float | None
 
@@ -86,7 +87,7 @@ def _moved(old: Told, new: Told) -> bool:
 def _is_same(was: ToldQuestion, now: ToldQuestion) -> bool:
     """Whether an old answer means the same; of pages without signs, whether nothing differs."""
     if was.sign is not None and now.sign is not None:
-        return was.type == now.type and was.sign == now.sign
+        return was.type == now.type and is_sign(was.sign, now.sign)
     return was.type == now.type and was.rest() == now.rest()
 
 
@@ -126,7 +127,8 @@ def _question(was: ToldQuestion, now: ToldQuestion) -> Iterator[Change]:
     for name in ("type", "points", "attempts", "objective", "bank", "cost"):
         yield from _differs("question", now.id, name, getattr(was, name), getattr(now, name))
     if was.type == now.type:
-        if None not in (was.sign, now.sign) and was.sign != now.sign:
+        signed = was.sign is not None and now.sign is not None
+        if signed and not _is_same(was, now):
             yield Change("question", now.id, "options")
         if was.rest() != now.rest():
             yield Change("question", now.id, "key")

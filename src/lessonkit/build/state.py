@@ -57,7 +57,7 @@ def answer_shares(questions: Iterable[Question], data: dict[str, Any]) -> tuple[
 def _answer(question: Question) -> int:
     """A whole answer, and a second one that is half given."""
     longest = encoded(question.longest_answer())
-    whole, half = _FIELD + longest + len(",1234"), _FIELD + longest + len(",9999,1234")
+    whole, half = _FIELD + longest + len(",1234567"), _FIELD + longest + len(",9999,1234567")
     return whole + half * question.unfinished
 
 

@@ -17,6 +17,7 @@ from lessonkit.text.inline import walk as inlines
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PAIRS = 36**2
+_LEAST = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Signs:
     """Of all questions and lists of a lesson."""
 
     questions: Mapping[str, int]
-    """1000 to 9999, by id: of the type and of what an answer points at, in order."""
+    """Of seven digits, by id: of the type and of what an answer points at, in order."""
     items: Mapping[str, tuple[str, ...]]
     """For each item two letters or digits, by the id of its list; different ones within a list."""
 
@@ -49,7 +50,15 @@ def signs(blocks: Iterable[b.Block]) -> Signs:
 def question_sign(question: Question) -> int:
     """Differs, nearly always, where an old answer would mean something else."""
     told = "\0".join((question.type_name, *map(words, question.targets())))
-    return 1000 + _number(told) % 9000
+    return _LEAST + _number(told) % (9 * _LEAST)
+
+
+def is_sign(kept: int, sign: int) -> bool:
+    """Whether what was kept is this sign, as it is now or in the four digits of before.
+
+    Those follow from the seven, for 9,000 divides 9,000,000.
+    """
+    return kept in (sign, 1000 + (sign - _LEAST) % 9000)
 
 
 def item_signs(items: tuple[str, ...]) -> tuple[str, ...]:

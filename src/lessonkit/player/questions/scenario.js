@@ -79,7 +79,7 @@
     /** False where it no longer fits. */
     read(data, state, id, [answer, turn, sign]) {
       const question = data.questions.filter((one) => one.id === id)[0];
-      const fits = question.type === "scenario" && sign === question.sign
+      const fits = question.type === "scenario" && lessonkit.state.isSign(sign, question.sign)
         && Array.isArray(answer) && answer.length > 0 && !!last(question, answer) && !isWhole(question, answer);
       if (fits) held(state)[id] = { answer, turn };
       return fits;
