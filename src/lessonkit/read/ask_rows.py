@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from lessonkit.base.diag import Edit, Pos, Span
 from lessonkit.read.context import Context
 from lessonkit.read.feedback import answer_line, feedback, strayed
 from lessonkit.read.inlines import prose
@@ -96,12 +97,23 @@ def _groups(
     found: list[list[Prose]] = []
     for child in whole:
         if child.type == "dt":
+            if found and _glued(opened.ctx, child):
+                continue
             found.append([prose(opened.ctx, child.children[0])])
         elif found:
             if len(found[-1]) > 1:
                 glued_term(opened.ctx, child)
             found[-1].append(next(members).text)
     return tuple(tuple(row) for row in found)
+
+
+def _glued(ctx: Context, term: Node) -> bool:
+    """Says of a quote below a member that without indentation it is read as a group's name."""
+    if not term.children[0].token.content.startswith(">"):
+        return False
+    at = Pos(term.line, ctx.lines[term.line - 1].index(">") + 1)
+    ctx.report("LK611", ctx.line_span(term.line), Edit(Span(ctx.file, at, at), "  "))
+    return True
 
 
 def _item(opened: Opened, item: Node) -> Option:
