@@ -218,8 +218,9 @@ def test_all_of_it_again_draws_others(one: Learner) -> None:
     assert one.page.locator("[type=submit]:visible").count() == 4
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK, (320, 560)])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(PHONE, "dark"), (DESK, "light"), ((320, 560), "light")]
+)
 def test_it_fits_and_can_be_used_by_everybody(
     index: Path, browser: Browser, size: tuple[int, int], scheme: str
 ) -> None:

@@ -1,5 +1,6 @@
 """The page of `lessonkit play` in Chromium: our packages, one of another tool, hostile content."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -11,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped] # ships no types
     Axe,
 )
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Frame, Page, expect
 from tests.browser.test_look_access import RULES
 from tests.inspect.packages import SCORM12, TWO_SCOS, item, manifest, resource, zipped
 
@@ -313,6 +314,7 @@ def test_a_double_press_is_one_launch(tmp_path: Path, play: Opener) -> None:
     desk.shows("cmi.core.score.raw", "80")
     desk.page.dblclick("[data-act=return]")
     desk.page.locator("#calls .mark >> text=Launch 2").wait_for()
+    expect(desk.page.locator("#calls")).to_have_text(re.compile("Initialize.*Initialize", re.S))
     desk.act("leave")
     assert "Launch 3" not in desk.said()
     assert "never called Initialize" not in desk.said()
