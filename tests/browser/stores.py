@@ -9,9 +9,9 @@ from tests.projects import KITCHEN_SINK
 from tests.witness.ralph import statement_faults
 from tests.witness.server import LessonServer
 from tests.witness.store import Learner
+from tests.witness.store_server import PlatformServer
 
 from lessonkit import build
-from lessonkit.inspect.lrs.server import PlatformServer
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from tests.browser.stores import answered, verdict
 from tests.witness.store import Learner
+from tests.witness.store_server import PlatformServer
 
 from lessonkit.inspect.lrs import hostile
-from lessonkit.inspect.lrs.server import PlatformServer
 from lessonkit.inspect.lrs.verdict import verdict as judged
 
 pytestmark = pytest.mark.browser

@@ -8,9 +8,9 @@ from tests.browser.stores import answered, enrolled, verdict
 from tests.projects import lesson, project
 from tests.witness.server import LessonServer
 from tests.witness.store import Learner
+from tests.witness.store_server import PlatformServer
 
 from lessonkit import build
-from lessonkit.inspect.lrs.server import PlatformServer
 from lessonkit.inspect.lrs.switches import Trouble
 
 pytestmark = pytest.mark.browser

@@ -12,9 +12,9 @@ from tests.browser.test_scenario import SOURCE
 from tests.witness.browser import Lms
 from tests.witness.calls import check_launches, verdict_of_launches
 from tests.witness.server import LessonServer
+from tests.witness.store_server import PlatformServer
 
 from lessonkit import build
-from lessonkit.inspect.lrs.server import PlatformServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.npm]
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from tests.inspect.au import Hand, Thing
+from tests.witness.store_server import PlatformServer
 
 from lessonkit.inspect.lrs.exchange import Request
 from lessonkit.inspect.lrs.hostile import STATES, launch
 from lessonkit.inspect.lrs.launch import Launch
 from lessonkit.inspect.lrs.platform import Platform
-from lessonkit.inspect.lrs.server import PlatformServer
 from lessonkit.inspect.lrs.session import verb_of
 from lessonkit.inspect.lrs.switches import Trouble
 

@@ -1,4 +1,4 @@
 """A strict pretend platform for cmi5 and xAPI: LMS and LRS in one, in memory.
 
-`platform.Platform` answers requests, `server.PlatformServer` does so on a port of loopback.
+`platform.Platform` answers requests and knows no sockets: who serves a site hands them on.
 """
