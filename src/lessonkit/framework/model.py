@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+Names = Mapping[str, str]
+"""By language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
     """A level of proficiency."""
 
     level: int
-    names: Mapping[str, str]
-    """By language; the stage where the framework names only that."""
+    names: Names
+    stages: Names = field(default_factory=dict)
+    """What several levels share, such as `Cơ bản`."""
+    statements: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +23,63 @@ class Skill:
     """A competence, or the domain that holds some (`parent` is then empty)."""
 
     code: str
-    names: Mapping[str, str]
+    names: Names
     parent: str = ""
+    statements: Names = field(default_factory=dict)
+    """What it means, at length."""
+    at: Mapping[int, Names] = field(default_factory=dict)
+    """What the framework says of it at a level."""
+    kind: str = ""
+    """What the framework calls such a thing, such as `competence`."""
+    uri: str = ""
+    """Its address by who published it; empty: none is known."""
+    identifier: str = ""
+    """The UUID by which others know it; empty: one is derived."""
+    keywords: tuple[str, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A skill of one framework and one of another."""
+
+    origin: str
+    """Code in the framework that says so."""
+    relation: str
+    """As in CASE: `exactMatchOf` counts in both frameworks, `isRelatedTo` is only shown."""
+    framework: str
+    """Id of the other."""
+    code: str
+    """Of the skill there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """An audience group."""
+    """An audience group: who, and what a lesson for it must keep to; None or empty: not said."""
 
     id: str
-    names: Mapping[str, str]
+    names: Names
+    framework: str = ""
+    """Of the framework that names the group; empty: a group of the project's own."""
+    within: str = ""
+    """The wider group that it is a part of."""
+    level: Mapping[str, int] = field(default_factory=dict)
+    """Expected level by framework."""
+    minutes: int | None = None
+    sentence_tieng: int | None = None
+    section_tieng: int | None = None
+    tieng_per_minute: int | None = None
+    large_text: bool = False
+    narration: bool = False
+    """Every section must be spoken."""
+    low_bandwidth: bool = False
+    devices: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    """The profile: `framework:code@level`; empty: none is known."""
+    source: str = ""
+    """Where the profile and the limits come from."""
+    own: bool = False
+    """The profile or the limits are the project's own, and are labelled so wherever they show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +87,7 @@ class Framework:
     """Skills, levels and audience groups with where they come from."""
 
     id: str
-    titles: Mapping[str, str]
+    titles: Names
     skills: Mapping[str, Skill] = field(default_factory=dict)
     levels: Mapping[int, Level] = field(default_factory=dict)
     audiences: Mapping[str, Audience] = field(default_factory=dict)
@@ -43,13 +95,28 @@ class Framework:
     sources: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     """What is not certain; shown with the data."""
+    completeness: str = ""
+    """What of the framework is here and what is not; empty: all that it names."""
+    matches: tuple[Match, ...] = ()
+    level_matches: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    """By the other framework's id: level here to level there."""
+    license: str = ""
+    publisher: str = ""
+    version: str = ""
+    uri: str = ""
+    """Its address by who published it."""
+    identifier: str = ""
+    """The UUID by which others know it; empty: one is derived."""
+    lang: str = ""
+    """Its own language."""
 
     def iri(self, code: str) -> str:
-        """A stable IRI of a skill: a URN, for the acts give none."""
-        return f"urn:lessonkit:framework:{self.id}:{code}"
+        """A stable IRI of a skill: its own address, else a URN, for the acts give none."""
+        skill = self.skills.get(code)
+        return (skill.uri if skill else "") or f"urn:lessonkit:framework:{self.id}:{code}"
 
 
-def name_in(names: Mapping[str, str], lang: str) -> str:
+def name_in(names: Names, lang: str) -> str:
     """The name in that language, else in Vietnamese, else in any."""
     base = lang.split("-", maxsplit=1)[0]
     return names.get(base) or names.get("vi") or next(iter(names.values()), "")
