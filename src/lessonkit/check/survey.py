@@ -9,6 +9,7 @@ from lessonkit.base.diag import Span, line_span
 from lessonkit.model import blocks as b
 from lessonkit.model.module import Module
 from lessonkit.model.walk import children, own_prose, questions
+from lessonkit.plan.alignment import Alignment, alignment
 from lessonkit.plan.draws import always_asks, least_points
 from lessonkit.plan.estimates import Estimate, estimate
 from lessonkit.plan.page import HIDDEN
@@ -105,21 +106,19 @@ class Survey:
         return self.module.text.split("\n")
 
     @cached_property
+    def alignment(self) -> Alignment:
+        """What the module claims, and what stands behind it."""
+        return alignment(self.module)
+
+    @cached_property
     def taught(self) -> frozenset[str]:
         """Objectives that a section names, or that a section with text of its own asks about."""
-        named = {one for section in self.sections for one in section.objectives}
-        asked = {
-            asked.question.objective
-            for asked in self.met
-            if asked.question.objective and asked.section is not None and _tells(asked.section)
-        }
-        return frozenset(named | asked)
+        return frozenset(claim.id for claim in self.alignment.claims if claim.taught)
 
     @cached_property
     def assessed(self) -> frozenset[str]:
         """Objectives that a question of the module asks about and counts."""
-        found = (x.question.objective for x in self.met if x.question.assessed)
-        return frozenset(objective for objective in found if objective)
+        return frozenset(claim.id for claim in self.alignment.claims if claim.items)
 
     @cached_property
     def met(self) -> tuple[Asked, ...]:
@@ -269,10 +268,6 @@ def _inlines(made: Survey, inlines: tuple[i.Inline, ...]) -> None:
         made.kinds.setdefault(kind, []).append(inline)
         if kind not in _FLAT:
             _inlines(made, inline.inner)  # type: ignore[union-attr]  # all others hold inlines
-
-
-def _tells(section: b.Section) -> bool:
-    return any(not isinstance(block, (b.Ask, *HIDDEN)) for block in section.blocks)
 
 
 def _inline_at(inlines: tuple[i.Inline, ...], at: int) -> tuple[i.Inline, int] | None:

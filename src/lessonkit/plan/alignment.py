@@ -4,9 +4,14 @@ A small value, for the gate, for programmes and for coverage: of a thousand modu
 while none of the lessons is.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lessonkit.base.diag import Span
+from lessonkit.model.meta import Objective
+from lessonkit.model.module import Module
+from lessonkit.plan.draws import least_points_for, mean_points_for
+from lessonkit.plan.evidence import Evidence, Part, evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +28,32 @@ class Claim:
     taught: tuple[str, ...]
     """Ids of the sections that teach it."""
     practised: tuple[str, ...]
-    """Ids of what is tried without being counted: practice, checklists, stories without a score."""
+    """Ids of what is tried without being counted, and of stories: practice, checklists, notes."""
     items: tuple[str, ...]
     """Ids of the questions that assess it."""
     points: float
     """Of those questions, however unlucky the draws of banks are."""
     span: Span
+    text_span: Span
+    skill_span: Span
+    """Of the objective where it names none; so with the level."""
+    level_span: Span
+    types: tuple[str, ...] = ()
+    """Of those questions, each once, in order."""
+    mean: float = 0.0
+    """Points of those questions, over all draws of banks."""
+    lacking: tuple[str, ...] = ()
+    """Groups from whom `only` blocks keep the teaching or every question, though others have
+    both."""
 
     @property
     def proved(self) -> bool:
         """Whether it is taught and assessed."""
         return bool(self.taught and self.items)
+
+    def proved_for(self, audience: str) -> bool:
+        """The same for the learners of a group."""
+        return self.proved and audience not in self.lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +72,91 @@ class Alignment:
     file: str
     """Relative to the project."""
     claims: tuple[Claim, ...]
+    span: Span
+    """Of the opening `---`."""
+    audience_spans: tuple[Span, ...] = ()
+    requires_spans: tuple[Span, ...] = ()
+    lost: frozenset[str] = frozenset()
+    """Keys of the front matter with a fault: what is said of them here was not typed."""
+    broken: bool = False
+    """Reading may have lost a part of the lesson: nothing is to be reasoned from what is absent."""
+
+    def claim(self, name: str) -> Claim | None:
+        """The claim of that id."""
+        return next((one for one in self.claims if one.id == name), None)
+
+
+def alignment(module: Module, *, broken: bool = False) -> Alignment:
+    """What a module claims; of a translation, what stands in the translation."""
+    meta, found = module.meta, evidence(module)
+    weights = sum(_weight(one) for one in meta.objectives)
+    return Alignment(
+        id=meta.id,
+        title=meta.title,
+        summary=meta.summary,
+        lang=meta.lang,
+        version=meta.version,
+        minutes=meta.minutes,
+        audience=meta.audience,
+        requires=meta.requires,
+        license=meta.license,
+        file=module.source,
+        claims=tuple(
+            _claim(module, place, one, found, _weight(one) / weights)
+            for place, one in enumerate(meta.objectives)
+        ),
+        span=module.place(""),
+        audience_spans=_spans(module, "audience", len(meta.audience)),
+        requires_spans=_spans(module, "requires", len(meta.requires)),
+        lost=module.lost,
+        broken=broken,
+    )
+
+
+def _weight(_objective: Objective) -> float:
+    return 1.0
+
+
+def _claim(
+    module: Module, place: int, objective: Objective, found: Evidence, share: float
+) -> Claim:
+    path, name = f"objectives[{place}]", objective.id
+    taught, items = found.taught(name), found.items(name)
+    return Claim(
+        id=name,
+        text=objective.text,
+        skill=objective.skill or "",
+        level=objective.level,
+        share=share,
+        taught=_ids(taught),
+        practised=_ids(found.practised(name)),
+        items=_ids(items),
+        points=least_points_for(found.banks, found.loose, name),
+        span=module.place(path),
+        text_span=module.place(f"{path}.text"),
+        skill_span=module.place(f"{path}.skill"),
+        level_span=module.place(f"{path}.level"),
+        types=tuple(dict.fromkeys(one.kind for one in items)),
+        mean=mean_points_for(found.banks, found.loose, name),
+        lacking=_lacking(module.meta.audience or sorted(found.groups), taught, items),
+    )
+
+
+def _ids(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    return tuple(part.id for part in parts)
+
+
+def _spans(module: Module, key: str, count: int) -> tuple[Span, ...]:
+    return tuple(module.place(f"{key}[{place}]") for place in range(count))
+
+
+def _lacking(
+    groups: Iterable[str], taught: tuple[Part, ...], items: tuple[Part, ...]
+) -> tuple[str, ...]:
+    if not (taught and items):
+        return ()
+    return tuple(group for group in groups if not (_met(taught, group) and _met(items, group)))
+
+
+def _met(parts: tuple[Part, ...], group: str) -> bool:
+    return any(part.groups is None or group in part.groups for part in parts)
