@@ -11,20 +11,25 @@ from lessonkit.base.codes import Code, all_codes
 from lessonkit.base.messages import LANGS, words
 from lessonkit.model.settings import Settings
 from lessonkit.read.module import Reading, read_module
+from lessonkit.read.program import ProgramReading, read_program
 from lessonkit.read.translation import read_translation
 
 SOURCES = Path(lessonkit.__file__).parent
 OURS = tuple(
-    code for code in all_codes() if re.fullmatch(r"LK(1\d\d|6[015]\d|70\d|710|715)", code.code)
+    code for code in all_codes() if re.fullmatch(r"LK(1\d\d|43\d|6[015]\d|70\d|710|715)", code.code)
 )
 SHOWN = tuple(code for code in OURS if code.wrong)
 UNSHOWN = {"LK100": "a file that cannot be opened", "LK119": "a type that no model has"}
 """Codes that no text shows, and why; the other ones without a source are shown by a case."""
 
 
-def _reading(source: str, folder: Path, *, bare: bool = False) -> Reading:
-    """The reading of a source of the table: a module, a body, or a module and its translation."""
+def _reading(source: str, folder: Path, *, bare: bool = False) -> Reading | ProgramReading:
+    """The reading of a source of the table: a module, a body, a translation, or a programme."""
     folder.mkdir()
+    if source.startswith("# === "):
+        path = folder / source.partition("\n")[0].removeprefix("# === ")
+        path.write_text(source, "utf-8")
+        return read_program(path, folder.parent, Settings())
     media = folder / "media"
     media.mkdir()
     for name, kind in (

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from lessonkit.base.diag import Span
+from lessonkit.base.diag import Pos, Span
 from lessonkit.model.meta import Id, Lang, Typed, Words
 
 
@@ -26,7 +27,7 @@ class ProgramMeta(Typed):
     """What it promises: `framework:code@level`; the build proves it."""
     requires: tuple[Id, ...] = ()
     """Programmes to be done before."""
-    hours: Annotated[float, Field(gt=0, le=1000)] | None = None
+    hours: Annotated[float, Field(ge=0.1, le=1000)] | None = None
     """What the author promises, practice away from the screen included."""
     certificate: Annotated[str, Field(max_length=2000)] = ""
     """What a learner may read, and print, who has done all modules."""
@@ -49,3 +50,25 @@ class Program:
     text: str
     lost: frozenset[str] = frozenset()
     """Keys with a fault: what `meta` says of them was not typed."""
+
+    def place(self, path: str) -> Span:
+        """Where that key or entry stands, or the nearest one above it."""
+        while path and path not in self.places:
+            path = path.rpartition("[")[0]
+        return self.places[path]
+
+    def part(self, path: str, word: str, start: int = 0) -> Span:
+        """Where a part of an entry stands: the first `word` in it from character `start` on."""
+        whole = self.place(path)
+        line = _lines(self.text)[whole.start.line - 1]
+        end = whole.end.column - 1 if whole.end.line == whole.start.line else len(line)
+        at = line.find(word, whole.start.column - 1 + start, end)
+        if at < 0 or not word:
+            return whole
+        number = whole.start.line
+        return Span(whole.file, Pos(number, at + 1), Pos(number, at + 1 + len(word)))
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))

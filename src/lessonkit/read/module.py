@@ -1,6 +1,5 @@
 """One module: file to values, with every fault there is."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from lessonkit.read.assets import AssetProblem, read_asset, unused_media
 from lessonkit.read.context import Context
 from lessonkit.read.document import Document, read_document, sorted_faults
 from lessonkit.read.frontmatter import Front, Header, read_front, read_meta
+from lessonkit.read.location import leaves, shown
 from lessonkit.read.source import Source, decode, read_bytes
 
 
@@ -45,18 +45,10 @@ def read_module(path: Path, root: Path, settings: Settings) -> Reading:
 
     Raises: OSError: the file cannot be opened.
     """
-    file = _shown(path, root)
-    if _leaves(path, root):
+    file = shown(path, root)
+    if leaves(path, root):
         return Reading(file, None, (fault("LK181", line_span(file)),), (), "")
     return _read(read_bytes(path), file, path.parent, settings)
-
-
-def _leaves(path: Path, root: Path) -> bool:
-    """Whether a link of the file or of a folder above it leads out of the project."""
-    if Path(os.path.realpath(path)).is_relative_to(root.resolve()):
-        return False
-    below = ".." not in path.parts and path.absolute().is_relative_to(root)
-    return path.is_symlink() or below
 
 
 def read_text(text: str, name: str, folder: Path, settings: Settings) -> Reading:
@@ -162,15 +154,6 @@ def _unused(folder: Path, assets: Mapping[str, Asset]) -> tuple[str, ...]:
         path.read_text("utf-8", "replace") for path in sorted(folder.glob("module.*.md"))
     )
     return tuple(name for name in left if name not in others)
-
-
-def _shown(path: Path, root: Path) -> str:
-    if path.is_relative_to(root) and ".." not in path.parts:
-        return path.relative_to(root).as_posix()
-    folder, home = path.parent.resolve(), root.resolve()
-    return (
-        folder.relative_to(home) / path.name if folder.is_relative_to(home) else path
-    ).as_posix()
 
 
 def unreadable(file: str, error: OSError) -> Reading:

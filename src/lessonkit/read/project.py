@@ -1,4 +1,4 @@
-"""A project: its settings and where its modules are."""
+"""A project: its settings and where its modules and programmes are."""
 
 import os
 import re
@@ -11,6 +11,8 @@ from lessonkit.model.settings import Settings
 from lessonkit.read.settings import NAME, read_settings
 
 SOURCE = "module.md"
+PROGRAM = re.compile(r"(.+?)\.program(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.yaml", re.DOTALL)
+"""The name of a programme, or of a translation of one."""
 _TRANSLATION = re.compile(r"module\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
 
 
@@ -53,6 +55,36 @@ def find_modules(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, 
     return tuple(found)
 
 
+def find_programs(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+    """The `*.program.yaml` at or below the paths, else below `modules/`, sorted, each once.
+
+    What is named so and is no file, such as a folder, is there too: reading it says what is wrong.
+    """
+    found: dict[Path, None] = {}
+    for path in paths or (_home(project),):
+        here = _programs(path, project.root)
+        found.update(dict.fromkeys(sorted(here, key=lambda one: one.as_posix())))
+    return tuple(found)
+
+
+def is_program(path: Path) -> bool:
+    """Whether the file is named as a programme or as a translation of one."""
+    return PROGRAM.fullmatch(path.name) is not None
+
+
+def _programs(path: Path, root: Path) -> Iterator[Path]:
+    match = PROGRAM.fullmatch(path.name)
+    if match is not None:
+        yield path.with_name(f"{match[1]}.program.yaml")
+    if not path.is_dir():
+        return
+    for folder, names, files in _folders(path, root):
+        for name in (*names, *files):
+            match = PROGRAM.fullmatch(name)
+            if match is not None and match[2] is None:
+                yield Path(folder) / name
+
+
 def translations(source: Path) -> tuple[Path, ...]:
     """The translations beside a `module.md`, sorted."""
     names = (entry for entry in source.parent.iterdir() if _TRANSLATION.fullmatch(entry.name))
@@ -72,6 +104,13 @@ def _below(path: Path, root: Path) -> Iterator[Path]:
         elif path.name == SOURCE:
             yield path
         return
+    for folder, _, files in _folders(path, root):
+        if SOURCE in files:
+            yield Path(folder) / SOURCE
+
+
+def _folders(path: Path, root: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Every folder that lessons are looked for in, each once, with the names of what it holds."""
     seen: set[str] = set()
     for folder, names, files in os.walk(path, followlinks=True):
         real = os.path.realpath(folder)
@@ -80,8 +119,7 @@ def _below(path: Path, root: Path) -> Iterator[Path]:
             continue
         seen.add(real)
         names[:] = sorted(name for name in names if _entered(Path(folder), name, root))
-        if SOURCE in files:
-            yield Path(folder) / SOURCE
+        yield folder, names, files
 
 
 _TOOLS = frozenset({"node_modules", "__pycache__"})

@@ -19,6 +19,7 @@ CODES = {
     "string_type": "LK112",
     "string_pattern_mismatch": "LK114",
     "string_too_short": "LK169",
+    "too_short": "LK169",
     "string_too_long": "LK178",
     "greater_than": "LK115",
     "greater_than_equal": "LK115",
@@ -31,7 +32,7 @@ CODES = {
     "model_type": "LK122",
     "dict_type": "LK122",
 }
-"""pydantic's type of an error → ours; a test holds it complete for the front matter."""
+"""pydantic's type of an error → ours; a test holds it complete for what authors type."""
 
 
 def path_of(loc: Iterable[int | str]) -> str:
@@ -95,7 +96,9 @@ def _extra(code: str, args: Mapping[str, Arg], context: Mapping[str, Any]) -> di
     if code == "LK121" and args["key"] == "objectives":
         return {"near": "id: nhan-biet"}
     if code in ("LK115", "LK175", "LK178"):
-        return {"limit": next(iter(context.values()), 0)}
+        limit = next(iter(context.values()), 0)
+        # As YAML has it, and not by the language of the sentence.
+        return {"limit": f"{limit:g}" if isinstance(limit, float) else limit}
     return {}
 
 

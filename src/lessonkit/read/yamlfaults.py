@@ -11,7 +11,7 @@ from yaml import YAMLError
 
 from lessonkit.base.diag import Fault, Pos, Span, fault, line_span
 
-LISTS = ("audience", "requires", "authors", "keywords")
+LISTS = ("audience", "requires", "authors", "keywords", "modules", "covers")
 """Keys of plain lists, which many people write behind the key with a dash."""
 _KEY = re.compile(r"\s*(?:-\s+)?([\w-]+):(?:\s+|$)")
 _QUOTED = re.compile(r"""\s*(?:-\s+)?[\w-]+:\s+(["'])""")
