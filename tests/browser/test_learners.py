@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Mapping
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -201,11 +202,17 @@ def test_every_type_of_question(
     assert server.missed() == []
 
 
-@pytest.mark.parametrize("module", sorted(one.parent.name for one in MODULES.glob("*/module.md")))
+@pytest.mark.parametrize(
+    ("module", "version"),
+    tuple(zip(sorted(one.parent.name for one in MODULES.glob("*/module.md")), cycle(SUFFIX))),
+)
 def test_lessons_of_this_repository(
     module: str, pages: Mapping[str, Page], server: LessonServer, built: Path, version: str
 ) -> None:
-    """Wrong at first, left, taken up again, right; then the same to the last attempt."""
+    """Wrong at first, left, taken up again, right; then the same to the last attempt.
+
+    The versions take turns: what they share is shown by the learners.
+    """
     server.mount(built / module / f"{module}.{SUFFIX[version]}.zip")
     heard = listen(pages[""])
     lms = Lms.open(pages[""], server.lms(version))

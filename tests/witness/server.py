@@ -135,6 +135,8 @@ def files_of(package: bytes | Path | Mapping[str, bytes]) -> Mapping[str, bytes]
 def _handler(server: LessonServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+        wbufsize = -1
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
