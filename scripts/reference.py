@@ -25,7 +25,7 @@ from lessonkit.cli.words import Words
 from lessonkit.framework.load import builtin
 from lessonkit.framework.model import name_in
 from lessonkit.inspect.lrs.breach import sentences
-from lessonkit.model import limits, profile, settings
+from lessonkit.model import audience, limits, profile, settings
 from lessonkit.model.meta import Typed
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +37,7 @@ TABLES = (
     ("check", settings.CheckSettings),
     ("check.limits", limits.Limits),
     ("build", settings.BuildSettings),
+    ("audiences.<id>", audience.OwnAudience),
 )
 PLAIN = {
     "title": "Of the project.",

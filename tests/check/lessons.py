@@ -13,6 +13,7 @@ from tests.handouts import pdf
 from lessonkit.base.diag import Diagnostic, line_span
 from lessonkit.check.engine import check_module
 from lessonkit.framework.load import builtin
+from lessonkit.model.audiences import audiences
 from lessonkit.model.index import Index
 from lessonkit.model.limits import Limits
 from lessonkit.model.settings import CheckSettings, Level, Settings
@@ -146,7 +147,7 @@ def locked(known: Index, text: str, folder: Path, name: str) -> Index:
 def index(settings: Settings, tokens: Tokens | None = None) -> Index:
     """All built-in frameworks, and three modules."""
     frameworks = builtin()
-    groups = {key: one for f in frameworks.values() for key, one in f.audiences.items()}
+    groups = audiences(frameworks, settings)
     return Index(frameworks, MODULES, settings, tokens or Tokens("theme.toml"), groups)
 
 

@@ -4,9 +4,11 @@ A file is named by its rule and holds a list of `title`, `text` and `expect`. Th
 as in the manual (see `lessons.whole`); `expect` lists `line:column code`, lines counted from the
 fragment's first one, or from the file's where the fragment is a whole module. `lang` sets the
 language of the lesson, `limits` and `severity` settings of the project; `published` is the fragment
-as `lessonkit.lock` has it. What stands in another file has its name in front.
+as `lessonkit.lock` has it; `audiences` are tables of `lessonkit.toml`. What stands in another file
+has its name in front.
 """
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +20,7 @@ from tests.check.lessons import check, expanded, whole
 
 from lessonkit.base.diag import Diagnostic
 from lessonkit.check.rules import NAMES
+from lessonkit.model.audience import OwnAudience
 from lessonkit.model.limits import Limits
 from lessonkit.model.settings import CheckSettings, Settings
 
@@ -36,6 +39,8 @@ class Case:
     limits: tuple[tuple[str, Any], ...] = ()
     severity: tuple[tuple[str, Any], ...] = ()
     published: str = ""
+    audiences: str = "{}"
+    """As JSON."""
 
 
 @cache
@@ -51,6 +56,7 @@ def cases() -> tuple[Case, ...]:
             tuple(one.get("limits", {}).items()),
             tuple(one.get("severity", {}).items()),
             one.get("published", "").rstrip("\n"),
+            json.dumps(one.get("audiences", {})),
         )
         for path in sorted(FOLDER.glob("*.yml"))
         for one in yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -61,7 +67,11 @@ def cases() -> tuple[Case, ...]:
 def test_exactly_this_is_found(case: Case, tmp_path: Path) -> None:
     text = whole(case.text).replace("lang: vi", f"lang: {case.lang}")
     limits = Limits(**({"question_seconds": 1} | dict(case.limits)))
-    settings = Settings(check=CheckSettings(limits=limits, severity=dict(case.severity)))
+    tables = json.loads(case.audiences).items()
+    settings = Settings(
+        check=CheckSettings(limits=limits, severity=dict(case.severity)),
+        audiences={name: OwnAudience.model_validate_json(json.dumps(one)) for name, one in tables},
+    )
     fragment = expanded(case.text)
     first = text[: text.find(fragment)].count("\n") if fragment in text else 0
     published = whole(case.published) if case.published else ""

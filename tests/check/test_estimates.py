@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.check.lessons import make_media, whole
+from tests.check.lessons import index, make_media, whole
 
 from lessonkit.model.limits import Limits
 from lessonkit.model.module import Module
-from lessonkit.model.settings import Settings
+from lessonkit.model.settings import CheckSettings, Settings
 from lessonkit.plan.estimates import estimate
 from lessonkit.read.module import read_text
 
@@ -107,4 +107,5 @@ def test_minutes_are_reading_thinking_and_listening(tmp_path: Path) -> None:
     limits = Limits(tieng_per_minute=12, question_seconds=30)
 
     assert found.questions == 1
-    assert found.minutes(limits) == pytest.approx((5 + 7) / 12 + 0.5 + 0.5)
+    known = index(Settings(check=CheckSettings(limits=limits)))
+    assert found.minutes(known) == pytest.approx((5 + 7) / 12 + 0.5 + 0.5)

@@ -10,6 +10,7 @@ from lessonkit.build.sources import shown
 from lessonkit.framework.load import of_project
 from lessonkit.framework.model import Audience, Framework
 from lessonkit.model.index import Index
+from lessonkit.read.audiences import read_audiences
 from lessonkit.read.lock import NAME as LOCK
 from lessonkit.read.lock import read_lock
 from lessonkit.read.project import Project, find_modules, module_index
@@ -27,9 +28,6 @@ def project_index(project: Project, sources: tuple[Path, ...] = ()) -> Index:
     settings = project.settings
     locked = read_lock(project.root / LOCK)
     frameworks = _frameworks(project)
-    audiences: dict[str, Audience] = {}
-    for framework in frameworks.values():
-        audiences.update(framework.audiences)
     modules: dict[str, tuple[str, ...]] = {}
     claims: dict[str, list[str]] = {}
     for path in _all_sources(project, sources):
@@ -42,10 +40,18 @@ def project_index(project: Project, sources: tuple[Path, ...] = ()) -> Index:
         twins={name: tuple(files) for name, files in claims.items() if len(files) > 1},
         settings=settings,
         tokens=theme_of(project).tokens,
-        audiences=audiences,
+        audiences=read_audiences(project.root, frameworks, settings),
         published=locked.modules,
         published_at={name: line_span(LOCK, line) for name, line in locked.lines.items()},
     )
+
+
+def project_audiences(project: Project) -> dict[str, Audience]:
+    """Every audience group that a lesson of the project may name.
+
+    Raises: SettingsError: as `project_index`, of frameworks and groups.
+    """
+    return read_audiences(project.root, _frameworks(project), project.settings)
 
 
 def theme_of(project: Project) -> Theme:

@@ -5,11 +5,15 @@ import sys
 import unicodedata
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lessonkit.base.errors import UsageError
 from lessonkit.cli.console import Console
+
+if TYPE_CHECKING:
+    from lessonkit.read.project import Project
 
 _SCAFFOLD = Path(__file__).with_name("scaffold")
 _KEPT = frozenset({"build"})
@@ -100,7 +104,7 @@ def new_module(
     if folder.exists():
         raise UsageError(words("new.exists", path=str(folder)))
     lang = _language(lang or project.settings.lang, console)
-    groups = _groups(audience, project.root, console)
+    groups = _groups(audience, project, console)
     title = title or _asked(words("new.ask-title"), name.replace("-", " ").capitalize())
     minutes = minutes or int(_asked(words("new.ask-minutes"), str(_MINUTES)))
     text = _filled(
@@ -151,12 +155,12 @@ def _language(lang: str, console: Console) -> str:
     return lang
 
 
-def _groups(asked: tuple[str, ...], root: Path, console: Console) -> tuple[str, ...]:
-    """The audience groups, each known to a framework."""
+def _groups(asked: tuple[str, ...], project: "Project", console: Console) -> tuple[str, ...]:
+    """The audience groups, each known to a framework or to the project."""
+    from lessonkit.build.index import project_audiences
     from lessonkit.cli.project import unknown
-    from lessonkit.framework.load import of_project
 
-    known = [name for one in of_project(root).values() for name in one.audiences]
+    known = project_audiences(project)
     if not asked and _answered():
         question = console.words("new.ask-audience", known=", ".join(known))
         asked = tuple(part for part in re.split(r"[\s,]+", _asked(question, "")) if part)

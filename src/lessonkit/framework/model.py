@@ -80,6 +80,8 @@ class Audience:
     """Where the profile and the limits come from."""
     own: bool = False
     """The profile or the limits are the project's own, and are labelled so wherever they show."""
+    own_profile: bool = False
+    """The profile of skills is the project's own; `model.audiences.profile_label` says so."""
 
 
 @dataclass(frozen=True, slots=True)

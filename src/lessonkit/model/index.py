@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lessonkit.base.diag import Span
 from lessonkit.framework.model import Audience, Framework, Skill
@@ -9,6 +10,11 @@ from lessonkit.model.limits import Limits
 from lessonkit.model.published import Published
 from lessonkit.model.settings import Settings
 from lessonkit.model.theme import Tokens
+
+LimitName = Literal["minutes", "sentence_tieng", "section_tieng", "tieng_per_minute"]
+Demand = Literal["large_text", "narration", "low_bandwidth"]
+_GENERAL = {"minutes": "module_minutes"}
+"""Limits of a group whose general limit has another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,8 @@ class Index:
     tokens: Tokens
     """The colours of the theme in use."""
     audiences: Mapping[str, Audience] = field(default_factory=dict)
-    """All groups of the frameworks in use."""
+    """All groups of the frameworks in use and of `lessonkit.toml`, each with all that holds for it
+    (`model.audiences`)."""
     twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids that several modules claim, and the files of those."""
     published: Mapping[str, Published] = field(default_factory=dict)
@@ -34,6 +41,21 @@ class Index:
     def limits(self) -> Limits:
         """The numbers of the project."""
         return self.settings.check.limits
+
+    def bound(self, limit: LimitName, audience: tuple[str, ...]) -> int:
+        """The least that the groups of a lesson allow; what nobody says of one holds for all.
+
+        The least of `tieng_per_minute` is the slowest reading.
+        """
+        groups = (self.audiences.get(name) for name in audience)
+        usual: int = getattr(self.limits, _GENERAL.get(limit, limit))
+        said = [getattr(group, limit) if group else None for group in groups]
+        return min((usual if one is None else one for one in said), default=usual)
+
+    def asked(self, demand: Demand, audience: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the groups for which that is asked, such as a voice for every section."""
+        groups = self.audiences
+        return tuple(one for one in audience if one in groups and getattr(groups[one], demand))
 
     def skill(self, reference: str) -> tuple[Framework, Skill] | None:
         """What `framework:code` names, or None."""

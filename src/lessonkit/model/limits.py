@@ -19,18 +19,19 @@ class Limits(Typed):
     section_tieng: Positive = 300
     """Project's choice: more does not fit a few screens of a phone."""
     sentence_tieng: Positive = 30
-    """Project's choice, for every audience that `sentence_tieng_for` does not name."""
+    """Project's choice, for every audience group of which nobody says another number."""
     sentence_tieng_for: dict[str, Positive] = Field(default={"nguoi-dan": 25})
-    """By audience group. Project's choice."""
+    """By audience group; `[audiences.<id>]` goes before it. Project's choice."""
     slide_tieng: Positive = 60
     """Project's choice: half as much again as its design page aims at."""
     tieng_per_minute: Positive = 150
-    """Reading for learning, an estimate, for every audience that `tieng_per_minute_for` lacks.
+    """Reading for learning, an estimate, for every group of which nobody says another number.
 
     Circular 32/2018 asks 90 to 100 aloud of grade 5 (known from secondary sources only).
     """
     tieng_per_minute_for: dict[str, Positive] = Field(default={})
-    """By audience group; the slowest of a module's groups counts."""
+    """By audience group; `[audiences.<id>]` goes before it. The slowest of a module's groups
+    counts."""
     caption_speed: Positive = 17
     """Characters a second of captions. Project's choice, after a guide for adults."""
     question_seconds: Positive = 30
@@ -49,17 +50,3 @@ class Limits(Typed):
     """A paper to download that is heavier than this is reported."""
     picture_megapixels: Positive = 40
     """A picture larger than this is refused (memory)."""
-
-
-def sentence_limit(limits: Limits, audience: tuple[str, ...]) -> int:
-    """Tiếng of a sentence, the least of the groups that a module is for."""
-    own = [limits.sentence_tieng_for[one] for one in audience if one in limits.sentence_tieng_for]
-    return min(own, default=limits.sentence_tieng)
-
-
-def reading_speed(limits: Limits, audience: tuple[str, ...]) -> int:
-    """Tiếng a minute, of the slowest of the groups that a module is for."""
-    own = [
-        limits.tieng_per_minute_for[one] for one in audience if one in limits.tieng_per_minute_for
-    ]
-    return min(own, default=limits.tieng_per_minute)

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from lessonkit.model.audience import OwnAudience
 from lessonkit.model.limits import Limits
 from lessonkit.model.meta import Id, Lang, Typed
 from lessonkit.model.profile import OwnProfile
@@ -67,5 +68,8 @@ class Settings(Typed):
     """Raw HTML in lessons is sanitised and shown, not refused."""
     check: CheckSettings = CheckSettings()
     build: BuildSettings = BuildSettings()
+    audiences: dict[Id, OwnAudience] = Field(default={})
+    """Audience groups of the project's own, and what it asks for known ones, by id: see
+    [audience groups](../how-to/audiences.en.md)."""
     profiles: dict[Id, OwnProfile] = Field(default={})
     """The project's own profiles of platforms, by name: see [profiles](profiles.en.md)."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lessonkit.model import blocks as b
-from lessonkit.model.limits import Limits, reading_speed
+from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 from lessonkit.model.walk import children, own_prose, prose
 from lessonkit.plan.page import HIDDEN
@@ -50,11 +50,11 @@ class Estimate:
         """How many are asked."""
         return sum(part.questions for part in self.parts)
 
-    def minutes(self, limits: Limits, audience: tuple[str, ...] = ()) -> float:
+    def minutes(self, index: Index, audience: tuple[str, ...] = ()) -> float:
         """At the reading speed of these groups, and the seconds a question, as the project says."""
         playing = sum(part.seconds for part in self.parts)
-        thinking = self.questions * limits.question_seconds
-        return self.tieng / reading_speed(limits, audience) + (thinking + playing) / 60
+        thinking = self.questions * index.limits.question_seconds
+        return self.tieng / index.bound("tieng_per_minute", audience) + (thinking + playing) / 60
 
 
 def estimate(module: Module, audience: str | None = None, tieng: Tieng = tieng_of) -> Estimate:

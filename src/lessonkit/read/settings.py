@@ -12,6 +12,7 @@ from lessonkit.base.diag import Arg
 from lessonkit.base.errors import SettingsError
 from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
+from lessonkit.model.audience import ANY_LANG
 from lessonkit.model.profiles import missing, names
 from lessonkit.model.settings import Settings
 from lessonkit.read.source import MAX_BYTES, read_bytes
@@ -83,7 +84,10 @@ def _not_toml(text: str, said: str) -> SettingsError:
     return settings_error(("twice" if twice else "not-toml", {"file": NAME, "line": line}))
 
 
-_TABLES = ("severity", "sentence_tieng_for", "tieng_per_minute_for", "profiles")
+_TABLES = (
+    *("severity", "sentence_tieng_for", "tieng_per_minute_for", "profiles"),
+    *("audiences", "name", "level"),
+)
 """Their keys are names of the project's, not of settings."""
 
 
@@ -101,7 +105,7 @@ def _typed(value: Any, own: bool = False) -> Any:
 
 def _problem(text: str, error: Any) -> Problem:
     """Name of the sentence and its arguments."""
-    loc = tuple(part for part in error["loc"] if part != "[key]")
+    loc = tuple(part for part in error["loc"] if part not in ("[key]", ANY_LANG))
     names = [part for part in loc if isinstance(part, str)]
     args: dict[str, Arg] = {"file": NAME, "line": line_of(text, names), "key": path_of(loc)}
     kind, context = str(error["type"]), error.get("ctx", {})
@@ -120,7 +124,10 @@ def _problem(text: str, error: Any) -> Problem:
         if name in context:
             return sentence, args | {"limit": context[name]}
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(names[-1], "not-id"), args
+        wanted = "lang" if names[2:3] == ["name"] else names[-1]
+        return _PATTERNS.get(wanted, "not-id"), args
+    if names[2:] == ["name"] and kind == "dict_type":
+        return "not-name", args
     return (
         f"not-{next((k for start, k in _SHAPES.items() if kind.startswith(start)), 'right')}",
         args,
@@ -136,7 +143,7 @@ def _shown(value: Any) -> str:
     return "{…}" if isinstance(value, dict) else str(value)[:60]
 
 
-_PATTERNS = {"lang": "not-language", "iri": "not-base"}
+_PATTERNS = {"lang": "not-language", "iri": "not-base", "skills": "not-skill"}
 _BOUNDS = {"gt": "not-above", "ge": "too-small", "lt": "not-below", "le": "too-large-number"}
 _SHAPES = {
     "string": "text",

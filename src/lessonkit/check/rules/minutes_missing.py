@@ -29,7 +29,7 @@ from lessonkit.model.module import Module
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the front matter."""
     if module.meta.minutes is None:
-        likely = survey(module).estimate.minutes(index.limits, module.meta.audience)
+        likely = survey(module).estimate.minutes(index, module.meta.audience)
         yield Finding(module.place("minutes"), {"estimate": max(1, round(likely))})
 
 

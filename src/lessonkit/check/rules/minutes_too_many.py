@@ -31,7 +31,7 @@ from lessonkit.model.module import Module
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the number."""
-    minutes, limit = module.meta.minutes, index.limits.module_minutes
+    minutes, limit = module.meta.minutes, index.bound("minutes", module.meta.audience)
     if minutes is not None and minutes > limit:
         yield Finding(module.place("minutes"), {"minutes": minutes, "limit": limit})
 

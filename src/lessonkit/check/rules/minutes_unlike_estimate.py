@@ -36,7 +36,7 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
     if minutes is None or _plays(module):
         return
     estimate = survey(module).estimate
-    likely = estimate.minutes(index.limits, module.meta.audience)
+    likely = estimate.minutes(index, module.meta.audience)
     share = index.limits.estimate_share
     if likely > minutes * share or (minutes > 1 and minutes > max(1.0, likely) * share):
         yield Finding(

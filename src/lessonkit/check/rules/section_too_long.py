@@ -53,7 +53,7 @@ from lessonkit.model.module import Module
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the heading; questions are not counted."""
-    limit = index.limits.section_tieng
+    limit = index.bound("section_tieng", module.meta.audience)
     for part in survey(module).estimate.parts:
         if part.section is not None and part.tieng > limit:
             title = part.section.title.plain()

@@ -28,14 +28,13 @@ from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
-from lessonkit.model.limits import sentence_limit
 from lessonkit.model.module import Module
 from lessonkit.text.tieng import count, sentence_places
 
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the sentence; what only the facilitator reads is left out."""
-    limit = sentence_limit(index.limits, module.meta.audience)
+    limit = index.bound("sentence_tieng", module.meta.audience)
     seen = survey(module)
     for run in seen.runs:
         if run.teacher or run.text.count(" ") < limit or run.tieng <= limit:

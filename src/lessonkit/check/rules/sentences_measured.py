@@ -28,14 +28,13 @@ from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
 from lessonkit.model import blocks as b
 from lessonkit.model.index import Index
-from lessonkit.model.limits import sentence_limit
 from lessonkit.model.module import Module
 from lessonkit.text.tieng import count, sentence_places
 
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the front matter, for running text that learners read or hear."""
-    limit = sentence_limit(index.limits, module.meta.audience)
+    limit = index.bound("sentence_tieng", module.meta.audience)
     lengths = [
         count(run.text[start:end])
         for run in survey(module).runs

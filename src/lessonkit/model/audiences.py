@@ -1,0 +1,167 @@
+"""The audience groups of a project: those of its frameworks with what `lessonkit.toml` lays over.
+
+What a group does not say itself, the wider group says for it. For one group `lessonkit.toml` goes
+before the framework, and its table `[audiences.<id>]` before the `…_for` of `[check.limits]`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lessonkit.base.messages import say
+from lessonkit.framework.model import Audience, Framework
+from lessonkit.model.audience import ANY_LANG
+from lessonkit.model.settings import Settings
+
+Frameworks = Mapping[str, Framework]
+Groups = Mapping[str, Audience]
+LIMITS = ("minutes", "sentence_tieng", "section_tieng", "tieng_per_minute")
+DEMANDS = ("large_text", "narration", "low_bandwidth", "devices")
+_BY_GROUP = {"sentence_tieng": "sentence_tieng_for", "tieng_per_minute": "tieng_per_minute_for"}
+"""Facts to the tables of `[check.limits]` that say them by group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What holds for a group, and who says so."""
+
+    value: Any
+    group: str
+    """The group itself, or the wider one that it takes it from."""
+    own: bool
+    """`lessonkit.toml` says it; else a framework, or lessonkit by itself."""
+
+
+def wider(groups: Groups, name: str) -> tuple[str, ...]:
+    """The group itself, the group that it is a part of, and so on outwards."""
+    met: list[str] = []
+    while name and name not in met:
+        met.append(name)
+        name = groups[name].within if name in groups else ""
+    return tuple(met)
+
+
+def holds(groups: Groups, named: tuple[str, ...], name: str) -> bool:
+    """Whether what is for the groups `named`, or for all where none is, is for the group `name`."""
+    return not named or not set(named).isdisjoint(wider(groups, name))
+
+
+def audiences(frameworks: Frameworks, settings: Settings) -> dict[str, Audience]:
+    """Every group, whole: with all that it takes from `lessonkit.toml` and from wider groups."""
+    groups = joined(frameworks, settings)
+    return {name: _whole(name, groups, frameworks, settings) for name in groups}
+
+
+def joined(frameworks: Frameworks, settings: Settings) -> dict[str, Audience]:
+    """Every group with its own names, its wider group, and what its framework says beyond."""
+    found: dict[str, Audience] = {}
+    for framework in frameworks.values():
+        for name, one in framework.audiences.items():
+            found[name] = replace(one, framework=one.framework or framework.id)
+    for name, own in settings.audiences.items():
+        base = found.get(name) or Audience(name, {})
+        names = own.name
+        if ANY_LANG in names:
+            names = {settings.lang: names[ANY_LANG]}
+        elif names:
+            names = {**base.names, **names}
+        found[name] = replace(base, names=names or base.names, within=own.within or base.within)
+    return found
+
+
+def facts(name: str, groups: Groups, settings: Settings) -> dict[str, Said]:
+    """What holds for a group, by the name of the fact; what nobody says is not there.
+
+    `groups` as `joined` gives them. Levels are told apart by framework: `level.tt02-2025`.
+    """
+    found: dict[str, Said] = {}
+    for group in wider(groups, name):
+        for key, value, own in _layers(groups[group], settings):
+            found.setdefault(key, Said(value, group, own))
+    return found
+
+
+def _layers(group: Audience, settings: Settings) -> Iterator[tuple[str, Any, bool]]:
+    """What is said of one group, the stronger before the weaker."""
+    table, limits = settings.audiences.get(group.id), settings.check.limits
+    if table is not None:
+        yield from _spoken(table, True)
+    for own in (True, False):
+        for key, place in _BY_GROUP.items():
+            value = getattr(limits, place).get(group.id)
+            if value is not None and own is (place in limits.model_fields_set):
+                yield key, value, own
+        if own:
+            yield from _spoken(group, False)
+
+
+def _spoken(group: Any, own: bool) -> Iterator[tuple[str, Any, bool]]:
+    """What a table or a framework's group says; a framework has no way to deny."""
+    for key in (*LIMITS, *DEMANDS, "skills"):
+        value = getattr(group, key)
+        if value is not None and (own or value):
+            yield key, value, own
+    for framework, level in group.level.items():
+        yield f"level.{framework}", level, own
+
+
+def _whole(name: str, groups: Groups, frameworks: Frameworks, settings: Settings) -> Audience:
+    said = facts(name, groups, settings)
+    values = {key: said[key].value for key in (*LIMITS, *DEMANDS) if key in said}
+    profile = said.get("skills", Said((), name, False))
+    return replace(
+        groups[name],
+        **values,
+        level={key[6:]: one.value for key, one in said.items() if key.startswith("level.")},
+        skills=tuple(spread(profile.value, frameworks)),
+        source=_source(name, groups, settings),
+        own=any(one.own for one in said.values()),
+        own_profile=profile.own and bool(profile.value),
+    )
+
+
+def _source(name: str, groups: Groups, settings: Settings) -> str:
+    """Of the nearest group that has one."""
+    for group in wider(groups, name):
+        table = settings.audiences.get(group)
+        if found := (table.source if table else "") or groups[group].source:
+            return found
+    return ""
+
+
+def spread(profile: tuple[str, ...], frameworks: Frameworks) -> Iterator[str]:
+    """The profile with the skills of a domain in its place; one that is named itself goes before.
+
+    Of a skill that is named twice the last counts.
+    """
+    found: dict[str, str] = {}
+    for broad in (True, False):
+        for one in profile:
+            name, code, level = reference(one)
+            below = _below(frameworks.get(name), code)
+            if bool(below) is broad:
+                found |= {f"{name}:{inner}": level for inner in below or (code,)}
+    yield from (f"{skill}@{level}" if level else skill for skill, level in found.items())
+
+
+def reference(text: str) -> tuple[str, str, str]:
+    """Framework, code and level of `framework:code@level`; without a level, the last is empty."""
+    name, _, code = text.partition(":")
+    head, _, level = code.rpartition("@")
+    return (name, head, level) if head and level.isdecimal() else (name, code, "")
+
+
+def _below(framework: Framework | None, code: str) -> tuple[str, ...]:
+    if framework is None:
+        return ()
+    return tuple(skill.code for skill in framework.skills.values() if skill.parent == code)
+
+
+def profile_label(group: Audience, lang: str) -> str:
+    """What stands beside a profile of skills wherever it is shown: whose it is, or that none is.
+
+    A profile that a project has set must never be taken for that of an official framework.
+    """
+    if not group.skills:
+        return say("audience.profile-unknown", lang)
+    return say("audience.profile-own" if group.own_profile else "audience.profile-framework", lang)
