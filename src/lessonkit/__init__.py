@@ -44,12 +44,14 @@ def read(path: "str | PathLike[str]") -> "Reading":
 def check(
     paths: "Iterable[str | PathLike[str]]" = (), *, lang: str = "vi"
 ) -> "tuple[Diagnostic, ...]":
-    """Everything found in the modules at these paths, translations included, module by module.
+    """Everything found in the modules at these paths, translations included, module by module,
+    and then what is found across them.
 
     Without paths the project around the current folder is checked; `lang` is that of the messages.
 
     Raises: LessonkitError: a path holds no module, or a setting cannot be used.
     """
+    from lessonkit.build.gathering import gathering
     from lessonkit.build.index import project_index
     from lessonkit.build.sources import read_sources
     from lessonkit.read.project import find_modules
@@ -57,12 +59,13 @@ def check(
     given, project = _project(paths)
     modules = find_modules(project, given)
     index = project_index(project, modules)
-    return tuple(
-        found
-        for module in modules
-        for source in read_sources(module, project.root, index, lang)
-        for found in source.diagnostics
-    )
+    gathered = gathering(project, index, lang, modules, given)
+    found: list[Diagnostic] = []
+    for module in modules:
+        original, *others = read_sources(module, project.root, index, lang)
+        gathered.add(original.part)
+        found += (one for source in (original, *others) for one in source.diagnostics)
+    return (*found, *gathered.found())
 
 
 def build(

@@ -1,8 +1,10 @@
 """What became of a module: small values, for they cross from one process to another."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from lessonkit.base.diag import Diagnostic, Severity
+from lessonkit.check.gate import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,16 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that happened to one module, its translations included."""
+    """All that happened to one module, its translations included, or to one programme."""
 
     module: str
-    """Its id; the folder's name where the front matter could not be read."""
+    """Its id; the folder's name where the front matter could not be read; empty for what was found
+    across modules."""
     variants: tuple[Variant, ...]
+    """Of what was found across modules, one for each file: nothing was built for it."""
+    kind: Literal["module", "program", "catalogue"] = "module"
+    part: Part | None = None
+    """What of a module is looked at across modules."""
 
     @property
     def failed(self) -> bool:

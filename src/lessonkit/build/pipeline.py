@@ -9,6 +9,7 @@ from typing import Literal
 from lessonkit.base.errors import UsageError
 from lessonkit.base.near import nearest
 from lessonkit.build.executors import WORTH, cores, outcomes
+from lessonkit.build.gathering import gathering, outcomes_across
 from lessonkit.build.index import project_index
 from lessonkit.build.order import Order, epoch
 from lessonkit.build.outcome import Outcome
@@ -49,13 +50,21 @@ class Build:
     order: Order
     paths: tuple[Path, ...]
     jobs: int
+    project: Project
+    given: tuple[Path, ...] = ()
+    """Where it was looked for modules and programmes; empty: in the whole project."""
 
     def run(self) -> Iterator[Outcome]:
-        """Build it, module by module, in the order of the paths.
+        """Build it, module by module, in the order of the paths; then look across them.
 
         Raises: LessonkitError: nothing at all can be built with this order.
         """
-        return outcomes(self.order, self.paths, self.jobs)
+        order, paths = self.order, self.paths
+        gathered = gathering(self.project, order.index, order.lang, paths, self.given)
+        for outcome in outcomes(order, paths, self.jobs):
+            gathered.add(outcome.part)
+            yield outcome
+        yield from outcomes_across(gathered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,7 @@ def plan(
     Workshop(order)
     if jobs is None:
         jobs = cores() if len(sources) >= WORTH else 1
-    return Build(order, sources, jobs)
+    return Build(order, sources, jobs, project, paths)
 
 
 def _platform(asked: Asked, settings: Settings) -> Profile:

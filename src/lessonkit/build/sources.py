@@ -7,7 +7,9 @@ from pathlib import Path
 from lessonkit.base.diag import Diagnostic, Severity
 from lessonkit.build.outcome import portable
 from lessonkit.build.reported import reported
+from lessonkit.check.across import part
 from lessonkit.check.engine import check_module
+from lessonkit.check.gate import Part
 from lessonkit.model.index import Index
 from lessonkit.model.module import Checked, Module
 from lessonkit.read.module import Reading, read_module, unreadable
@@ -23,6 +25,8 @@ class Source:
     tag: str
     """The language of a translation; empty for the module itself."""
     diagnostics: tuple[Diagnostic, ...]
+    part: Part | None = None
+    """What of it is looked at across modules; None of a translation."""
 
     @property
     def checked(self) -> Checked | None:
@@ -57,7 +61,8 @@ def _translation(path: Path, root: Path, original: Module, index: Index) -> Read
 
 def _source(reading: Reading, tag: str, index: Index, lang: str) -> Source:
     found = (*_twice(reading, index, lang), *check_module(reading, index, lang))
-    return Source(reading, tag, tuple(portable(one) for one in found))
+    kept = None if tag else part(reading, index)
+    return Source(reading, tag, tuple(portable(one) for one in found), kept)
 
 
 def _twice(reading: Reading, index: Index, lang: str) -> Iterator[Diagnostic]:

@@ -58,7 +58,7 @@ class Workshop:
             name = next((_id(one) for one in sources if _id(one)), name)
             if not (self.order.out / name).is_symlink():
                 recover(self.order.out / name)
-            return Outcome(name, self._variants(name, sources))
+            return Outcome(name, self._variants(name, sources), part=sources[0].part)
         except (SettingsError, UsageError, ToolMissing):
             raise
         except Exception as error:

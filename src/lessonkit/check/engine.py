@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from lessonkit.base import codes
 from lessonkit.base.diag import Diagnostic, Fault, Severity
 from lessonkit.base.errors import PluginFault
 from lessonkit.base.ignore import Ignore
 from lessonkit.base.messages import Words, diagnose
+from lessonkit.check.gate import is_across
 from lessonkit.check.levels import Levels, fixed, known_names, levels
 from lessonkit.check.rules import NAMES, RULES, TABLE
 from lessonkit.check.suppress import Found, ignore_faults, suppressed
@@ -19,6 +20,8 @@ from lessonkit.model.module import Checked, Module
 
 if TYPE_CHECKING:
     from lessonkit.check.rule import Rule
+
+T = TypeVar("T")
 
 
 class Read(Protocol):
@@ -76,6 +79,16 @@ class Checker:
         faults = (self.fault(one) for one in reading.faults)
         return any(one is not None and one.severity is Severity.ERROR for one in faults)
 
+    def sought(self, said: str) -> bool:
+        """Whether checking looks for that code or name: it is on, and not for a build to find."""
+        code, name = _CODES.get(said, said.upper()), NAMES.get(said.upper(), said)
+        return self.levels.on(code, name) and said.casefold() not in _built()
+
+    def known(self) -> frozenset[str]:
+        """Every code and name that an ignore may say."""
+        plugins = (RULES.get(name).code for name in named_plugins(self.levels))
+        return known_names() | frozenset(plugins)
+
     def fault(self, fault: Fault) -> Found | None:
         """A fault that is no rule's, with the severity the project gives it."""
         known = codes.code(fault.code)
@@ -85,17 +98,22 @@ class Checker:
         kept = fixed(known.code, known.severity)
         return Found(known.code, known.name, severity, fault.finding, kept)
 
-    def _rule(self, rule: "Rule", module: Module) -> Iterator[Found]:
+    def _rule(self, rule: "Rule[Module]", module: Module) -> Iterator[Found]:
+        for one in self.ruled(rule, module, module.source):
+            # What a translation takes from the module is checked there.
+            if not module.translation or one.finding.span.file == module.source:
+                yield one
+
+    def ruled(self, rule: "Rule[T]", looked_at: T, where: str) -> Iterator[Found]:
+        """What one rule finds; `where` names it should the rule break."""
         severity = self.levels.of(rule.code, rule.name, rule.severity)
         if severity is None:
             return
         try:
-            for finding in rule.find(module, self.index):
-                # What a translation takes from the module is checked there.
-                if not module.translation or finding.span.file == module.source:
-                    yield Found(rule.code, rule.name, severity, finding)
+            for finding in rule.find(looked_at, self.index):
+                yield Found(rule.code, rule.name, severity, finding)
         except Exception as error:
-            raise PluginFault(f"{rule.code} {rule.name}: {module.source}: {error!r}") from error
+            raise PluginFault(f"{rule.code} {rule.name}: {where}: {error!r}") from error
 
 
 def checker(index: Index) -> Checker:
@@ -132,6 +150,11 @@ def check_module(reading: Read, index: Index, lang: str) -> tuple[Diagnostic, ..
     found = using.found(reading)
     if reading.ignores:
         found = _heeded(using, found, reading)
+    return told(using, found, lang)
+
+
+def told(using: Checker, found: list[Found], lang: str) -> tuple[Diagnostic, ...]:
+    """Each once, by place, in words."""
     unique = {(one.finding.span, one.code, tuple(one.finding.args.values())): one for one in found}
     ordered = sorted(unique.values(), key=lambda one: (one.finding.span, one.code))
     foreign = {rule.code: rule for rule in map(RULES.get, named_plugins(using.levels))}
@@ -145,7 +168,7 @@ def checked(module: Module, diagnostics: tuple[Diagnostic, ...]) -> Checked | No
     return Checked(module, diagnostics)
 
 
-def _diagnostic(found: Found, lang: str, foreign: "Rule | None") -> Diagnostic:
+def _diagnostic(found: Found, lang: str, foreign: "Rule[Any] | None") -> Diagnostic:
     """`foreign` is a plug-in's rule, which has its own words, or at least the title of its page."""
     said = None
     if foreign is not None:
@@ -160,13 +183,14 @@ def _heeded(using: Checker, found: list[Found], reading: Read) -> list[Found]:
     left, used = suppressed(found, reading.ignores, meta_line)
     skipped = reading.module is None or using.broken(reading)
 
-    def silent(said: str) -> bool:
-        """Off, of the build, or any at all where an error may have kept rules from running."""
-        code, name = _CODES.get(said, said.upper()), NAMES.get(said.upper(), said)
-        return skipped or not using.levels.on(code, name) or said.casefold() in _built()
+    translated = reading.module is not None and reading.module.translation
 
-    plugins = (RULES.get(name).code for name in named_plugins(using.levels))
-    faults = ignore_faults(reading.ignores, used, known_names() | set(plugins), silent)
+    def silent(said: str) -> bool:
+        """Not looked for, not yet, or perhaps not since an error keeps rules from running."""
+        later = is_across(said) and not translated
+        return skipped or later or not using.sought(said)
+
+    faults = ignore_faults(reading.ignores, used, using.known(), silent)
     return left + [one for fault in faults if (one := using.fault(fault)) is not None]
 
 

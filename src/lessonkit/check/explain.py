@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lessonkit.base import codes
 from lessonkit.base.errors import UsageError
@@ -87,7 +87,7 @@ def _entry(asked: str, lang: str) -> _Entry:
     )
 
 
-def _plugins() -> "list[Rule]":
+def _plugins() -> "list[Rule[Any]]":
     return [RULES.get(name) for name in RULES.names() if name not in RULES.builtin]
 
 

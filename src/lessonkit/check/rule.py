@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.base.messages import Words
 from lessonkit.model.index import Index
-from lessonkit.model.module import Module
 
 if TYPE_CHECKING:
     from lessonkit.check.page import Page
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Generic[T]):
     """One thing that is looked for; its file's docstring is its page of the manual."""
 
     code: str
@@ -25,9 +27,11 @@ class Rule:
     """Where the project says nothing else; the rule itself cannot choose."""
     since: str
     """The version of lessonkit that first had it."""
-    find: Callable[[Module, Index], Iterator[Finding]]
+    find: Callable[[T, Index], Iterator[Finding]]
+    """`T` is what it looks at: a `Module`, or a `Catalogue` of them."""
     whole: bool = False
-    """It reasons from what is absent, and so is silent where reading lost a part of the lesson."""
+    """It reasons from what is absent, and so is silent where reading lost a part of the lesson; of
+    a catalogue, where not all of the project is there."""
     shared: bool = False
     """What it looks at is the same in a translation, where it is not looked for again."""
     keys: frozenset[str] = frozenset()

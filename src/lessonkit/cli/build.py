@@ -102,4 +102,4 @@ def _loud(console: Console, build: "Build", summary: "Summary") -> Iterator["Dia
                 if one.severity is not Severity.INFO:
                     progress.clear()
                     yield one
-            progress.show(done)
+            progress.show(min(done, len(build.paths)))

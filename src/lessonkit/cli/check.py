@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +11,6 @@ from lessonkit.check.formats import FORMATS
 from lessonkit.cli.console import Console
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lessonkit.base.diag import Diagnostic
     from lessonkit.cli.mending import Bench
 
@@ -42,6 +41,7 @@ def command(console: Console) -> click.Command:
 def run(console: Console, paths: tuple[str, ...], strict: bool, form: str, fix: bool) -> int:
     """Check every module, report as it goes."""
     from lessonkit.base.diag import Severity
+    from lessonkit.build.gathering import gathering
     from lessonkit.build.index import project_index
     from lessonkit.check.excerpt import Excerpts
     from lessonkit.check.report import report
@@ -50,28 +50,35 @@ def run(console: Console, paths: tuple[str, ...], strict: bool, form: str, fix: 
     from lessonkit.cli.project import project_of
 
     project, modules = project_of(paths, console.words)
-    bench = Bench(project, project_index(project, modules), console.lang)
+    index, lang = project_index(project, modules), console.lang
+    bench = Bench(project, index, lang)
     unwritten = _mend(console, bench, modules) if fix else {}
+    gathered = gathering(project, index, lang, modules, tuple(map(Path, paths)))
     seen: set[Severity] = set()
 
-    def noted() -> Iterator["Diagnostic"]:
+    def found() -> Iterator["Diagnostic"]:
         with Progress(console.err, console.words("check.progress"), len(modules)) as progress:
             for done, module in enumerate(modules, 1):
-                for one in (*unwritten.get(module, ()), *bench.look(module)):
+                for one in (*unwritten.get(module, ()), *bench.look(module, gathered)):
                     progress.clear()
-                    seen.add(one.severity)
                     yield one
                 progress.show(done)
+        yield from gathered.found()
+
+    def noted() -> Iterator["Diagnostic"]:
+        for one in found():
+            seen.add(one.severity)
+            yield one
 
     excerpts = Excerpts(project.root)
-    for piece in report(form, noted(), excerpts, console.lang, colour=console.colour):
+    for piece in report(form, noted(), excerpts, lang, colour=console.colour):
         console.out.write(piece)
     return int(Severity.ERROR in seen or (strict and Severity.WARNING in seen))
 
 
 def _mend(
-    console: Console, bench: "Bench", modules: "tuple[Path, ...]"
-) -> "dict[Path, tuple[Diagnostic, ...]]":
+    console: Console, bench: "Bench", modules: tuple[Path, ...]
+) -> dict[Path, tuple["Diagnostic", ...]]:
     """Told on the side, so that a report for programs stays whole; what could not be written."""
     done = {module: bench.mend(module) for module in modules}
     counts = [count for one in done.values() for count in one.counts]

@@ -8,6 +8,7 @@ from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Diagnostic, line_span
 from lessonkit.base.errors import SettingsError, UsageError
 from lessonkit.build.findings import not_written
+from lessonkit.build.gathering import Gathering
 from lessonkit.build.reported import internal_fault
 from lessonkit.build.sources import read_sources, shown
 from lessonkit.check.engine import check_module
@@ -27,16 +28,22 @@ class Bench:
     index: Index
     lang: str
 
-    def look(self, path: Path) -> Iterator[Diagnostic]:
-        """Everything found in one `module.md` and its translations, a fault of ours included."""
+    def look(self, path: Path, gathering: Gathering) -> Iterator[Diagnostic]:
+        """Everything found in one `module.md` and its translations, a fault of ours included.
+
+        What rules look at across modules is added to `gathering`.
+        """
+        part = None
         try:
             for source in read_sources(path, self.project.root, self.index, self.lang):
+                part = source.part or part
                 yield from source.diagnostics
         except (SettingsError, UsageError):
             raise
         except Exception as error:
             file = shown(path, self.project.root)
             yield from internal_fault(error, path.parent.name, file, self.index, self.lang)
+        gathering.add(part)
 
     def mend(self, path: Path) -> "Mended":
         """Write back what has one safe cure, in a `module.md` and its translations."""

@@ -26,13 +26,15 @@ class Summary:
         self._modules = 0
 
     def add(self, outcome: Outcome) -> None:
-        """Take one module in."""
-        self._modules += not outcome.failed
+        """Take one module or programme in, or what was found across them."""
+        self._modules += outcome.kind == "module" and not outcome.failed
         for variant in outcome.variants:
             for severity in Severity:
                 self.counts[severity] += variant.count(severity)
             if variant.failed:
                 self.failed.append(variant.file)
+            if outcome.kind == "catalogue":
+                continue
             loud = (
                 variant.failed or variant.count(Severity.ERROR) or variant.count(Severity.WARNING)
             )
@@ -50,11 +52,13 @@ class Summary:
         self.console.say(
             words(key, count=self._modules, all=self.total, failed=lost, path=out, seconds=took)
         )
-        if self.failed:
-            self.console.say(words("build.next-check", path=self.failed[0]))
+        wrong = bool(self.failed) or self.counts[Severity.ERROR] > 0
+        if wrong:
+            # An error across modules is seen only where all are checked.
+            path = self.failed[0] if self.failed else ""
+            self.console.say(words("build.next-check", path=path).rstrip())
         elif self.page:
             self.console.say(words("build.next-open", path=f"{out}/{self.page}"))
-        wrong = bool(self.failed) or self.counts[Severity.ERROR] > 0
         return int(wrong or (strict and self.counts[Severity.WARNING] > 0))
 
     def _table(self) -> None:

@@ -1,6 +1,6 @@
 """Rules: one file each, named by the fault, and the table of them."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lessonkit.base.registry import Registry
 
@@ -120,15 +120,18 @@ TABLE: tuple[tuple[str, str, str], ...] = (
 
 The last is a type of block or inline, a type of question, `captions`, `files`, `published` for a
 module that is in `lessonkit.lock`, `lock` where the project has one, or nothing. A rule
-is imported when a lesson first holds what it looks at: most lessons need half of them.
+is imported when a lesson first holds what it looks at: most lessons need half of them. A rule with
+`catalogue` looks across modules and programmes, once all of them are read (see `check.gate`).
 """
 
 NAMES: dict[str, str] = {code: name for code, name, _ in TABLE}
 
+ACROSS: dict[str, str] = {code: name for code, name, needed in TABLE if needed == "catalogue"}
+
 ASKED_FOR = frozenset({"sentences-measured"})
 """Measures that every lesson has: looked for only where `lessonkit.toml` gives them a severity."""
 
-RULES: "Registry[Rule]" = Registry(
+RULES: "Registry[Rule[Any]]" = Registry(
     "lessonkit.rules",
     {name: f"lessonkit.check.rules.{name.replace('-', '_')}:RULE" for name in NAMES.values()},
 )

@@ -1,0 +1,90 @@
+"""What modules leave behind, until the last of them lets rules look across them all."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lessonkit.base.diag import Diagnostic, Severity
+from lessonkit.base.errors import SettingsError, UsageError
+from lessonkit.build.outcome import Outcome, Variant, portable
+from lessonkit.build.reported import internal_fault
+from lessonkit.check.across import check_catalogue
+from lessonkit.check.gate import Gathered, Part, ReadProgram
+from lessonkit.model.index import Index
+from lessonkit.read.program import read_program
+from lessonkit.read.project import Project, find_modules, find_programs
+from lessonkit.read.settings import NAME as SETTINGS
+
+
+@dataclass
+class Gathering:
+    """Grows by one module at a time."""
+
+    index: Index
+    lang: str
+    programs: tuple[ReadProgram, ...]
+    whole: bool
+    """Nothing of the project is left out."""
+    parts: list[Part] = field(default_factory=list)
+
+    def add(self, part: Part | None) -> None:
+        """Take in what one module left, in the order of the files; None: it could not be read."""
+        self.parts.append(part or Part(None))
+
+    def gathered(self) -> Gathered:
+        """All of it."""
+        return Gathered(tuple(self.parts), self.programs, self.whole)
+
+    def found(self) -> tuple[Diagnostic, ...]:
+        """Every diagnostic across modules, and every one of programmes, a fault of ours included.
+
+        Raises: LessonkitError: a setting is at fault.
+        """
+        try:
+            found = check_catalogue(self.gathered(), self.index, self.lang)
+        except (SettingsError, UsageError):
+            raise
+        except Exception as error:
+            return internal_fault(error, "*", SETTINGS, self.index, self.lang)
+        return tuple(portable(one) for one in found)
+
+
+def outcomes_across(gathering: Gathering) -> Iterator[Outcome]:
+    """What was found across modules, then what became of each programme.
+
+    A fault between modules keeps none of them from being built: each is sound by itself.
+    """
+    by_file: dict[str, list[Diagnostic]] = {}
+    for one in gathering.found():
+        by_file.setdefault(one.span.file, []).append(one)
+    own = [(program, by_file.pop(program.file, [])) for program in gathering.programs]
+    if by_file:
+        variants = (Variant("", file, (), tuple(found)) for file, found in by_file.items())
+        yield Outcome("", tuple(variants), "catalogue")
+    for program, found in own:
+        failed = any(one.severity is Severity.ERROR for one in found)
+        name = program.program.meta.id if program.program else Path(program.file).name
+        variant = Variant("", program.file, (), tuple(found), failed)
+        yield Outcome(name, (variant,), "program")
+
+
+def gathering(
+    project: Project, index: Index, lang: str, modules: tuple[Path, ...], paths: tuple[Path, ...]
+) -> Gathering:
+    """An empty one for these modules, with the programmes at or below the paths."""
+    found = find_programs(project, paths)
+    programs = tuple(read_program(path, project.root, project.settings) for path in found)
+    return Gathering(index, lang, programs, _is_whole(project, modules))
+
+
+def _is_whole(project: Project, modules: tuple[Path, ...]) -> bool:
+    """Whether these are all modules that the project has."""
+    try:
+        own = find_modules(project)
+    except UsageError:
+        return True
+    if own == modules:
+        return True
+    given = {os.path.realpath(path) for path in modules}
+    return all(os.path.realpath(path) in given for path in own)
