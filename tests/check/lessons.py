@@ -4,14 +4,16 @@ import re
 import struct
 import tomllib
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from tests.handouts import pdf
 
 from lessonkit.base.diag import Diagnostic, line_span
+from lessonkit.check.across import check_catalogue, part
 from lessonkit.check.engine import check_module
+from lessonkit.check.gate import Gathered
 from lessonkit.framework.load import builtin
 from lessonkit.model.audiences import audiences
 from lessonkit.model.index import Index
@@ -20,6 +22,7 @@ from lessonkit.model.settings import CheckSettings, Level, Settings
 from lessonkit.model.theme import Pair, Tokens
 from lessonkit.plan.published import published as as_published
 from lessonkit.read.module import read_text
+from lessonkit.read.program import program_text
 
 FRONT = {
     "id": "bai-thu",
@@ -65,17 +68,50 @@ QUESTION = """
 MODULES = {"bai-thu": (), "mat-khau-manh": (), "vong-tron": ("bai-thu",)}
 
 
+PROGRAM = {"title": "Chương trình thử", "audience": "nguoi-dan", "modules": "[bai-thu]"}
+
+
 def whole(fragment: str) -> str:
-    """The fragment as a module: a whole one, some keys of a front matter, sections, or blocks."""
-    fragment = expanded(fragment)
+    """The fragment as a module: a whole one, some keys of a front matter, sections, or blocks.
+
+    A line `=== bai-hai` opens another module of that id, `=== x.program.yaml` a programme.
+    """
+    first, *others = _split(expanded(fragment))
+    made = (f"\n=== {name}\n{_other(name, text)}" for name, text in others)
+    return _module(first[1], FRONT) + "".join(made)
+
+
+def _split(text: str) -> list[tuple[str, str]]:
+    """Names of files, the first without one, and what stands in them."""
+    parts = re.split(r"^=== (\S+)\n", text, flags=re.MULTILINE)
+    names, texts = ["", *parts[1::2]], parts[::2]
+    return [(name, text.strip("\n")) for name, text in zip(names, texts, strict=True)]
+
+
+def _other(name: str, text: str) -> str:
+    if name.endswith(".yaml"):
+        keys = PROGRAM | dict(_keys(text))
+        return "".join(f"{key}: {value.strip()}\n" for key, value in keys.items())
+    objectives = FRONT["objectives"].replace("ba dấu hiệu", f"ba việc của {name}")
+    return _module(text, FRONT | {"id": name, "objectives": objectives})
+
+
+def _module(fragment: str, front: Mapping[str, str]) -> str:
     if fragment.startswith("---"):
         return fragment
-    if match := re.match(r"([a-z]+):", fragment):
-        front = FRONT | {match[1]: fragment.partition(":")[2].rstrip()}
-        return _front(front) + BODY.format(fragment="")
+    if re.match(r"[a-z]+:", fragment):
+        return _front({**front, **dict(_keys(fragment))}) + BODY.format(fragment="")
     if fragment.startswith("## "):
-        return _front(FRONT) + "\n" + fragment
-    return _front(FRONT) + BODY.format(fragment=fragment)
+        return _front(front) + "\n" + fragment
+    return _front(front) + BODY.format(fragment=fragment)
+
+
+def _keys(fragment: str) -> Iterator[tuple[str, str]]:
+    """Keys that begin a line, and all that follows each."""
+    for piece in re.split(r"^(?=[a-z]+:)", fragment, flags=re.MULTILINE):
+        key, colon, value = piece.partition(":")
+        if colon:
+            yield key, value.rstrip()
 
 
 def _front(front: Mapping[str, str]) -> str:
@@ -118,17 +154,33 @@ def check(
     tokens: Tokens | None = None,
     published: str = "",
 ) -> tuple[Diagnostic, ...]:
-    """All diagnostics of a module; the files it names are made first.
+    """All diagnostics of a module and of what stands beside it (see `whole`), and across them.
 
-    `published` is the module as `lessonkit.lock` remembers it.
+    The files that they name are made first. `published` is the module as `lessonkit.lock`
+    remembers it.
     """
     settings = settings or Settings(check=CheckSettings(limits=Limits(question_seconds=1)))
     make_media(text, folder)
-    reading = read_text(text, "module.md", folder, settings)
+    files = _split(text) if "\n=== " in text else [("", text)]
+    programs = tuple(
+        program_text(one.encode(), name, folder, settings)
+        for name, one in files
+        if name.endswith(".yaml")
+    )
+    readings = [
+        read_text(one, f"{name}/module.md" if name else "module.md", folder, settings)
+        for name, one in files
+        if not name.endswith(".yaml")
+    ]
     known = index(settings, tokens)
-    if published and reading.module is not None:
-        known = locked(known, published, folder, reading.module.meta.id)
-    return check_module(reading, known, lang)
+    read = [one.module.meta for one in readings if one.module is not None]
+    known = replace(known, modules={**known.modules, **{one.id: one.requires for one in read}})
+    if published and readings[0].module is not None:
+        known = locked(known, published, folder, readings[0].module.meta.id)
+    found = [(check_module(one, known, lang), part(one, known)) for one in readings]
+    gathered = Gathered(tuple(kept for _, kept in found), programs)
+    own = (one for said, _ in found for one in said)
+    return (*own, *check_catalogue(gathered, known, lang))
 
 
 def locked(known: Index, text: str, folder: Path, name: str) -> Index:
