@@ -152,3 +152,72 @@ def test_what_is_for_others_stays_out_of_meanings_and_cards(
     assert len(pages) == 1
     assert ("RIENG-MOT" in pages[0], "RIENG-HAI" in pages[0]) == (seen, seen)
     assert "GIANG-VIEN" not in pages[0]
+
+
+WITHIN = """
+[audiences.nguoi-cao-tuoi]
+name = "Người cao tuổi"
+within = "nguoi-dan"
+"""
+WIDE, NARROW = only("nguoi-dan", "RIENG-RONG"), only("nguoi-cao-tuoi", "RIENG-HEP")
+
+
+@pytest.mark.parametrize(
+    ("audience", "seen"),
+    [
+        ("nguoi-dan", {"RIENG-RONG"}),
+        ("nguoi-cao-tuoi", {"RIENG-RONG", "RIENG-HEP"}),
+        (None, {"RIENG-RONG", "RIENG-HEP"}),
+    ],
+)
+def test_who_is_part_of_a_wider_group_has_what_is_for_both(
+    audience: str | None, seen: set[str], tmp_path: Path
+) -> None:
+    made = project(tmp_path, {"a/module.md": lesson("a", WIDE + NARROW)}, WITHIN)
+    (outcome,) = lessonkit.build([made], outputs=["html"], audience=audience)
+    assert not [one for one in outcome.diagnostics if one.code == "LK408"]
+    (page,) = (tmp_path / "build").rglob("index.html")
+    assert set(re.findall("RIENG-[A-Z]*", page.read_text("utf-8"))) == seen
+
+
+def test_a_link_from_the_part_of_a_group_reaches_what_is_for_the_whole(tmp_path: Path) -> None:
+    """Not the other way: of the whole group, some are outside the part."""
+    wide, narrow = (only(name, f"### Nơi {name} {{#{name}}}") for name in ("nguoi-dan", "hep"))
+    to_wide, to_narrow = only("hep", "[Xem](#nguoi-dan)."), only("nguoi-dan", "[Xem](#hep).")
+    settings = WITHIN.replace("nguoi-cao-tuoi", "hep")
+    for link, expected in ((to_wide, []), (to_narrow, ["LK227"])):
+        made = project(tmp_path, {"a/module.md": lesson("a", wide + narrow + link)}, settings)
+        assert [one.code for one in lessonkit.check([made])] == expected
+
+
+@pytest.mark.parametrize(
+    ("audience", "passed_over"),
+    [
+        ("nguoi-dan", {"nha-nuoc", "hep"}),
+        ("nguoi-cao-tuoi", {"nha-nuoc"}),
+        ("cbccvc", {"rong", "hep"}),
+        (None, set[str]()),
+    ],
+)
+def test_lessons_for_other_groups_are_passed_over(
+    audience: str | None, passed_over: set[str], tmp_path: Path
+) -> None:
+    """A lesson that names no group is for all of them; one that names an unknown group fails."""
+    named = {
+        "rong": "nguoi-dan",
+        "hep": "nguoi-cao-tuoi",
+        "nha-nuoc": "cbccvc",
+        "nham": "nguoi-dam",
+    }
+    files = {
+        f"{name}/module.md": lesson(name).replace("[nguoi-dan]", f"[{group}]")
+        for name, group in named.items()
+    }
+    files["chung/module.md"] = lesson("chung").replace("audience: [nguoi-dan]\n", "")
+    made = project(tmp_path, files, WITHIN)
+    outcomes = lessonkit.build([made], outputs=["html"], audience=audience)
+    assert {one.module for one in outcomes if one.passed_over} == passed_over
+    assert [one.module for one in outcomes if one.failed] == ["nham"]
+    assert not any(one.diagnostics for one in outcomes if one.passed_over)
+    built = {path.parents[1].name for path in (tmp_path / "build").rglob("index.html")}
+    assert built == {*named, "chung"} - passed_over - {"nham"}

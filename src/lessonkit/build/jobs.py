@@ -7,11 +7,12 @@ from lessonkit.base.messages import settings_error
 from lessonkit.build.order import Order
 from lessonkit.build.sources import Source
 from lessonkit.framework.model import Framework, Skill, name_in
+from lessonkit.model.audiences import holds, wider
 from lessonkit.model.index import Index
 from lessonkit.model.meta import Meta
-from lessonkit.model.module import Checked
+from lessonkit.model.module import Checked, Module
 from lessonkit.outputs.base import Job
-from lessonkit.plan.page import page
+from lessonkit.plan.page import Page, page
 from lessonkit.render.theme import Theme
 
 Documents = tuple[tuple[str, bytes], ...]
@@ -23,7 +24,7 @@ def job(source: Source, checked: Checked, order: Order, theme: Theme, documents:
     audiences = order.index.audiences
     return Job(
         checked=checked,
-        page=page(checked.module, order.audience),
+        page=_page(checked.module, order),
         theme=theme,
         skills=_skills(meta, order.index),
         audiences={name: name_in(one.names, meta.lang) for name, one in audiences.items()},
@@ -33,6 +34,26 @@ def job(source: Source, checked: Checked, order: Order, theme: Theme, documents:
         profile=order.profile,
         control_documents=documents,
     )
+
+
+def _page(module: Module, order: Order) -> Page:
+    """For the group of the order; with all groups in it, large where each of them needs it."""
+    groups, audience = order.index.audiences, order.audience
+    readers = module.meta.audience if audience is None else (audience,)
+    large = bool(readers) and len(order.index.asked("large_text", readers)) == len(readers)
+    around = () if audience is None else wider(groups, audience)
+    return page(module, audience, around, large=large)
+
+
+def is_for(module: Module, order: Order) -> bool:
+    """Whether the module is for the group of the order; one that names a group nobody knows may be.
+
+    What is for a wider group is for those who belong to it.
+    """
+    named, known = module.meta.audience, order.index.audiences
+    if order.audience is None or "audience" in module.lost or not set(named) <= known.keys():
+        return True
+    return holds(known, named, order.audience)
 
 
 def tag_of(source: Source, order: Order) -> str:

@@ -33,7 +33,9 @@ class Variant:
     failed: bool = False
     """Nothing of it was built, or not all."""
     kept: bool = False
-    """It failed, and an artefact of an earlier build stands there still."""
+    """Nothing was built, and an artefact of an earlier build stands there still."""
+    passed_over: bool = False
+    """The module is not for the audience group of the build."""
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics there are of that severity."""
@@ -57,6 +59,11 @@ class Outcome:
     def failed(self) -> bool:
         """Whether any variant did."""
         return any(one.failed for one in self.variants)
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether it is not for the audience group of the build."""
+        return any(one.passed_over for one in self.variants)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

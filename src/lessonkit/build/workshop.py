@@ -19,7 +19,7 @@ from lessonkit.build.findings import (
     too_large,
     too_long,
 )
-from lessonkit.build.jobs import control_documents, job, tag_of
+from lessonkit.build.jobs import control_documents, is_for, job, tag_of
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome, Variant
 from lessonkit.build.reported import heeded, internal_fault, reported
@@ -67,6 +67,9 @@ class Workshop:
             return Outcome(name, (Variant("", file, (), said, True, self._is_kept(name, "")),))
 
     def _variants(self, name: str, sources: tuple[Source, ...]) -> tuple[Variant, ...]:
+        module = sources[0].reading.module
+        if module is not None and not is_for(module, self.order):
+            return tuple(self._passed_over(name, one) for one in sources)
         jobs = {
             source.tag: job(source, checked, self.order, self.theme, self.documents)
             for source in sources
@@ -179,6 +182,12 @@ class Workshop:
         tag = tag_of(source, self.order)
         every = (*source.diagnostics, *more)
         return Variant(tag, source.reading.file, (), every, True, self._is_kept(name, tag))
+
+    def _passed_over(self, name: str, source: Source) -> Variant:
+        """A module for other groups than that of the order."""
+        tag = tag_of(source, self.order)
+        kept = self._is_kept(name, tag)
+        return Variant(tag, source.reading.file, kept=kept, passed_over=True)
 
     def _is_kept(self, name: str, tag: str) -> bool:
         """Whether an artefact of an earlier build stands there."""

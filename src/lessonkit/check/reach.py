@@ -1,6 +1,6 @@
 """Who meets each heading and each link: learners of some groups, of all, or none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
@@ -18,14 +18,19 @@ class Reach:
 
     hidden: str = ""
     """The block that keeps it from every learner, such as `teacher`."""
-    groups: frozenset[str] | None = None
-    """Those of the `only` blocks around it; None: all."""
+    only: tuple[frozenset[str], ...] = ()
+    """The groups of each `only` block around it."""
 
-    def of(self, everybody: frozenset[str]) -> frozenset[str]:
-        """The groups that meet it."""
+    def of(self, everybody: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        """The groups that meet it; `everybody` by group with the wider ones that it is a part of.
+
+        Who belongs to a group meets what is for it or for a wider one.
+        """
         if self.hidden:
             return frozenset()
-        return everybody if self.groups is None else everybody & self.groups
+        return frozenset(
+            name for name, own in everybody.items() if not any(map(own.isdisjoint, self.only))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,7 @@ def _inside(block: b.Block, reach: Reach) -> Reach:
     if isinstance(block, HIDDEN) and not reach.hidden:
         return replace(reach, hidden=type(block).__name__.lower())
     if isinstance(block, b.Only):
-        groups = frozenset(block.audience)
-        return replace(reach, groups=groups if reach.groups is None else groups & reach.groups)
+        return replace(reach, only=(*reach.only, frozenset(block.audience)))
     return reach
 
 

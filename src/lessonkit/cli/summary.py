@@ -23,11 +23,13 @@ class Summary:
         self.counts = dict.fromkeys(Severity, 0)
         self.page = ""
         """Of the first module that has one, to be looked at."""
-        self._modules = 0
+        self._modules = self._passed_over = 0
 
     def add(self, outcome: Outcome) -> None:
         """Take one module or programme in, or what was found across them."""
-        self._modules += outcome.kind == "module" and not outcome.failed
+        built = outcome.kind == "module" and not outcome.failed
+        self._modules += built and not outcome.passed_over
+        self._passed_over += outcome.passed_over
         for variant in outcome.variants:
             for severity in Severity:
                 self.counts[severity] += variant.count(severity)
@@ -47,8 +49,10 @@ class Summary:
         self._table()
         words, comma = self.console.words, self.console.lang == "vi"
         took = f"{seconds:.1f}".replace(".", "," if comma else ".")
+        if self._passed_over:
+            self.console.say(words("build.passed-over", count=self._passed_over))
         key = "build.done-some" if self.failed else "build.done"
-        lost = self.total - self._modules
+        lost = self.total - self._modules - self._passed_over
         self.console.say(
             words(key, count=self._modules, all=self.total, failed=lost, path=out, seconds=took)
         )
@@ -59,6 +63,7 @@ class Summary:
             self.console.say(words("build.next-check", path=path).rstrip())
         elif self.page:
             self.console.say(words("build.next-open", path=f"{out}/{self.page}"))
+        wrong = wrong or self._passed_over == self.total > 0
         return int(wrong or (strict and self.counts[Severity.WARNING] > 0))
 
     def _table(self) -> None:
@@ -86,6 +91,7 @@ class Summary:
     def _findings(self, variant: Variant) -> str:
         words = self.console.words
         said = [words("build.failed")] if variant.failed else []
+        said += [words("build.not-meant")] if variant.passed_over else []
         said += [words("build.kept")] if variant.kept else []
         for severity in Severity:
             count = variant.count(severity)

@@ -46,6 +46,12 @@ def holds(groups: Groups, named: tuple[str, ...], name: str) -> bool:
     return not named or not set(named).isdisjoint(wider(groups, name))
 
 
+def learners(groups: Groups, named: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Every group that a lesson for the groups `named` is for, with those that it is a part of."""
+    known = dict.fromkeys((*named, *groups))
+    return {name: frozenset(wider(groups, name)) for name in known if holds(groups, named, name)}
+
+
 def audiences(frameworks: Frameworks, settings: Settings) -> dict[str, Audience]:
     """Every group, whole: with all that it takes from `lessonkit.toml` and from wider groups."""
     groups = joined(frameworks, settings)

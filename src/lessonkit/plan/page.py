@@ -15,6 +15,8 @@ from lessonkit.text.inline import walk as inlines
 
 HIDDEN: tuple[type[b.Block], ...] = (b.Teacher, b.Narration, b.Slide)
 """What no page has: for the facilitator, for the ear, for slides."""
+Who = frozenset[str] | None
+"""The groups that a learner belongs to; None: any learner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Page:
     """The module in its own language and for all groups: what learners keep is told apart by it."""
     audience: str | None = None
     """The one group that it is for, where it is a variant."""
+    large_text: bool = False
+    """Whether its learners need larger type."""
 
     @cached_property
     def blocks(self) -> tuple[b.Block, ...]:
@@ -79,27 +83,32 @@ class Page:
         return tuple(block for block in self.every if isinstance(block, b.Checklist))
 
 
-def page(module: Module, audience: str | None = None) -> Page:
-    """The page for one audience group; for None, `only` blocks stay and name their group."""
+def page(
+    module: Module, audience: str | None = None, wider: Iterable[str] = (), *, large: bool = False
+) -> Page:
+    """The page for one audience group; for None, `only` blocks stay and name their group.
+
+    What is for a group of `wider`, of which the audience is a part, is for the audience too.
+    """
+    who = None if audience is None else frozenset((audience, *wider))
     intro: list[b.Block] = []
     sections: list[PageSection] = []
-    for block, groups in _flat(module.blocks, audience, ()):
+    for block, groups in _flat(module.blocks, who, ()):
         match block:
             case b.Section():
-                inner = _shown(block.blocks, audience)
+                inner = _shown(block.blocks, who)
                 sections.append(PageSection(block.id, block.title, inner, block.objectives, groups))
             case _ if sections:
                 last = sections[-1]
-                sections[-1] = replace(last, blocks=(*last.blocks, *_shown((block,), audience)))
+                sections[-1] = replace(last, blocks=(*last.blocks, *_shown((block,), who)))
             case _:
-                intro += _shown((block,), audience)
+                intro += _shown((block,), who)
     shown = (*intro, *(block for one in sections for block in one.blocks))
     runs = chain((one.title for one in sections), prose(shown)) if module.footnotes else ()
     notes = frozenset(_mentioned(runs, {note.label: note for note in module.footnotes}))
     kept = tuple(note for note in module.footnotes if note.label in notes)
-    return Page(
-        module.meta, tuple(intro), tuple(sections), kept, module.original or module, audience
-    )
+    origin = module.original or module
+    return Page(module.meta, tuple(intro), tuple(sections), kept, origin, audience, large)
 
 
 def _mentioned(runs: Iterable[Prose], left: dict[str, b.Footnote]) -> Iterator[str]:
@@ -113,50 +122,50 @@ def _mentioned(runs: Iterable[Prose], left: dict[str, b.Footnote]) -> Iterator[s
 
 
 def _flat(
-    blocks: tuple[b.Block, ...], audience: str | None, groups: tuple[str, ...]
+    blocks: tuple[b.Block, ...], who: Who, groups: tuple[str, ...]
 ) -> Iterator[tuple[b.Block, tuple[str, ...]]]:
     """Top-level blocks; an `only` that holds sections is opened, its groups handed to them."""
     for block in blocks:
         if isinstance(block, b.Only) and any(isinstance(one, b.Section) for one in block.blocks):
-            if audience is None:
-                yield from _flat(block.blocks, audience, block.audience)
-            elif audience in block.audience:
-                yield from _flat(block.blocks, audience, ())
+            if who is None:
+                yield from _flat(block.blocks, who, block.audience)
+            elif not who.isdisjoint(block.audience):
+                yield from _flat(block.blocks, who, ())
         else:
             yield block, groups
 
 
-def _shown(blocks: tuple[b.Block, ...], audience: str | None) -> tuple[b.Block, ...]:
-    return tuple(kept for block in blocks for kept in _keep(block, audience))
+def _shown(blocks: tuple[b.Block, ...], who: Who) -> tuple[b.Block, ...]:
+    return tuple(kept for block in blocks for kept in _keep(block, who))
 
 
-def _keep(block: b.Block, audience: str | None) -> tuple[b.Block, ...]:
+def _keep(block: b.Block, who: Who) -> tuple[b.Block, ...]:
     match block:
         case b.Teacher() | b.Narration() | b.Slide():
             return ()
-        case b.Only() if audience is not None:
-            return _shown(block.blocks, audience) if audience in block.audience else ()
+        case b.Only() if who is not None:
+            return _shown(block.blocks, who) if not who.isdisjoint(block.audience) else ()
         case b.List() | b.Steps() | b.Checklist():
-            return (replace(block, items=tuple(_item(item, audience) for item in block.items)),)
+            return (replace(block, items=tuple(_item(item, who) for item in block.items)),)
         case b.Definitions() | b.Cards() | b.Glossary():
-            return (replace(block, entries=tuple(_entry(x, audience) for x in block.entries)),)
+            return (replace(block, entries=tuple(_entry(x, who) for x in block.entries)),)
         case b.Audio() | b.Video():
-            return (replace(block, transcript=_shown(block.transcript, audience)),)
+            return (replace(block, transcript=_shown(block.transcript, who)),)
         case b.Tabs():
-            tabs = tuple(replace(tab, blocks=_shown(tab.blocks, audience)) for tab in block.tabs)
+            tabs = tuple(replace(tab, blocks=_shown(tab.blocks, who)) for tab in block.tabs)
             return (replace(block, tabs=tabs),)
         case (
             b.Only() | b.Quote() | b.Callout() | b.Practice() | b.Details() | b.Ask() | b.Bank()
             | b.Scene()
         ):  # fmt: skip
-            return (replace(block, blocks=_shown(block.blocks, audience)),)
+            return (replace(block, blocks=_shown(block.blocks, who)),)
         case _:
             return (block,)
 
 
-def _item(item: b.Item, audience: str | None) -> b.Item:
-    return replace(item, blocks=_shown(item.blocks, audience))
+def _item(item: b.Item, who: Who) -> b.Item:
+    return replace(item, blocks=_shown(item.blocks, who))
 
 
-def _entry(entry: b.Definition, audience: str | None) -> b.Definition:
-    return replace(entry, meanings=tuple(_shown(one, audience) for one in entry.meanings))
+def _entry(entry: b.Definition, who: Who) -> b.Definition:
+    return replace(entry, meanings=tuple(_shown(one, who) for one in entry.meanings))

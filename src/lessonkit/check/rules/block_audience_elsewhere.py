@@ -30,18 +30,21 @@ from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
 from lessonkit.model import blocks as b
+from lessonkit.model.audiences import holds
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
-    """At the block's opener."""
-    groups = module.meta.audience
+    """At the block's opener; a group's part and what it is a part of are not elsewhere."""
+    groups, known = module.meta.audience, index.audiences
     if not groups:
         return
     for block in survey(module).of(b.Only):
         for name in block.audience:
-            if name in index.audiences and name not in groups:
+            if name in known and not (
+                holds(known, groups, name) or any(holds(known, (name,), one) for one in groups)
+            ):
                 yield Finding(block.span, {"id": name, "audience": ", ".join(groups)})
 
 

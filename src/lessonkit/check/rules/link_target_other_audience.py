@@ -93,13 +93,14 @@ from collections.abc import Iterator
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.reach import jumps
 from lessonkit.check.rule import Rule
+from lessonkit.model.audiences import learners
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the link; the groups are those of the module, or of the project where it names none."""
-    everybody = frozenset(module.meta.audience or index.audiences)
+    everybody = learners(index.audiences, module.meta.audience)
     for jump in jumps(module):
         if jump.there.hidden:
             continue
