@@ -208,7 +208,7 @@ def frameworks_page(lang: str) -> str:
         parts += _table(words[5], words[6], levels, f"### {words[1]}")
         groups = [f"| `{a.id}` | {name_in(a.names, lang)} |" for a in one.audiences.values()]
         parts += _table("id", words[6], groups, f"### {words[2]}")
-        parts += [f"> {doubt}" for doubt in one.doubts]
+        parts += [f"> {name_in(doubt, lang)}" for doubt in one.doubts]
     return "\n\n".join(parts) + "\n"
 
 

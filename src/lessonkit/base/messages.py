@@ -1,12 +1,12 @@
 """Sentences for what is found, by language, from `messages/<lang>.toml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from lessonkit.base import codes
-from lessonkit.base.diag import Arg, Diagnostic, Finding, Severity
+from lessonkit.base.diag import Arg, Diagnostic, Fault, Finding, Severity
 from lessonkit.base.entries import Entries
 from lessonkit.base.errors import Said, SettingsError
 
@@ -97,9 +97,33 @@ def settings_error(*said: tuple[str, Mapping[str, Arg]]) -> SettingsError:
     return SettingsError(sentences(keys, "en"), keys)
 
 
+def faults_error(faults: Iterable[Fault]) -> SettingsError:
+    """Faults of a file that is no lesson: in the words of their codes, or of `[settings]`."""
+    keys = tuple(map(_said, faults))
+    return SettingsError(sentences(keys, "en"), keys)
+
+
+def _said(found: Fault) -> tuple[str, Mapping[str, Arg]]:
+    args, span = found.finding.args, found.finding.span
+    if found.code.startswith("LK"):
+        return found.code, {**args, "at": f"{span.file}:{span.start.line}"}
+    key = f"settings.{found.code}{'-near' if args.get('near') else ''}"
+    return key, {**args, "file": span.file, "line": str(span.start.line)}
+
+
 def sentences(said: Said, lang: str) -> str:
     """What an error says, a line each."""
-    return "\n".join(say(key, lang, **args) for key, args in said)
+    return "\n".join(
+        say(key, lang, **args) if "." in key else _placed(key, args, lang) for key, args in said
+    )
+
+
+def _placed(code: str, args: Mapping[str, Arg], lang: str) -> str:
+    """The sentence of a code, and what cures it, behind its place."""
+    entry = words(code, lang)
+    hint = fill(entry.near if entry.near and args.get("near") else entry.hint, args, lang)
+    cure = f" {hint[:1].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}" if hint else ""
+    return fill(f"{{at}}: {entry.message}.", args, lang) + cure
 
 
 def fill(sentence: str, args: Mapping[str, Arg], lang: str) -> str:

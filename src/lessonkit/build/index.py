@@ -7,10 +7,10 @@ from lessonkit.base.errors import UsageError
 from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
 from lessonkit.build.sources import shown
-from lessonkit.framework.load import of_project
 from lessonkit.framework.model import Audience, Framework
 from lessonkit.model.index import Index
 from lessonkit.read.audiences import read_audiences
+from lessonkit.read.frameworks import of_project
 from lessonkit.read.lock import NAME as LOCK
 from lessonkit.read.lock import read_lock
 from lessonkit.read.project import Project, find_modules, module_index

@@ -1,25 +1,35 @@
-"""Reading frameworks: the built-in ones and those of a project's `frameworks/` folder.
+"""From the data of a framework's file to values, and the frameworks that come with lessonkit.
 
-A file holds `framework` (id, titles, sources, doubts), and any of `levels`, `domains` (or `areas`,
-`strands`) with `competences` (or `topics`), and `audience_groups`. A name is given by language:
-`name_vi`, `name_en`.
+The form of a file is said by `framework.typed`. What comes with lessonkit is not held against it at
+every start: a test does that.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
-from reprlib import Repr
 from typing import Any
 
-from lessonkit.base.errors import SettingsError
-from lessonkit.framework.model import Audience, Framework, Level, Skill
+from lessonkit.framework.model import Audience, Framework, Level, Match, Names, Skill
 
-_BRIEF = Repr()
-_ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
-_GROUPS = ("domains", "areas", "strands")
-_MEMBERS = ("competences", "topics")
+Data = Mapping[str, Any]
+KINDS = {
+    "domains": "domain",
+    "areas": "area",
+    "strands": "strand",
+    "competences": "competence",
+    "topics": "topic",
+    "skills": "",
+    "children": "",
+}
+"""Keys that hold skills → what the framework calls those that do not say it themselves."""
+_FACTS = (
+    "level", "minutes", "sentence_tieng", "section_tieng", "tieng_per_minute", "large_text",
+    "narration", "low_bandwidth", "within", "source",
+)  # fmt: skip
+_TEXTS = (
+    "legal_act", "standing", "license", "publisher", "version", "uri", "identifier", "lang",
+    "issued", "effective", "notes", "changed",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -29,140 +39,134 @@ def builtin() -> Mapping[str, Framework]:
     texts = (
         (one.name, one.read_text("utf-8")) for one in folder.iterdir() if one.name.endswith(".yaml")
     )
-    return _by_id(read_framework(text, name) for name, text in sorted(texts))
+    return by_id(read_framework(text) for _, text in sorted(texts))
 
 
-def of_project(root: Path) -> Mapping[str, Framework]:
-    """The built-in frameworks and those of `frameworks/*.yaml`; a project's own one wins.
-
-    Raises: SettingsError: a file cannot be read; names file and key.
-    """
-    own = sorted((root / "frameworks").glob("*.yaml"))
-    return {**builtin(), **_by_id(read_framework(_text(path), path.name) for path in own)}
-
-
-def read_framework(text: str, name: str) -> Framework:
-    """A framework from YAML.
-
-    Raises: SettingsError: not YAML, or a key is missing, of the wrong kind, or twice there.
-    """
-    data = _parsed(text, name)
-    head = _mapping(_mapping(data, name, "framework").get("framework"), name, "framework")
-    own_id = str(head.get("id", ""))
-    if not _ID.fullmatch(own_id):
-        raise SettingsError(f"{name}: framework.id: “{own_id}”")
-    return Framework(
-        own_id,
-        _names(head, "title", name, "framework"),
-        _unique(_skills(data, name), "code", name),
-        _unique(_levels(data, name), "level", name),
-        _unique(_audiences(data, name), "id", name),
-        str(head.get("legal_act", "")),
-        tuple(map(str, _list(head, "sources", name))),
-        tuple(map(str, _list(head, "doubts", name))),
-    )
-
-
-def _skills(data: Mapping[str, Any], name: str) -> Iterator[Skill]:
-    for key in _GROUPS:
-        for group in _list(data, key, name):
-            code = _code(_mapping(group, name, key).get("code", ""), name, key)
-            yield Skill(code, _names(group, "name", name, f"{key} {code}"))
-            for member_key in _MEMBERS:
-                for member in _list(group, member_key, name):
-                    given = _mapping(member, name, member_key).get("code", "")
-                    own = _code(given, name, member_key)
-                    names = _names(member, "name", name, f"{member_key} {own}")
-                    yield Skill(own, names, code)
-
-
-def _levels(data: Mapping[str, Any], name: str) -> Iterator[Level]:
-    for one in _list(data, "levels", name):
-        level = _mapping(one, name, "levels").get("level")
-        if not isinstance(level, int) or isinstance(level, bool):
-            raise SettingsError(f"{name}: levels: level: “{level}”")
-        names = _by_language(one, "name") or _by_language(one, "stage")
-        yield Level(level, names)
-
-
-def _audiences(data: Mapping[str, Any], name: str) -> Iterator[Audience]:
-    for one in _list(data, "audience_groups", name):
-        own_id = str(_mapping(one, name, "audience_groups").get("id", ""))
-        if not _ID.fullmatch(own_id):
-            raise SettingsError(f"{name}: audience_groups: id: “{own_id}”")
-        yield Audience(own_id, _names(one, "name", name, own_id))
-
-
-def _names(data: Mapping[str, Any], stem: str, name: str, where: str) -> Mapping[str, str]:
-    found = _by_language(data, stem)
-    if not found:
-        raise SettingsError(f"{name}: {where}: {stem}_vi?")
-    return found
-
-
-def _by_language(data: Mapping[str, Any], stem: str) -> dict[str, str]:
-    pattern = re.compile(rf"{stem}_([a-z]{{2,3}})")
-    matches = ((pattern.fullmatch(str(key)), value) for key, value in data.items())
-    return {match[1]: str(value) for match, value in matches if match}
-
-
-def _parsed(text: str, name: str) -> Any:
-    """Raises: SettingsError: not YAML."""
+def read_framework(text: str) -> Framework:
+    """A framework from YAML that is known to be right; others are read by `read.frameworks`."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(text, Loader=loader)  # noqa: S506  (both are safe)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        raise SettingsError(f"{name}{line}: YAML") from error
-    except (ValueError, TypeError, RecursionError) as error:
-        # A date that is none, a list as a key, brackets without end.
-        raise SettingsError(f"{name}: YAML: {str(error)[:80]}") from error
+    return framework_of(yaml.load(text, Loader=loader))  # noqa: S506  (both are safe)
 
 
-def _code(code: object, name: str, where: str) -> str:
-    """A code in quotes: without them 1.10 is the number 1.1."""
-    if not isinstance(code, str) or not code or any(char.isspace() or char == ":" for char in code):
-        raise SettingsError(f"{name}: {where}: code: “{_short(code)}” → “…”")
-    return code
+def framework_of(data: Data) -> Framework:
+    """A framework from data that have the form of `framework.typed`, lists or tuples."""
+    head = data["framework"]
+    crosswalks = data.get("crosswalks", ())
+    name: str = head["id"]
+    return Framework(
+        id=name,
+        titles=_names(head, "title"),
+        skills={one.code: one for one in _skills(data, "")},
+        levels={one["level"]: _level(one) for one in data.get("levels", ())},
+        audiences={one["id"]: _audience(one, name) for one in data.get("audience_groups", ())},
+        sources=tuple(head.get("sources", ())),
+        doubts=tuple(map(_doubt, head.get("doubts", ()))),
+        completeness=_names(head, "completeness"),
+        matches=tuple(match for one in crosswalks for match in _matches(one)),
+        level_matches=_by_framework(crosswalks, "levels"),
+        match_sources={
+            name: tuple(texts) for name, texts in _by_framework(crosswalks, "sources").items()
+        },
+        kept=head.get("kept", {}),
+        **_texts(head),
+    )
 
 
-def _list(data: Mapping[str, Any], key: str, name: str) -> list[Any]:
-    value = data.get(key) or []
-    if not isinstance(value, list):
-        raise SettingsError(f"{name}: {key}: “{_short(value)}” → […]")
-    return value
+def _texts(head: Data) -> dict[str, Any]:
+    return {key: head[key] for key in _TEXTS if head.get(key) is not None}
 
 
-def _mapping(value: Any, name: str, where: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise SettingsError(f"{name}: {where}: “{_short(value)}”")
-    return value
-
-
-def _short(value: object) -> str:
-    """A value in brief, however large its aliases make it."""
-    return value[:40] if isinstance(value, str) else _BRIEF.repr(value)[:40]
-
-
-def _unique(entries: Iterable[Any], key: str, name: str) -> dict[Any, Any]:
-    found: dict[Any, Any] = {}
-    for entry in entries:
-        value = getattr(entry, key)
-        if value in found:
-            raise SettingsError(f"{name}: {key} “{value}” ×2")
-        found[value] = entry
-    return found
-
-
-def _by_id(frameworks: Iterable[Framework]) -> dict[str, Framework]:
+def by_id(frameworks: Iterable[Framework]) -> dict[str, Framework]:
+    """In the order in which they come; of two with one id the later holds."""
     return {one.id: one for one in frameworks}
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path.name}: {error}") from error
+def _skills(data: Data, parent: str) -> Iterator[Skill]:
+    """Those of a file or of a skill, each before what it holds."""
+    for key, kind in KINDS.items():
+        for one in data.get(key, ()):
+            code: str = one["code"]
+            yield _skill(one, kind, parent)
+            yield from _skills(one, code)
+
+
+def _skill(data: Data, kind: str, parent: str) -> Skill:
+    return Skill(
+        code=data["code"],
+        names=_names(data, "name"),
+        parent=parent,
+        statements=_names(data, "statement"),
+        at={one["level"]: _names(one, "statement") for one in data.get("levels", ())},
+        kind=data.get("kind", kind),
+        uri=data.get("uri", ""),
+        identifier=data.get("identifier", ""),
+        keywords=tuple(data.get("keywords", ())),
+        own_keywords=tuple(data.get("keywords_own", ())),
+        notes=data.get("notes", ""),
+        notation=data.get("notation"),
+        kept=data.get("kept", {}),
+    )
+
+
+def _level(data: Data) -> Level:
+    stages = _names(data, "stage")
+    return Level(
+        level=data["level"],
+        names=_names(data, "name") or stages,
+        stages=stages,
+        statements=_names(data, "statement"),
+        notation=data.get("notation", ""),
+        uri=data.get("uri", ""),
+        identifier=data.get("identifier", ""),
+    )
+
+
+def _audience(data: Data, framework: str) -> Audience:
+    return Audience(
+        id=data["id"],
+        names=_names(data, "name"),
+        who=_names(data, "who"),
+        framework=framework,
+        devices=tuple(data.get("devices", ())),
+        skills=tuple(data.get("skills", ())),
+        **{key: data[key] for key in _FACTS if data.get(key) is not None},
+    )
+
+
+def _doubt(typed: str | Data) -> Names:
+    """One that is not said by language is as its author wrote it."""
+    return {"und": typed} if isinstance(typed, str) else dict(typed)
+
+
+def _matches(data: Data) -> Iterator[Match]:
+    there, relation = data.get("framework", ""), data["relation"]
+    for code in data.get("same", ()):
+        yield Match(code, relation, there, code)
+    for origin, codes in data.get("pairs", {}).items():
+        for code in (codes,) if isinstance(codes, str) else codes:
+            yield Match(origin, relation, there, code)
+    for one in data.get("elsewhere", ()):
+        uri, identifier = one.get("uri", ""), one.get("identifier", "")
+        code, label = one.get("code", ""), one.get("label", "")
+        yield Match(one["origin"], relation, there, code, uri, identifier, label)
+
+
+def _by_framework(crosswalks: Iterable[Data], key: str) -> dict[str, Any]:
+    """What the crosswalks with each other framework say under the key, the first that says it."""
+    found: dict[str, Any] = {}
+    for one in crosswalks:
+        if key not in one:
+            continue
+        value = one[key]
+        if key == "levels":
+            value = {int(here): there for here, there in value.items()}
+        found.setdefault(one.get("framework", ""), value)
+    return found
+
+
+def _names(data: Data, stem: str) -> Names:
+    """By language: `name_vi`, `name_en`."""
+    start = f"{stem}_"
+    return {key[len(start) :]: data[key] for key in data if key.startswith(start)}

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 Names = Mapping[str, str]
 """By language."""
+Kept = Mapping[str, Mapping[str, Any]]
+"""By the format of the file that it was imported from: fields that no other format knows, as they
+stood there, so that an export in that format loses none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,10 @@ class Level:
     stages: Names = field(default_factory=dict)
     """What several levels share, such as `Cơ bản`."""
     statements: Names = field(default_factory=dict)
+    notation: str = ""
+    """How who published it writes it, such as `B1`; empty: by its number."""
+    uri: str = ""
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,13 @@ class Skill:
     identifier: str = ""
     """The UUID by which others know it; empty: one is derived."""
     keywords: tuple[str, ...] = ()
+    """Of who published it."""
+    own_keywords: tuple[str, ...] = ()
+    """Words by which people look for it that are ours: labelled where shown, apart on export."""
     notes: str = ""
+    notation: str | None = None
+    """How who published it writes its code; None: as `code`; empty: it has none."""
+    kept: Kept = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +62,12 @@ class Match:
     relation: str
     """As in CASE: `exactMatchOf` counts in both frameworks, `isRelatedTo` is only shown."""
     framework: str
-    """Id of the other."""
+    """Id of the other; the same one where the skill is related to one of its own; else empty."""
     code: str
-    """Of the skill there."""
+    """Of the skill there; empty: that framework is not known here, `uri` says what is meant."""
+    uri: str = ""
+    identifier: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +76,8 @@ class Audience:
 
     id: str
     names: Names
+    who: Names = field(default_factory=dict)
+    """Whom the group means, where its name does not say it."""
     framework: str = ""
     """Of the framework that names the group; empty: a group of the project's own."""
     within: str = ""
@@ -95,13 +114,21 @@ class Framework:
     audiences: Mapping[str, Audience] = field(default_factory=dict)
     legal_act: str = ""
     sources: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
-    """What is not certain; shown with the data."""
-    completeness: str = ""
-    """What of the framework is here and what is not; empty: all that it names."""
+    doubts: tuple[Names, ...] = ()
+    """What is not certain, by language (`name_in`); shown with the data."""
+    standing: str = ""
+    """`whole`: every skill and level that it names is here; `part`; `secondary`: not from the
+    official text; empty: not said."""
+    completeness: Names = field(default_factory=dict)
+    """What of the framework is here and what is not, in words; empty: not said."""
+    issued: str = ""
+    """A date, as the source gives it: `2025-01-24`, `2022`."""
+    effective: str = ""
     matches: tuple[Match, ...] = ()
     level_matches: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     """By the other framework's id: level here to level there."""
+    match_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By the other framework's id: who says so."""
     license: str = ""
     publisher: str = ""
     version: str = ""
@@ -111,6 +138,10 @@ class Framework:
     """The UUID by which others know it; empty: one is derived."""
     lang: str = ""
     """Its own language."""
+    notes: str = ""
+    changed: str = ""
+    """When it was changed last, by who published it: RFC 3339; empty: not said."""
+    kept: Kept = field(default_factory=dict)
 
     def iri(self, code: str) -> str:
         """A stable IRI of a skill: its own address, else a URN, for the acts give none."""

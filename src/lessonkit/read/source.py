@@ -26,22 +26,22 @@ class Source:
     lines: tuple[str, ...]
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content, or as much of it as shows that it is too large.
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The content, or as much of it as shows that it has more bytes than `limit`.
 
     Raises: OSError: it cannot be opened, or is no ordinary file: a pipe could wait for ever.
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(limit + 1)
 
 
-def decode(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
+def decode(data: bytes, file: str, limit: int = MAX_BYTES) -> tuple[Source | None, list[Fault]]:
     """The text, or None where it cannot be had, with every fault of the file as a whole."""
     start = line_span(file)
-    if len(data) > MAX_BYTES:
-        return None, [fault("LK102", start, limit=MAX_BYTES)]
+    if len(data) > limit:
+        return None, [fault("LK102", start, limit=limit)]
     try:
         raw = data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:

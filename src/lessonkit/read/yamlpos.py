@@ -14,9 +14,17 @@ from lessonkit.base.diag import Fault, Pos, Span, fault
 from lessonkit.read.source import CONTROL
 from lessonkit.read.yamlfaults import syntax_fault
 
-MAX_DEPTH = 12
-MAX_NODES = 5_000
-"""Far beyond any front matter. Anchors and aliases are refused, so nothing multiplies."""
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a file may hold. Anchors and aliases are refused, so nothing multiplies."""
+
+    depth: int
+    nodes: int
+
+
+TYPED = Size(12, 5_000)
+"""Far beyond any front matter."""
 
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)")
@@ -61,6 +69,7 @@ class _Reading:
     file: str
     first_line: int
     text: str
+    size: Size
     events: "Iterator[Any]"
     places: dict[str, Span] = field(default_factory=dict)
     keys: dict[str, Span] = field(default_factory=dict)
@@ -69,13 +78,15 @@ class _Reading:
     nodes: int = 0
 
 
-def read_yaml(text: str, file: str, first_line: int) -> tuple[YamlDoc | None, list[Fault]]:
+def read_yaml(
+    text: str, file: str, first_line: int, size: Size = TYPED
+) -> tuple[YamlDoc | None, list[Fault]]:
     """The mapping in `text`, whose first line is line `first_line` (from 1) of the file.
 
     None where it cannot be read; a duplicate key is a fault and its first value holds.
     """
     text = text.translate(_BREAKS)
-    reading = _Reading(file, first_line, text, iter(()))
+    reading = _Reading(file, first_line, text, size, iter(()))
     try:
         reading.events = iter(_events(text))
         value = _document(reading)
@@ -118,8 +129,9 @@ def _document(reading: _Reading) -> Any:
 
 def _node(reading: _Reading, event: Any, path: str, depth: int) -> Any:
     reading.nodes += 1
-    if depth > MAX_DEPTH or reading.nodes > MAX_NODES:
-        raise _StopError(fault("LK109", _span(reading, event), depth=MAX_DEPTH, nodes=MAX_NODES))
+    size = reading.size
+    if depth > size.depth or reading.nodes > size.nodes:
+        raise _StopError(fault("LK109", _span(reading, event), depth=size.depth, nodes=size.nodes))
     if isinstance(event, yaml.AliasEvent):
         raise _StopError(fault("LK108", _span(reading, event), what=f"*{event.anchor}"))
     if event.anchor is not None or event.tag not in (None, "!"):
