@@ -221,3 +221,27 @@ def test_lessons_for_other_groups_are_passed_over(
     assert not any(one.diagnostics for one in outcomes if one.passed_over)
     built = {path.parents[1].name for path in (tmp_path / "build").rglob("index.html")}
     assert built == {*named, "chung"} - passed_over - {"nham"}
+
+
+LARGE = f"{WITHIN}large_text = true\n[audiences.cbccvc]\nlarge_text = true\n"
+
+
+@pytest.mark.parametrize(
+    ("groups", "audience", "large"),
+    [
+        ("nguoi-cao-tuoi", None, True),
+        ("nguoi-cao-tuoi, cbccvc", None, True),
+        ("nguoi-cao-tuoi, nguoi-dan", None, False),
+        ("nguoi-dan", "nguoi-cao-tuoi", True),
+        ("nguoi-dan, cbccvc", "nguoi-dan", False),
+        ("", None, False),
+    ],
+)
+def test_type_is_larger_where_all_who_learn_need_it(
+    groups: str, audience: str | None, large: bool, tmp_path: Path
+) -> None:
+    text = lesson("a").replace("[nguoi-dan]", f"[{groups}]")
+    made = project(tmp_path, {"a/module.md": text}, LARGE)
+    lessonkit.build([made], outputs=["html"], audience=audience)
+    (style,) = (tmp_path / "build").rglob("style.css")
+    assert (":root{font-size:var(--lk-large)}" in style.read_text("utf-8")) is large

@@ -31,6 +31,8 @@ def page_parts(page: Page) -> frozenset[str]:
         found.add("mixed")
     if any(question.hint_cost for question in page.questions):
         found.add("hint")
+    if page.large_text:
+        found.add("large")
     return frozenset(found | {f"{OF_TYPE}{name}" for name in question_types(page)})
 
 

@@ -102,7 +102,7 @@ def _style(theme: Theme, parts: frozenset[str]) -> str:
 def _sheets(theme: Theme, parts: frozenset[str]) -> tuple[str, ...]:
     """In one order: what every page has, parts in use, sheets that a project adds, paper last."""
     known = {"callout", "checklist", "question", "steps", "tabs", "cards", "terms", "table", "code"}
-    known |= {"practice", "recording"}
+    known |= {"practice", "recording", "large"}
     used = [name for part in sorted(parts) for name in _STYLE_PARTS.get(part, (part,))]
     types = {name for name in theme.styles if name.startswith(OF_TYPE)}
     used = [name for name in used if name in known | types]
