@@ -26,6 +26,8 @@ LEARNERS: list[dict[str, Any]] = yaml.safe_load(
     (HERE.parent / "cases" / "learners.yml").read_text("utf-8")
 )
 MODULES = HERE.parents[1] / "modules"
+PLAYED = ("cuoc-goi-gio-com", "dich-vu-cong", "giong-noi-gia", "hoi-tro-ly-ai", "nhom-gia-dinh")
+"""Lessons that between them ask all that those of this repository do; one more takes seconds."""
 EVERY_QUESTION = HERE.parent / "cases" / "modules" / "every-question"
 ASKED = ("mot", "nhieu", "dung-sai", "vung", "chu", "so", "dien", "noi", "nhom", "thu-tu")
 """Its questions that count."""
@@ -52,7 +54,11 @@ STORES = {
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The kitchen sink and the lessons of this repository, for platforms and as a site."""
     out = tmp_path_factory.mktemp("out")
-    outcomes = build([KITCHEN_SINK, MODULES], out=out, outputs=["html", "scorm12", "scorm2004"])
+    outcomes = build(
+        [KITCHEN_SINK, *(MODULES / one for one in PLAYED)],
+        out=out,
+        outputs=["html", "scorm12", "scorm2004"],
+    )
     assert not any(one.failed for one in outcomes)
     return out
 
@@ -204,7 +210,7 @@ def test_every_type_of_question(
 
 @pytest.mark.parametrize(
     ("module", "version"),
-    tuple(zip(sorted(one.parent.name for one in MODULES.glob("*/module.md")), cycle(SUFFIX))),
+    tuple(zip(PLAYED, cycle(SUFFIX))),
 )
 def test_lessons_of_this_repository(
     module: str, pages: Mapping[str, Page], server: LessonServer, built: Path, version: str
