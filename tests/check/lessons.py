@@ -1,5 +1,6 @@
 """Fragments of lessons made whole: a small clean module around them, and the files they name."""
 
+import json
 import re
 import struct
 import tomllib
@@ -18,6 +19,7 @@ from lessonkit.framework.load import builtin
 from lessonkit.model.audiences import audiences
 from lessonkit.model.index import Index
 from lessonkit.model.limits import Limits
+from lessonkit.model.program import Program
 from lessonkit.model.settings import CheckSettings, Level, Settings
 from lessonkit.model.theme import Pair, Tokens
 from lessonkit.plan.published import published as as_published
@@ -68,13 +70,20 @@ QUESTION = """
 MODULES = {"bai-thu": (), "mat-khau-manh": (), "vong-tron": ("bai-thu",)}
 
 
-PROGRAM = {"title": "Chương trình thử", "audience": "nguoi-dan", "modules": "[bai-thu]"}
+PROGRAM = {
+    "title": "Chương trình thử",
+    "audience": "nguoi-dan",
+    "modules": "[bai-thu]",
+    "covers": "[tt02-2025:4.2@2]",
+}
+"""What a programme has where a fragment does not say it."""
 
 
 def whole(fragment: str) -> str:
     """The fragment as a module: a whole one, some keys of a front matter, sections, or blocks.
 
-    A line `=== bai-hai` opens another module of that id, `=== x.program.yaml` a programme.
+    A line `=== bai-hai` opens another module of that id, `=== x.program.yaml` a programme,
+    `=== lessonkit.toml` settings of the project.
     """
     first, *others = _split(expanded(fragment))
     made = (f"\n=== {name}\n{_other(name, text)}" for name, text in others)
@@ -89,9 +98,11 @@ def _split(text: str) -> list[tuple[str, str]]:
 
 
 def _other(name: str, text: str) -> str:
+    if name.endswith(".toml"):
+        return f"{text}\n"
     if name.endswith(".yaml"):
-        keys = PROGRAM | dict(_keys(text))
-        return "".join(f"{key}: {value.strip()}\n" for key, value in keys.items())
+        keys = {key: f" {value}" for key, value in PROGRAM.items()} | dict(_keys(text))
+        return "".join(f"{key}:{value}\n" for key, value in keys.items())
     objectives = FRONT["objectives"].replace("ba dấu hiệu", f"ba việc của {name}")
     return _module(text, FRONT | {"id": name, "objectives": objectives})
 
@@ -170,17 +181,33 @@ def check(
     readings = [
         read_text(one, f"{name}/module.md" if name else "module.md", folder, settings)
         for name, one in files
-        if not name.endswith(".yaml")
+        if "." not in name
     ]
-    known = index(settings, tokens)
+    known = index(_with(settings, dict(files).get("lessonkit.toml", "")), tokens)
     read = [one.module.meta for one in readings if one.module is not None]
     known = replace(known, modules={**known.modules, **{one.id: one.requires for one in read}})
+    known = _knowing(known, tuple(one.program for one in programs if one.program is not None))
     if published and readings[0].module is not None:
         known = locked(known, published, folder, readings[0].module.meta.id)
     found = [(check_module(one, known, lang), part(one, known)) for one in readings]
     gathered = Gathered(tuple(kept for _, kept in found), programs)
     own = (one for said, _ in found for one in said)
     return (*own, *check_catalogue(gathered, known, lang))
+
+
+def _with(settings: Settings, text: str) -> Settings:
+    """With what a `lessonkit.toml` says beyond."""
+    said = tomllib.loads(text)
+    return Settings.model_validate_json(json.dumps({**settings.model_dump(mode="json"), **said}))
+
+
+def _knowing(known: Index, programs: tuple[Program, ...]) -> Index:
+    """The index of a project with these programmes."""
+    files: dict[str, tuple[str, ...]] = {}
+    for one in programs:
+        files[one.meta.id] = (*files.get(one.meta.id, ()), one.source)
+    by_id = {one.meta.id: one for one in reversed(programs)}
+    return replace(known, programs=by_id, program_files=files)
 
 
 def locked(known: Index, text: str, folder: Path, name: str) -> Index:

@@ -16,6 +16,10 @@ from lessonkit.check.rules import NAMES
 SOURCE = Path(lessonkit.__file__).parent
 CODES = {one.code: one for one in codes.all_codes()}
 ALL = tuple(sorted({*CODES, *NAMES}))
+VARIANTS = tuple(
+    sorted({one for lang in LANGS for one in catalogue(lang).names() if re.match(r"LK\d+-", one)})
+)
+"""Tables of words that a finding chooses by its argument `why`."""
 
 
 def arguments(text: str) -> set[str]:
@@ -56,6 +60,26 @@ def test_a_message_is_lower_case_without_full_stop(lang: str) -> None:
             assert not text.endswith("."), code
             assert not re.match(r"[A-ZĐ][a-zà-ỹ]", text), (code, text)
         assert '"' not in said.message, f"{code}: quote with “ ”"
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_variants_of_a_sentence_are_as_good_as_it(variant: str) -> None:
+    vi, en = (catalogue(lang).get(variant) or {} for lang in LANGS)
+    assert vi.keys() == en.keys()
+    assert vi.keys() <= {"message", "hint", "near"}
+    assert "message" in vi
+    assert variant.partition("-")[0] in ALL
+    for key in vi:
+        assert arguments(vi[key]) == arguments(en[key])
+        assert not vi[key].endswith(".")
+        assert '"' not in vi["message"]
+
+
+def test_why_chooses_a_variant() -> None:
+    finding = Finding(line_span("a"), {"why": "program", "id": "x", "others": "b.program.yaml"})
+    said = diagnose("LK434", finding, "en", Severity.ERROR, "program-id-taken")
+    assert "b.program.yaml" in said.message
+    assert said.hint == words("LK434", "en").hint
 
 
 def test_no_code_is_in_two_tables() -> None:

@@ -26,9 +26,10 @@ UNSHOWN = {"LK100": "a file that cannot be opened", "LK119": "a type that no mod
 def _reading(source: str, folder: Path, *, bare: bool = False) -> Reading | ProgramReading:
     """The reading of a source of the table: a module, a body, a translation, or a programme."""
     folder.mkdir()
-    if source.startswith("# === "):
-        path = folder / source.partition("\n")[0].removeprefix("# === ")
-        path.write_text(source, "utf-8")
+    if source.startswith("=== "):
+        name, _, text = source.removeprefix("=== ").partition("\n")
+        path = folder / name
+        path.write_text(text, "utf-8")
         return read_program(path, folder.parent, Settings())
     media = folder / "media"
     media.mkdir()

@@ -41,6 +41,12 @@ def words(code: str, lang: str) -> Words:
     return Words(**entry)
 
 
+def _variant(code: str, why: str, lang: str) -> Words:
+    """The words of a code, with those of its table `[<code>-<why>]` in place of some."""
+    other = catalogue(lang).get(f"{code}-{why}") if why else None
+    return Words(**{**(catalogue(lang).get(code) or {}), **other}) if other else words(code, lang)
+
+
 def diagnose(
     code: str,
     finding: Finding,
@@ -51,11 +57,12 @@ def diagnose(
 ) -> Diagnostic:
     """The finding in words; name and severity are those of the table of codes where not given.
 
+    An argument `why` chooses among the variants of a sentence that the catalogue has.
     `said` are the words of a plug-in's rule, which the catalogue does not hold.
 
     Raises: KeyError: a code without words, or one that is in no table.
     """
-    entry = said or words(code, lang)
+    entry = said or _variant(code, str(finding.args.get("why", "")), lang)
     if severity is None or not name:
         known = codes.code(code)
         severity = severity or known.severity

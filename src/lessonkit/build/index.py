@@ -1,5 +1,6 @@
 """What rules may know of a project, gathered once for all its modules."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from lessonkit.base.diag import line_span
@@ -9,19 +10,22 @@ from lessonkit.base.near import nearest
 from lessonkit.build.sources import shown
 from lessonkit.framework.model import Audience, Framework
 from lessonkit.model.index import Index
+from lessonkit.model.program import Program
 from lessonkit.read.audiences import read_audiences
 from lessonkit.read.frameworks import of_project
 from lessonkit.read.lock import NAME as LOCK
 from lessonkit.read.lock import read_lock
-from lessonkit.read.project import Project, find_modules, module_index
+from lessonkit.read.project import Project, find_modules, find_programs, module_index
 from lessonkit.render.theme import Theme, load_theme
 
 
-def project_index(project: Project, sources: tuple[Path, ...] = ()) -> Index:
-    """Frameworks in use, modules by their front matter, the colours of the theme.
+def project_index(
+    project: Project, sources: tuple[Path, ...] = (), programs_at: tuple[Path, ...] = ()
+) -> Index:
+    """Frameworks in use, modules by their front matter, programmes, the colours of the theme.
 
-    `sources` are known `module.md` files; those of the project are added, for a module may require
-    any.
+    `sources` are known `module.md` files, `programs_at` known programmes; those of the project are
+    added, for one may require any.
 
     Raises: SettingsError: a framework, the theme or `lessonkit.lock` cannot be used.
     """
@@ -34,9 +38,17 @@ def project_index(project: Project, sources: tuple[Path, ...] = ()) -> Index:
         for name, requires in module_index((path,)).items():
             modules[name] = requires
             claims.setdefault(name, []).append(shown(path, project.root))
+    programs: dict[str, Program] = {}
+    files: dict[str, tuple[str, ...]] = {}
+    for program in _programs(project, programs_at):
+        name = program.meta.id
+        programs.setdefault(name, program)
+        files[name] = (*files.get(name, ()), program.source)
     return Index(
         frameworks=frameworks,
         modules=modules,
+        programs=programs,
+        program_files=files,
         twins={name: tuple(files) for name, files in claims.items() if len(files) > 1},
         settings=settings,
         tokens=theme_of(project).tokens,
@@ -68,6 +80,19 @@ def _frameworks(project: Project) -> dict[str, Framework]:
             args = {"name": name, "near": near, "known": ", ".join(known)}
             raise settings_error(("unknown-framework", args))
     return {name: known[name] for name in used}
+
+
+def _programs(project: Project, known: tuple[Path, ...]) -> Iterator[Program]:
+    """Those whose id can be read, each file once."""
+    paths = (*known, *find_programs(project))
+    if not paths:
+        return
+    from lessonkit.read.program import read_program
+
+    for path in {path.resolve(): path for path in paths}.values():
+        program = read_program(path, project.root, project.settings).program
+        if program is not None and "id" not in program.lost:
+            yield program
 
 
 def _all_sources(project: Project, sources: tuple[Path, ...]) -> tuple[Path, ...]:

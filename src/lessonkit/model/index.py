@@ -7,6 +7,7 @@ from typing import Literal
 from lessonkit.base.diag import Span
 from lessonkit.framework.model import Audience, Framework, Skill
 from lessonkit.model.limits import Limits
+from lessonkit.model.program import Program
 from lessonkit.model.published import Published
 from lessonkit.model.settings import Settings
 from lessonkit.model.theme import Tokens
@@ -32,6 +33,10 @@ class Index:
     (`model.audiences`)."""
     twins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids that several modules claim, and the files of those."""
+    programs: Mapping[str, Program] = field(default_factory=dict)
+    """All that the project has and that can be read, by id; of one id the first."""
+    program_files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Files of all programmes, by id."""
     published: Mapping[str, Published] = field(default_factory=dict)
     """What `lessonkit.lock` says of each module, by id."""
     published_at: Mapping[str, Span] = field(default_factory=dict)

@@ -38,6 +38,9 @@ class Limits(Typed):
     """Thinking and answering, an estimate."""
     estimate_share: Annotated[float, Field(gt=1)] = 1.5
     """An estimate beyond `minutes` times this, or below `minutes` by it, is reported."""
+    hours_share: Annotated[float, Field(gt=1)] = 4
+    """Hours of a programme beyond the minutes of its modules times this are reported. Project's
+    choice: practice away from the screen takes its share of the hours."""
     options: Positive = 6
     """Options of a choice beyond which an information is given."""
     key_ratio: Annotated[float, Field(gt=1)] = 1.6

@@ -5,6 +5,7 @@ The one answer to that question: for the check, for the programme's page and for
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from lessonkit.base.diag import Span
@@ -37,6 +38,8 @@ class Promise:
     """Those of them that are aligned to another framework; to be labelled as by crosswalk."""
     partly: Why = "absent"
     """What is missing; empty: it is proved. `unknown`: the framework has no such skill or level."""
+    claimed_by: tuple[str, ...] = ()
+    """Ids of all modules with an objective of that skill, at whatever level."""
     nearest: str = ""
     """Where it is not proved: id of the module that comes nearest."""
     nearest_claim: str = ""
@@ -161,19 +164,21 @@ def _promise(
     if framework is None or not _known(framework, asked):
         return Promise(place, name, asked.code, asked.level, span, partly="unknown")
     here = [one for code in within(framework, asked.code) for one in claims.get((name, code), ())]
+    asking = partial(Promise, place, name, asked.code, asked.level, span)
     lacks = [(one, one.lacks(asked.level, program.meta.audience, groups)) for one in here]
-    proving = [one for one, why in lacks if not why]
-    if proving:
-        order = {module: at for at, module in enumerate(program.meta.modules)}
-        ids = sorted({one.module.id for one in proving}, key=order.__getitem__)
-        own = {one.module.id for one in proving if not one.crosswalk}
-        other = tuple(one for one in ids if one not in own)
-        return Promise(place, name, asked.code, asked.level, span, tuple(ids), other, "")
     if not lacks:
-        return Promise(place, name, asked.code, asked.level, span)
+        return asking()
+    order = {module: at for at, module in enumerate(program.meta.modules)}
+    every = tuple(sorted({one.module.id for one in here}, key=order.__getitem__))
+    proving = {one.module.id for one, why in lacks if not why}
+    if proving:
+        own = {one.module.id for one, why in lacks if not why and not one.crosswalk}
+        ids = tuple(one for one in every if one in proving)
+        other = tuple(one for one in ids if one not in own)
+        return asking(proved_by=ids, crosswalk=other, partly="", claimed_by=every)
     best, why = min(lacks, key=lambda pair: (_DISTANCE.index(pair[1]), -(pair[0].level or 0)))
-    return Promise(
-        place, name, asked.code, asked.level, span, partly=why,
+    return asking(
+        partly=why, claimed_by=every,
         nearest=best.module.id, nearest_claim=best.claim.id, nearest_level=best.level,
     )  # fmt: skip
 
