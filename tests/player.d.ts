@@ -344,7 +344,32 @@ declare namespace Lessonkit {
   }
 
   interface Namespace {
+  /** How a module of a programme stands, as far as this browser knows. */
+  interface Standing {
+    id: string;
+    state: "none" | "begun" | "done" | "failed";
+    /** Index of the section, -1 where it is not known. */
+    place: number;
+    /** How many sections there are. */
+    of: number;
+  }
+
+  interface Progression {
+    /** False where the browser lets nothing be read. */
+    known: boolean;
+    list: Standing[];
+    /** Index of the module to take next, -1 for none. */
+    next: number;
+    done: number;
+    whole: boolean;
+  }
+
     questions: Record<string, QuestionType>;
+    /** Only on the page of a programme. */
+    program: {
+      standing(part: { id: string; sections: string[] }, text: string): Standing;
+      look(parts: { id: string; sections: string[] }[], read: (id: string) => string): Progression;
+    };
     tracking: {
       fresh(data: Data): State;
       take(data: Data, state: State, id: string, answer: any, score: number): Reply;

@@ -10,7 +10,7 @@ import pytest
 from lessonkit.base.errors import PluginFault
 from lessonkit.questions import QUESTIONS
 from lessonkit.render.parts import PARTS
-from lessonkit.render.scripts import lesson_style, player_script
+from lessonkit.render.scripts import lesson_style, player_script, program_script
 from lessonkit.render.shell import Target
 from lessonkit.render.templates import environment
 from lessonkit.render.theme import load_theme
@@ -44,6 +44,7 @@ def test_only_the_platform_in_question_travels(target: Target) -> None:
 def test_every_script_of_the_player_can_travel() -> None:
     player = Path(__file__).parents[2] / "src" / "lessonkit" / "player"
     every = "".join(player_script(TYPES, ALL, target) for target in get_args(Target))
+    every += program_script()
     for file in player.rglob("*.js"):
         made = re.findall(r"lessonkit\.([\w.]+) = ", file.read_text("utf-8"))
         pushed = "lessonkit.parts.push(" in file.read_text("utf-8")

@@ -132,7 +132,7 @@ def page_keys() -> set[str]:
     templates = _texts("themes/default/templates", "*.html")
     renderers = _texts("render", "*.py")
     found = set(re.findall(r'\b[tn]\("([a-z.-]+)"', templates))
-    return found | set(re.findall(r'"((?:text|question)\.[a-z-]+)"', renderers))
+    return found | set(re.findall(r'"((?:text|question|program)\.(?!html)[a-z-]+)"', renderers))
 
 
 def _texts(folder: str, pattern: str) -> str:
@@ -142,7 +142,8 @@ def _texts(folder: str, pattern: str) -> str:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_strings_of_the_page_are_there_and_none_is_idle(lang: str) -> None:
     known = {key for key in load_theme("default").strings[lang] if not key.startswith("player.")}
-    made = {key for key in known if key.startswith(("callout.", "question.true", "question.false"))}
+    of_a_kind = ("callout.", "question.true", "question.false", "program.lang-", "program.read-")
+    made = {key for key in known if key.startswith(of_a_kind)}
     assert page_keys() - {"callout.", "question."} - known == set()
     assert known - made - page_keys() == set()
     assert {f"callout.{kind}" for kind in get_args(CalloutKind)} <= made

@@ -1,16 +1,16 @@
 """What modules leave behind, until the last of them lets rules look across them all."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lessonkit.base.diag import Diagnostic, Severity
+from lessonkit.base.diag import Diagnostic
 from lessonkit.base.errors import SettingsError, UsageError
 from lessonkit.build.outcome import Outcome, Variant, portable
 from lessonkit.build.reported import internal_fault
 from lessonkit.check.across import check_catalogue
-from lessonkit.check.gate import Gathered, Part, ReadProgram
+from lessonkit.check.gate import Catalogue, Gathered, Part, ReadProgram
 from lessonkit.model.index import Index
 from lessonkit.read.program import read_program
 from lessonkit.read.project import Project, find_modules, find_programs
@@ -50,8 +50,10 @@ class Gathering:
         return tuple(portable(one) for one in found)
 
 
-def outcomes_across(gathering: Gathering) -> Iterator[Outcome]:
-    """What was found across modules, then what became of each programme.
+def outcomes_across(
+    gathering: Gathering, bind: Callable[[ReadProgram, list[Diagnostic], Catalogue | None], Outcome]
+) -> Iterator[Outcome]:
+    """What was found across modules, then what became of each programme: `bind` makes them.
 
     A fault between modules keeps none of them from being built: each is sound by itself.
     """
@@ -62,11 +64,9 @@ def outcomes_across(gathering: Gathering) -> Iterator[Outcome]:
     if by_file:
         variants = (Variant("", file, (), tuple(found)) for file, found in by_file.items())
         yield Outcome("", tuple(variants), "catalogue")
-    for program, found in own:
-        failed = any(one.severity is Severity.ERROR for one in found)
-        name = program.program.meta.id if program.program else Path(program.file).name
-        variant = Variant("", program.file, (), tuple(found), failed)
-        yield Outcome(name, (variant,), "program")
+    broke = any(one.code == "LK590" for found in by_file.values() for one in found)
+    known = None if broke else gathering.gathered().catalogue()
+    yield from (bind(program, found, known) for program, found in own)
 
 
 def gathering(

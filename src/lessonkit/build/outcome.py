@@ -5,6 +5,7 @@ from typing import Literal
 
 from lessonkit.base.diag import Diagnostic, Severity
 from lessonkit.check.gate import Part
+from lessonkit.plan.program import Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Variant:
     """Nothing was built, and an artefact of an earlier build stands there still."""
     passed_over: bool = False
     """The module is not for the audience group of the build."""
+    lesson: Lesson | None = None
+    """What programmes say of it; None where it was not built."""
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics there are of that severity."""

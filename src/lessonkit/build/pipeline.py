@@ -13,6 +13,7 @@ from lessonkit.build.gathering import gathering, outcomes_across
 from lessonkit.build.index import project_index
 from lessonkit.build.order import Order, epoch
 from lessonkit.build.outcome import Outcome
+from lessonkit.build.programs import Bindery
 from lessonkit.build.workshop import Workshop
 from lessonkit.model.profile import Profile
 from lessonkit.model.profiles import names
@@ -61,10 +62,12 @@ class Build:
         """
         order, paths = self.order, self.paths
         gathered = gathering(self.project, order.index, order.lang, paths, self.given)
+        bindery = Bindery(order, gathered.programs)
         for outcome in outcomes(order, paths, self.jobs):
             gathered.add(outcome.part)
+            bindery.add(outcome)
             yield outcome
-        yield from outcomes_across(gathered)
+        yield from outcomes_across(gathered, bindery.outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,12 @@ def plan(
     out: Path | None = None,
     lang: str = "vi",
     jobs: int | None = None,
+    given: tuple[Path, ...] | None = None,
 ) -> Build:
     """Find everything that a build needs, and refuse what makes no sense before the first module.
 
     Without `jobs` there are as many processes as cores, where there are modules enough for them.
+    `given` says where programmes are looked for; without it, at or below the paths.
 
     Raises:
         UnknownName: an output, an audience or a profile.
@@ -119,7 +124,7 @@ def plan(
     Workshop(order)
     if jobs is None:
         jobs = cores() if len(sources) >= WORTH else 1
-    return Build(order, sources, jobs, project, paths)
+    return Build(order, sources, jobs, project, paths if given is None else given)
 
 
 def _platform(asked: Asked, settings: Settings) -> Profile:

@@ -29,6 +29,7 @@ from lessonkit.check.survey import asset_span
 from lessonkit.outputs import OUTPUTS
 from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.pack import pack
+from lessonkit.plan.program import lesson
 from lessonkit.read.assets import AssetProblem
 from lessonkit.render.theme import load_theme
 from lessonkit.text.weight import weight
@@ -117,7 +118,8 @@ class Workshop:
             return self._failed(name, source, (*said, *why))
         large = heeded(too_large(job, built, index, lang), source.reading)
         every = (*source.diagnostics, *said, *large)
-        return Variant(job.tag, source.reading.file, built, every)
+        told = lesson(job.page, job.tag)
+        return Variant(job.tag, source.reading.file, built, every, lesson=told)
 
     def _too_long(self, job: Job) -> Iterator[Diagnostic]:
         return too_long(job, self.outputs, self.order.index, self.order.lang)

@@ -68,7 +68,9 @@ def run(
     project, found = project_of(paths, words)
     lang, target = console.lang, Path(out) if out is not None else None
     try:
-        build = plan(project, found, Asked(output, **variant), out=target, lang=lang, jobs=jobs)
+        asked = Asked(output, **variant)
+        given = tuple(map(Path, paths))
+        build = plan(project, found, asked, out=target, lang=lang, jobs=jobs, given=given)
     except UnknownName as error:
         raise UsageError(
             unknown(words, f"build.bad-{error.kind}", error.name, error.known)

@@ -18,18 +18,22 @@ class Summary:
         self.outputs = outputs
         self.total = total
         self.rows: list[tuple[str, ...]] = []
+        self.programs: list[tuple[str, ...]] = []
+        """Rows of a table of their own."""
         self.failed: list[str] = []
         """Sources that were not built."""
         self.counts = dict.fromkeys(Severity, 0)
         self.page = ""
-        """Of the first module that has one, to be looked at."""
-        self._modules = self._passed_over = 0
+        """Of the first programme that has one, else of the first module, to be looked at."""
+        self._paged = False
+        self._modules = self._passed_over = self._programs = 0
 
     def add(self, outcome: Outcome) -> None:
         """Take one module or programme in, or what was found across them."""
         built = outcome.kind == "module" and not outcome.failed
         self._modules += built and not outcome.passed_over
-        self._passed_over += outcome.passed_over
+        self._passed_over += outcome.kind == "module" and outcome.passed_over
+        self._programs += any(variant.built for variant in outcome.variants) and not built
         for variant in outcome.variants:
             for severity in Severity:
                 self.counts[severity] += variant.count(severity)
@@ -40,22 +44,27 @@ class Summary:
             loud = (
                 variant.failed or variant.count(Severity.ERROR) or variant.count(Severity.WARNING)
             )
-            if loud or self.total <= _ROWS:
+            if outcome.kind == "program":
+                row = (outcome.module, self._weight(variant, "program"), self._findings(variant))
+                self.programs.append(row)
+            elif loud or self.total <= _ROWS:
                 self.rows.append(self._row(outcome.module, variant))
-            self.page = self.page or _page(variant)
+            self.page = self._opened(outcome, variant)
 
     def close(self, seconds: float, out: str, strict: bool) -> int:
         """Print table, sentence and next step; returns the exit code."""
-        self._table()
+        self._tables()
         words, comma = self.console.words, self.console.lang == "vi"
         took = f"{seconds:.1f}".replace(".", "," if comma else ".")
         if self._passed_over:
             self.console.say(words("build.passed-over", count=self._passed_over))
-        key = "build.done-some" if self.failed else "build.done"
         lost = self.total - self._modules - self._passed_over
+        key = "build.done-some" if lost else "build.done"
         self.console.say(
             words(key, count=self._modules, all=self.total, failed=lost, path=out, seconds=took)
         )
+        if self._programs:
+            self.console.say(words("build.done-programs", count=self._programs))
         wrong = bool(self.failed) or self.counts[Severity.ERROR] > 0
         if wrong:
             # An error across modules is seen only where all are checked.
@@ -66,13 +75,23 @@ class Summary:
         wrong = wrong or self._passed_over == self.total > 0
         return int(wrong or (strict and self.counts[Severity.WARNING] > 0))
 
-    def _table(self) -> None:
-        if not self.rows:
-            return
+    def _opened(self, outcome: Outcome, variant: Variant) -> str:
+        """What is to be looked at: the page of a programme leads to its lessons."""
+        page = _page(variant)
+        first = outcome.kind == "program" and page and not self._paged
+        self._paged = self._paged or bool(first)
+        return page if first else self.page or page
+
+    def _tables(self) -> None:
         words = self.console.words
-        head = (words("build.head-module"), *self.outputs, words("build.head-findings"))
-        right = frozenset(range(1, len(self.outputs) + 1))
-        lines = table([head, *self.rows], right)
+        self._table((words("build.head-module"), *self.outputs), self.rows)
+        self._table((words("build.head-program"), words("build.head-bundle")), self.programs)
+
+    def _table(self, names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+        if not rows:
+            return
+        head = (*names, self.console.words("build.head-findings"))
+        lines = table([head, *rows], frozenset(range(1, len(names))))
         self.console.say(self.console.paint(next(lines), "strong"))
         for line in lines:
             self.console.say(line)

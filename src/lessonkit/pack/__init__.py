@@ -1,7 +1,7 @@
 """Bundle → folder, zip or single file, whole or not at all, and the same bytes on every machine."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from time import gmtime
 from typing import TYPE_CHECKING, Literal
 
@@ -22,7 +22,7 @@ _DENSE = frozenset(
         *("png", "jpg", "jpeg", "webp", "gif", "avif"),
         *("mp3", "m4a", "ogg", "oga", "opus", "mp4", "m4v", "webm"),
         *("woff", "woff2"),
-        *("docx", "xlsx", "pptx", "odt", "ods", "odp"),
+        *("docx", "xlsx", "pptx", "odt", "ods", "odp", "zip"),
     )
 )
 """Endings of what is compressed by itself: deflate would cost time and win nothing."""
@@ -63,7 +63,7 @@ def pack(
 
 def _refuse(target: Path, bundle: Bundle, mark: bytes) -> None:
     try:
-        refuse_foreign(target, bundle, mark)
+        refuse_foreign(target, ("media", *(file.path.parts[0] for file in bundle)), mark)
     except OSError as error:
         raise WriteError.of(target, error) from error
 
@@ -86,6 +86,28 @@ def _write_zip(bundle: Bundle, target: Path, epoch: int, first: Sequence[str]) -
         return out.seek(0, 2)
 
 
+def pack_folder(folder: Path, target: Path, epoch: int, first: Sequence[str] = ()) -> int:
+    """A zip of all that lies in a folder, read piece by piece; returns its size in bytes.
+
+    Entries are those that `pack` makes of the same files; packages within are not deflated again.
+    Raises: WriteError: it could not be written. ValueError: the folder does not hold `first`.
+    """
+    from lessonkit.pack.archive import Archive
+    from lessonkit.pack.hashed import below
+
+    names = list(below(folder))
+    missing = [name for name in first if name not in names]
+    if missing:
+        raise ValueError(f"not in the folder: {', '.join(missing)}")
+    with replacing(target) as out:
+        with Archive(out, "w") as zipped:
+            for name in (*first, *(name for name in names if name not in first)):
+                path = folder / name
+                size = path.stat().st_size
+                zipped.add_file(_header(name, size, epoch), path, size)
+        return out.seek(0, 2)
+
+
 def _ordered(bundle: Bundle, first: Sequence[str]) -> Iterator[File]:
     named = {str(file.path): file for file in bundle}
     missing = [name for name in first if name not in named]
@@ -96,13 +118,17 @@ def _ordered(bundle: Bundle, first: Sequence[str]) -> Iterator[File]:
 
 
 def _entry(file: File, epoch: int) -> "ZipInfo":
-    """Its header: a plain file that all may read, made on Unix, whatever the machine is."""
+    return _header(str(file.path), len(file.data), epoch)
+
+
+def _header(name: str, size: int, epoch: int) -> "ZipInfo":
+    """A plain file that all may read, made on Unix, whatever the machine is."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
     moment = gmtime(min(max(epoch, _OLDEST), _YOUNGEST))
-    entry = ZipInfo(str(file.path), moment[:6])
+    entry = ZipInfo(name, moment[:6])
     entry.create_system = 3
     entry.external_attr = 0o100644 << 16
-    dense = file.path.suffix.lower() in _DENSE or not file.data
+    dense = PurePosixPath(name).suffix.lower() in _DENSE or not size
     entry.compress_type = ZIP_STORED if dense else ZIP_DEFLATED
     return entry

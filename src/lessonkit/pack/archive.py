@@ -1,5 +1,7 @@
 """A zip whose entries are deflated once, however many packages of a run hold the same file."""
 
+from pathlib import Path
+from shutil import copyfileobj
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from zlib import crc32
 
@@ -32,3 +34,13 @@ class Archive(ZipFile):
         self.start_dir = out.tell()
         self.filelist.append(entry)
         self.NameToInfo[entry.filename] = entry
+
+    def add_file(self, entry: ZipInfo, path: Path, size: int) -> None:
+        """One more entry from a file of that size, of which a piece at a time is in memory."""
+        if size <= _SHARED:
+            self.add(entry, path.read_bytes())
+            return
+        entry.file_size = size
+        entry._compresslevel = LEVEL  # type: ignore[attr-defined]
+        with path.open("rb") as data, self.open(entry, "w") as out:
+            copyfileobj(data, out, 1 << 20)

@@ -38,6 +38,8 @@ _PARTS = {
 }
 _NEEDS = {"cloze": ("text",), "hotspot": ("choice",)}
 """Question types that score with another one's script."""
+_PROGRAM = ("namespace", "host", "store", "state", "tracking", "dom", "program")
+"""Scripts of the page of a programme: it reads what lessons keep as their own player does."""
 _STYLES = ("base", "page")
 _LAST = ("print",)
 _STYLE_PARTS = {
@@ -48,6 +50,10 @@ _STYLE_PARTS = {
     "question-order": ("question-rows",),
 }
 """Parts that need more than the style sheet of their name."""
+_KNOWN = frozenset(
+    ("callout", "checklist", "question", "steps", "tabs", "cards", "terms", "table", "code")
+) | {"practice", "recording", "large"}
+"""Sheets of parts."""
 
 
 @lru_cache(maxsize=64)
@@ -64,6 +70,15 @@ def player_script(types: frozenset[str], parts: frozenset[str], target: Target) 
     texts += [_question_script(name) for name in QUESTIONS.names() if name in needed]
     texts += [_player_file(name) for part, own in _PARTS.items() if part in parts for name in own]
     script = "\n".join(str(jsmin(text)).strip() for text in texts)
+    return script.replace("</script", "<\\/script")
+
+
+@lru_cache(maxsize=1)
+def program_script() -> str:
+    """The script of the page of a programme, minified."""
+    from rjsmin import jsmin
+
+    script = "\n".join(str(jsmin(_player_file(name))).strip() for name in _PROGRAM)
     return script.replace("</script", "<\\/script")
 
 
@@ -88,6 +103,15 @@ def lesson_style(theme: Theme, parts: frozenset[str]) -> str:
     return _styles[key]
 
 
+def program_style(theme: Theme) -> str:
+    """The style sheet of the page of a programme, minified."""
+    from rcssmin import cssmin
+
+    names = (*_STYLES, "program", *_own(theme), *_LAST)
+    found = [_tokens(theme), *(theme.styles[name] for name in names)]
+    return str(cssmin("\n".join(found))).replace("</style", "<\\/style")
+
+
 _styles: dict[tuple[str, frozenset[str]], str] = {}
 _KEPT = 64
 
@@ -101,13 +125,16 @@ def _style(theme: Theme, parts: frozenset[str]) -> str:
 
 def _sheets(theme: Theme, parts: frozenset[str]) -> tuple[str, ...]:
     """In one order: what every page has, parts in use, sheets that a project adds, paper last."""
-    known = {"callout", "checklist", "question", "steps", "tabs", "cards", "terms", "table", "code"}
-    known |= {"practice", "recording", "large"}
     used = [name for part in sorted(parts) for name in _STYLE_PARTS.get(part, (part,))]
+    known = _KNOWN.union(name for name in theme.styles if name.startswith(OF_TYPE))
+    used = [name for name in used if name in known]
+    return (*_STYLES, *dict.fromkeys(used), *_own(theme), *_LAST)
+
+
+def _own(theme: Theme) -> tuple[str, ...]:
+    """What a project adds beyond the sheets of the default theme."""
     types = {name for name in theme.styles if name.startswith(OF_TYPE)}
-    used = [name for name in used if name in known | types]
-    own = sorted(theme.styles.keys() - known - types - {*_STYLES, *_LAST})
-    return (*_STYLES, *dict.fromkeys(used), *own, *_LAST)
+    return tuple(sorted(theme.styles.keys() - _KNOWN - types - {*_STYLES, "program", *_LAST}))
 
 
 def _tokens(theme: Theme) -> str:

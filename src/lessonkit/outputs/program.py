@@ -1,0 +1,118 @@
+"""A programme as files: its pages, what says what lies beside them, tables for other systems."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lessonkit.base import messages
+from lessonkit.base.entries import Entries
+from lessonkit.base.files import File, text_file
+from lessonkit.framework.model import Audience, Framework, name_in
+from lessonkit.plan.program import ProgramPlan, Stage
+from lessonkit.render.program import Around, program_html
+from lessonkit.render.theme import Theme
+
+PAGE = "index.html"
+LESSONS = "modules"
+"""The folder of a bundle that holds a folder for each module."""
+TABLES = "moodle"
+"""The folder of the frameworks' tables for Moodle."""
+SUMS = "SHA256SUMS"
+README = "README.txt"
+HELD = (LESSONS, TABLES, "index.*.html", "catalogue.json", SUMS, README)
+"""What may lie in a bundle beside its page, as patterns of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """Something that was built of a lesson, at its place in the bundle."""
+
+    module: str
+    tag: str
+    """Of the variant, as in the name of the artefact."""
+    output: str
+    shape: str
+    """`folder`, `zip` or `file`."""
+    path: str
+    """Relative to the bundle, with `/`."""
+
+    @property
+    def launch(self) -> str:
+        """What a browser opens; empty: nothing."""
+        return {"folder": f"{self.path}/{PAGE}", "file": self.path}.get(self.shape, "")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramJob:
+    """All that the files of a programme are made from; the same job gives the same bytes."""
+
+    plans: tuple[ProgramPlan, ...]
+    """The programme in its own language, then its translations."""
+    artefacts: tuple[Artefact, ...]
+    """Of all its modules and their variants, in the order of the programme."""
+    theme: Theme
+    frameworks: Mapping[str, Framework]
+    audiences: Mapping[str, Audience]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Of modules and programmes that are required and not part of it."""
+    generator: str = ""
+    """Version of lessonkit."""
+    audience: str | None = None
+    """The group whose variants of the lessons these are; None: the lessons for all."""
+
+    @property
+    def plan(self) -> ProgramPlan:
+        """In the programme's own language."""
+        return self.plans[0]
+
+    @property
+    def tables(self) -> Mapping[str, str]:
+        """The file of each framework that is written for Moodle, by its id."""
+        return {}
+
+    @property
+    def pages(self) -> tuple[tuple[ProgramPlan, str], ...]:
+        """Each with the file of its page: `index.html`, `index.en.html`."""
+        return tuple((one, f"index.{one.tag}.html" if one.tag else PAGE) for one in self.plans)
+
+
+def files(job: ProgramJob) -> Iterator[File]:
+    """What lies beside the lessons, but for what tells of all files and their content."""
+    for plan, name in job.pages:
+        yield text_file(name, _page(job, plan, name))
+    yield text_file(README, readme(job.plan))
+
+
+def readme(plan: ProgramPlan) -> str:
+    """For the person who gets a bundle, in Vietnamese and in English."""
+    folder = Path(messages.__file__).parent / "messages"
+    texts = (Entries(folder / f"bundle.{lang}.toml").get("readme") or {} for lang in messages.LANGS)
+    said = "\n".join(text["text"] for text in texts)
+    return said.replace("{title}", plan.meta.title).replace("{version}", plan.meta.version)
+
+
+def _page(job: ProgramJob, plan: ProgramPlan, name: str) -> str:
+    group = job.audiences.get(plan.meta.audience)
+    around = Around(
+        links=dict(_links(job, plan)),
+        frameworks=job.frameworks,
+        audience=name_in(group.names, plan.meta.lang) if group else plan.meta.audience,
+        titles=job.titles,
+        languages=tuple((one.meta.lang, file) for one, file in job.pages if file != name),
+    )
+    return program_html(plan, job.theme, around)
+
+
+def _links(job: ProgramJob, plan: ProgramPlan) -> Iterator[tuple[str, str]]:
+    """The page of each lesson in the language that the programme's page tells of: a folder first,
+    for there a lesson is lighter, else a single file."""
+    for stage in plan.stages:
+        found = [one for one in opened(job, stage) if one.tag == stage.lesson(plan.meta.lang).tag]
+        if found:
+            yield stage.id, found[0].launch
+
+
+def opened(job: ProgramJob, stage: Stage) -> tuple[Artefact, ...]:
+    """What a browser can open of a module, the best first."""
+    here = [one for one in job.artefacts if one.module == stage.id and one.launch]
+    return tuple(sorted(here, key=lambda one: one.shape != "folder"))
