@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 from lessonkit.check.survey import Survey, survey
 from lessonkit.model import blocks as b
+from lessonkit.model.audiences import wider
+from lessonkit.model.index import Demand, Index
 from lessonkit.model.module import Module
 from lessonkit.model.walk import children, own_prose
 from lessonkit.plan.page import HIDDEN
@@ -31,6 +33,15 @@ class Reach:
         return frozenset(
             name for name, own in everybody.items() if not any(map(own.isdisjoint, self.only))
         )
+
+
+def asking(demand: Demand, module: Module, index: Index) -> dict[str, frozenset[str]]:
+    """The groups that the module names and for which that is asked, as `Reach.of` takes them.
+
+    What is asked for a part of such a group binds only lessons that name the part.
+    """
+    names = index.asked(demand, module.meta.audience)
+    return {name: frozenset(wider(index.audiences, name)) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +71,10 @@ def _jumps(module: Module, seen: Survey) -> Iterator[Jump]:
         return
     if not any(seen.of(kind) for kind in (b.Only, *HIDDEN)):
         return
-    places = [*_placed(module.blocks, Reach())]
+    places = [*placed(module.blocks)]
     notes = _mentioned(places)
     for note in module.footnotes:
-        places += _placed(note.blocks, notes.get(note.label, Reach()))
+        places += placed(note.blocks, notes.get(note.label, Reach()))
     targets = {one.id: reach for one, reach in places if isinstance(one, b.Section | b.Heading)}
     for block, reach in places:
         for run in own_prose(block):
@@ -74,10 +85,11 @@ def _jumps(module: Module, seen: Survey) -> Iterator[Jump]:
                         yield Jump(link, name, reach, targets[name])
 
 
-def _placed(blocks: tuple[b.Block, ...], reach: Reach) -> Iterator[tuple[b.Block, Reach]]:
+def placed(blocks: tuple[b.Block, ...], reach: Reach = Reach()) -> Iterator[tuple[b.Block, Reach]]:
+    """Every block below with who meets it, outer before inner."""
     for block in blocks:
         yield block, reach
-        yield from _placed(children(block), _inside(block, reach))
+        yield from placed(children(block), _inside(block, reach))
 
 
 def _inside(block: b.Block, reach: Reach) -> Reach:

@@ -13,7 +13,7 @@ from lessonkit.model.settings import Settings
 from lessonkit.model.theme import Tokens
 
 LimitName = Literal["minutes", "sentence_tieng", "section_tieng", "tieng_per_minute"]
-Demand = Literal["large_text", "narration", "low_bandwidth"]
+Demand = Literal["large_text", "narration", "low_bandwidth", "phone"]
 _GENERAL = {"minutes": "module_minutes"}
 """Limits of a group whose general limit has another name."""
 
@@ -58,9 +58,14 @@ class Index:
         return min((usual if one is None else one for one in said), default=usual)
 
     def asked(self, demand: Demand, audience: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of the groups for which that is asked, such as a voice for every section."""
-        groups = self.audiences
-        return tuple(one for one in audience if one in groups and getattr(groups[one], demand))
+        """Those of the groups for which that is asked, such as a voice for every section.
+
+        `phone`: those that learn on phones, among other things or on nothing else.
+        """
+        groups = [self.audiences[one] for one in audience if one in self.audiences]
+        if demand == "phone":
+            return tuple(one.id for one in groups if demand in one.devices)
+        return tuple(one.id for one in groups if getattr(one, demand))
 
     def skill(self, reference: str) -> tuple[Framework, Skill] | None:
         """What `framework:code` names, or None."""

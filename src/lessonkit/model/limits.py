@@ -49,6 +49,11 @@ class Limits(Typed):
     """A source picture heavier than this is reported."""
     media_bytes: Positive = 20_000_000
     """A recording or clip heavier than this is reported."""
+    slow_bytes: Positive = 2_000_000
+    """Recordings and clips of a lesson, all together, heavier than this are reported where a group
+    has a slow network (`low_bandwidth`). Project's choice."""
+    phone_columns: Positive = 3
+    """A table with more columns is reported where a group learns on phones. Project's choice."""
     handout_bytes: Positive = 10_000_000
     """A paper to download that is heavier than this is reported."""
     picture_megapixels: Positive = 40
