@@ -343,7 +343,6 @@ declare namespace Lessonkit {
     others: string;
   }
 
-  interface Namespace {
   /** How a module of a programme stands, as far as this browser knows. */
   interface Standing {
     id: string;
@@ -364,12 +363,13 @@ declare namespace Lessonkit {
     whole: boolean;
   }
 
-    questions: Record<string, QuestionType>;
+  interface Namespace {
     /** Only on the page of a programme. */
     program: {
       standing(part: { id: string; sections: string[] }, text: string): Standing;
       look(parts: { id: string; sections: string[] }[], read: (id: string) => string): Progression;
     };
+    questions: Record<string, QuestionType>;
     tracking: {
       fresh(data: Data): State;
       take(data: Data, state: State, id: string, answer: any, score: number): Reply;

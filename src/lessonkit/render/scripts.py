@@ -62,23 +62,24 @@ def player_script(types: frozenset[str], parts: frozenset[str], target: Target) 
 
     Same arguments, same text. Raises: PluginFault: a question type has no script.
     """
-    from rjsmin import jsmin  # type: ignore[import-untyped] # ships no types
-
     names = (*_CORE, *_VERSIONS[target], *_SESSION, *_PAGE, *_BESIDE.get(target, ()))
     texts = [_player_file(name) for name in names]
     needed = types.union(*(_NEEDS.get(name, ()) for name in types))
     texts += [_question_script(name) for name in QUESTIONS.names() if name in needed]
     texts += [_player_file(name) for part, own in _PARTS.items() if part in parts for name in own]
-    script = "\n".join(str(jsmin(text)).strip() for text in texts)
-    return script.replace("</script", "<\\/script")
+    return _joined(texts)
 
 
 @lru_cache(maxsize=1)
 def program_script() -> str:
     """The script of the page of a programme, minified."""
-    from rjsmin import jsmin
+    return _joined([_player_file(name) for name in _PROGRAM])
 
-    script = "\n".join(str(jsmin(_player_file(name))).strip() for name in _PROGRAM)
+
+def _joined(texts: list[str]) -> str:
+    from rjsmin import jsmin  # type: ignore[import-untyped] # ships no types
+
+    script = "\n".join(str(jsmin(text)).strip() for text in texts)
     return script.replace("</script", "<\\/script")
 
 
@@ -105,11 +106,9 @@ def lesson_style(theme: Theme, parts: frozenset[str]) -> str:
 
 def program_style(theme: Theme) -> str:
     """The style sheet of the page of a programme, minified."""
-    from rcssmin import cssmin
-
     names = (*_STYLES, "program", *_own(theme), *_LAST)
     found = [_tokens(theme), *(theme.styles[name] for name in names)]
-    return str(cssmin("\n".join(found))).replace("</style", "<\\/style")
+    return _small(found)
 
 
 _styles: dict[tuple[str, frozenset[str]], str] = {}
@@ -117,10 +116,13 @@ _KEPT = 64
 
 
 def _style(theme: Theme, parts: frozenset[str]) -> str:
+    return _small([_tokens(theme), *(theme.styles[name] for name in _sheets(theme, parts))])
+
+
+def _small(styles: list[str]) -> str:
     from rcssmin import cssmin  # type: ignore[import-untyped] # ships no types
 
-    found = [_tokens(theme), *(theme.styles[name] for name in _sheets(theme, parts))]
-    return str(cssmin("\n".join(found))).replace("</style", "<\\/style")
+    return str(cssmin("\n".join(styles))).replace("</style", "<\\/style")
 
 
 def _sheets(theme: Theme, parts: frozenset[str]) -> tuple[str, ...]:
