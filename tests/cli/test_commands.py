@@ -17,6 +17,8 @@ from lessonkit.build.compare import Progress
 from lessonkit.build.edition import Fault
 from lessonkit.cli.parser import COMMANDS
 from lessonkit.cli.words import Words
+from lessonkit.model.audience import Device
+from lessonkit.model.audiences import DEMANDS, LIMITS, By
 
 SOURCES = Path(lessonkit.__file__).parent
 
@@ -66,6 +68,9 @@ def test_every_sentence_is_used_and_every_one_used_is_there() -> None:
     used |= {f"build.{name}s" for name in ("error", "warning", "info")}
     used |= {"build.bad-audience", "build.bad-output"}
     used |= {f"diff.{name}" for name in (*get_args(Fault), *Progress.__slots__, *DIFFERENT)}
+    used |= {f"audiences.{name}" for name in (*LIMITS, *DEMANDS, *get_args(Device))}
+    used |= {f"audiences.{name}-value" for name in LIMITS}
+    used |= {f"audiences.by-{name}" for name in get_args(By)}
     used |= {key for key in known if key.endswith("-near") and key[:-5] in used}
     assert known == used
 

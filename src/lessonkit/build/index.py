@@ -31,7 +31,7 @@ def project_index(
     """
     settings = project.settings
     locked = read_lock(project.root / LOCK)
-    frameworks = _frameworks(project)
+    frameworks = frameworks_of(project)
     modules: dict[str, tuple[str, ...]] = {}
     claims: dict[str, list[str]] = {}
     for path in _all_sources(project, sources):
@@ -63,7 +63,7 @@ def project_audiences(project: Project) -> dict[str, Audience]:
 
     Raises: SettingsError: as `project_index`, of frameworks and groups.
     """
-    return read_audiences(project.root, _frameworks(project), project.settings)
+    return read_audiences(project.root, frameworks_of(project), project.settings)
 
 
 def theme_of(project: Project) -> Theme:
@@ -71,7 +71,11 @@ def theme_of(project: Project) -> Theme:
     return load_theme(project.settings.build.theme, project.root)
 
 
-def _frameworks(project: Project) -> dict[str, Framework]:
+def frameworks_of(project: Project) -> dict[str, Framework]:
+    """Those in use.
+
+    Raises: SettingsError: one cannot be used, or the settings name one that is not there.
+    """
     known = of_project(project.root)
     used = known if project.settings.frameworks is None else project.settings.frameworks
     for name in used:

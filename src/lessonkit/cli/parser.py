@@ -11,7 +11,18 @@ from lessonkit.base.near import nearest
 from lessonkit.cli.console import Console
 from lessonkit.cli.words import Words
 
-COMMANDS = ("new", "check", "build", "lock", "diff", "play", "profiles", "explain", "completion")
+COMMANDS = (
+    "new",
+    "check",
+    "build",
+    "lock",
+    "diff",
+    "play",
+    "profiles",
+    "audiences",
+    "explain",
+    "completion",
+)
 """Each is a file of this package with `command(console)`, in the order of the help page."""
 
 OWN_LANG = frozenset({"new"})

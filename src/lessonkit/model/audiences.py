@@ -6,7 +6,7 @@ before the framework, and its table `[audiences.<id>]` before the `…_for` of `
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from lessonkit.base.messages import say
 from lessonkit.framework.model import Audience, Framework
@@ -21,6 +21,10 @@ _BY_GROUP = {"sentence_tieng": "sentence_tieng_for", "tieng_per_minute": "tieng_
 """Facts to the tables of `[check.limits]` that say them by group."""
 
 
+By = Literal["project", "framework", "lessonkit"]
+"""`lessonkit.toml`, the framework that names the group, or what lessonkit does by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What holds for a group, and who says so."""
@@ -28,8 +32,12 @@ class Said:
     value: Any
     group: str
     """The group itself, or the wider one that it takes it from."""
-    own: bool
-    """`lessonkit.toml` says it; else a framework, or lessonkit by itself."""
+    by: By
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the project's own word."""
+        return self.by == "project"
 
 
 def wider(groups: Groups, name: str) -> tuple[str, ...]:
@@ -82,39 +90,37 @@ def facts(name: str, groups: Groups, settings: Settings) -> dict[str, Said]:
     """
     found: dict[str, Said] = {}
     for group in wider(groups, name):
-        for key, value, own in _layers(groups[group], settings):
-            found.setdefault(key, Said(value, group, own))
+        for key, value, by in _layers(groups[group], settings):
+            found.setdefault(key, Said(value, group, by))
     return found
 
 
-def _layers(group: Audience, settings: Settings) -> Iterator[tuple[str, Any, bool]]:
+def _layers(group: Audience, settings: Settings) -> Iterator[tuple[str, Any, By]]:
     """What is said of one group, the stronger before the weaker."""
     table, limits = settings.audiences.get(group.id), settings.check.limits
     if table is not None:
-        yield from _spoken(table, True)
-    for own in (True, False):
-        for key, place in _BY_GROUP.items():
-            value = getattr(limits, place).get(group.id)
-            if value is not None and own is (place in limits.model_fields_set):
-                yield key, value, own
-        if own:
-            yield from _spoken(group, False)
+        yield from _spoken(table, "project")
+    said = [(key, getattr(limits, place).get(group.id), place) for key, place in _BY_GROUP.items()]
+    typed = [one for one in said if one[2] in limits.model_fields_set]
+    yield from ((key, value, "project") for key, value, _ in typed if value is not None)
+    yield from _spoken(group, "framework")
+    yield from ((key, value, "lessonkit") for key, value, _ in said if value is not None)
 
 
-def _spoken(group: Any, own: bool) -> Iterator[tuple[str, Any, bool]]:
+def _spoken(group: Any, by: By) -> Iterator[tuple[str, Any, By]]:
     """What a table or a framework's group says; a framework has no way to deny."""
     for key in (*LIMITS, *DEMANDS, "skills"):
         value = getattr(group, key)
-        if value is not None and (own or value):
-            yield key, value, own
+        if value is not None and (by == "project" or value):
+            yield key, value, by
     for framework, level in group.level.items():
-        yield f"level.{framework}", level, own
+        yield f"level.{framework}", level, by
 
 
 def _whole(name: str, groups: Groups, frameworks: Frameworks, settings: Settings) -> Audience:
     said = facts(name, groups, settings)
     values = {key: said[key].value for key in (*LIMITS, *DEMANDS) if key in said}
-    profile = said.get("skills", Said((), name, False))
+    profile = said.get("skills", Said((), name, "lessonkit"))
     return replace(
         groups[name],
         **values,
