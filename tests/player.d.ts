@@ -52,6 +52,7 @@ declare namespace Lessonkit {
     platform?: Facts;
     /** Absolute, permanent; of cmi5 and xAPI only. */
     iri?: string;
+    skills?: Record<string, string>;
     title?: string;
     tracking: { complete: "viewed" | "answered" | "passed"; mastery: number | null; attempts: number | null };
     sections: string[];

@@ -44,7 +44,7 @@ declare namespace Lessonkit {
     [part: string]: any;
   }
 
-  type Make = (verb: string, time: number, parts: { result?: any; object?: Activity; parents?: Activity[] }) => Statement;
+  type Make = (verb: string, time: number, parts: { result?: any; object?: Activity; parents?: Activity[]; objective?: string }) => Statement;
 
   interface QueueEvents {
     told(statement: Statement): void;
@@ -100,6 +100,8 @@ declare namespace Lessonkit {
     mastery: number | null;
     template: Record<string, any>;
     iri: string;
+    /** The skill of each objective that names one, by its permanent name. */
+    skills: Record<string, string>;
     object: Activity;
     /** Where the learner came from. */
     back: string;
@@ -140,7 +142,7 @@ declare namespace Lessonkit {
       score(worth: number, least: number): { scaled: number; raw: number; min: number; max: number };
       scaled(worth: number): number;
       progress(share: number): number;
-      answered(act: Act, way: Way): { object: Activity; result: any; parents: Activity[] };
+      answered(act: Act, way: Way): { object: Activity; result: any; parents: Activity[]; objective: string };
       join(
         host: Host,
         way: Way,

@@ -281,3 +281,23 @@ test("what stands in the template stays as it is, at its place", async () => {
     for (const name of ["language", "registration", "revision", "platform"]) assert.equal(context[name], template[name]);
   }
 });
+
+test("what counts says which skills it is about; an answer, that of its objective", async () => {
+  const lrs = new Lrs({ launch: { contextTemplate: { contextActivities: { other: [{ id: "urn:o" }] } } } });
+  const skills = { o1: "urn:skill:1", o2: "urn:skill:2", o3: "urn:skill:1" };
+  const { session, pass } = open(lrs, { patch: { skills } });
+  await pass(100);
+  session.answer("q1", 1);
+  session.answer("q2", 1);
+  session.end();
+  await pass(100);
+  // Both questions are about `o1`.
+  const others = lrs.statements.map(({ verb, context }) =>
+    [verb.display.en].concat(((context.contextActivities || {}).other || []).map(({ id }) => id)));
+  const both = ["urn:o", "urn:skill:1", "urn:skill:2"];
+  for (const [verb, ...ids] of others) {
+    if (/completed|passed/.test(verb)) assert.deepEqual(ids, both);
+    else assert.deepEqual(ids, verb === "answered" ? both.slice(0, 2) : ["urn:o"]);
+  }
+  assert.equal(others.filter(([verb]) => verb === "answered").length, 2);
+});

@@ -17,6 +17,8 @@ from lessonkit.plan.page import page
 from lessonkit.text.inline import Code, Text, walk
 
 MODULES = Path(__file__).parents[2] / "modules"
+PAGES = [name for name in OUTPUTS.builtin if name != "badge"]
+"""Those that a learner opens."""
 SOURCES = sorted(path.parent for path in MODULES.glob("*/module.md"))
 
 
@@ -50,7 +52,7 @@ def _plain(text: str) -> str:
 
 def _documents(built: Path, name: str) -> Iterator[tuple[str, str, set[str]]]:
     """For each output its name, its page, and the files beside the page."""
-    for output in OUTPUTS.builtin:
+    for output in PAGES:
         path = built / f"{name}.{output}.zip"
         if output == "single":
             yield output, (built / f"{name}.html").read_text("utf-8"), set()
@@ -62,7 +64,7 @@ def _documents(built: Path, name: str) -> Iterator[tuple[str, str, set[str]]]:
 
 @pytest.mark.parametrize("folder", [*SOURCES, KITCHEN_SINK], ids=lambda folder: folder.name)
 def test_every_word_and_every_file_is_there(folder: Path, tmp_path: Path) -> None:
-    (outcome,) = lessonkit.build([folder], out=tmp_path, outputs=list(OUTPUTS.builtin))
+    (outcome,) = lessonkit.build([folder], out=tmp_path, outputs=PAGES)
     assert not outcome.failed, outcome.diagnostics
     module = lessonkit.read(folder / "module.md").module
     assert module is not None

@@ -97,12 +97,20 @@ def test_what_is_not_known_is_left_out(lom: Callable[..., ET.Element]) -> None:
 
 
 def test_json_ld_names_skills_and_cannot_end_its_script() -> None:
-    text = json_ld(_page(META.model_copy(update={"title": "</script>"})), _skills())
+    page = _page(
+        META.model_copy(update={"title": "</script>", "audience": ("nguoi-dan", "nhom-la")})
+    )
+    text = json_ld(page, _skills(), {"nguoi-dan": "Người dân"})
     assert "<" not in text
     found = json.loads(text)
     assert found["name"] == "</script>"
+    assert [one["audienceType"] for one in found["audience"]] == ["Người dân", "nhom-la"]
     assert found["timeRequired"] == "PT7M"
     assert found["teaches"][0]["termCode"] == "4.2"
     assert found["teaches"][0]["@id"] == "urn:lessonkit:framework:tt02-2025:4.2"
+    assert found["teaches"][0]["inDefinedTermSet"]["name"] == "Khung năng lực số cho người học"
+    (level,) = found["educationalLevel"]
+    assert (level["termCode"], level["name"]) == ("2", "Bậc 2")
+    assert level["@id"] == "urn:lessonkit:framework:tt02-2025:level:2"
     assert "assesses" not in found
     assert found["license"] == "https://spdx.org/licenses/CC-BY-4.0.html"

@@ -16,5 +16,6 @@ OUTPUTS: "Registry[Output]" = Registry(
         "scorm2004": "lessonkit.outputs.scorm2004:OUTPUT",
         "cmi5": "lessonkit.outputs.cmi5:OUTPUT",
         "xapi": "lessonkit.outputs.xapi:OUTPUT",
+        "badge": "lessonkit.outputs.badge:OUTPUT",
     },
 )

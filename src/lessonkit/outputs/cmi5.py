@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lessonkit.base.files import Bundle, File
+from lessonkit.framework.exchange import addresses
 from lessonkit.framework.model import name_in
 from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.manifest import LAUNCH, child, xml_bytes
@@ -46,7 +47,9 @@ def _skills(job: Job) -> Iterator[Aim]:
     for framework, skill in job.skills.values():
         name = name_in(skill.names, lang)
         source = name_in(framework.titles, lang)
-        yield Aim(framework.iri(skill.code), f"{skill.code} {name}", f"{source}: {name}")
+        yield Aim(
+            addresses.of_skill(framework, skill.code), f"{skill.code} {name}", f"{source}: {name}"
+        )
 
 
 def mastery(job: Job) -> float | None:

@@ -1,8 +1,10 @@
 """The files of a lesson as a page: `html` and SCORM packages share them, `single` folds them in."""
 
+from collections.abc import Iterator
 from typing import get_args
 
 from lessonkit.base.files import File, text_file
+from lessonkit.framework.exchange import addresses
 from lessonkit.model import blocks as b
 from lessonkit.outputs import media
 from lessonkit.outputs.base import Derivative, Job
@@ -53,7 +55,7 @@ def whole(job: Job) -> str:
 def page(job: Job, shell: Shell, found: Media) -> str:
     """The document for one target."""
     edition = job.settings.scorm2004_edition if shell.target == "scorm2004" else None
-    iri = lesson_iri(job) if shell.target in ("cmi5", "xapi") else ""
+    spoken = shell.target in ("cmi5", "xapi")
     return lesson_html(
         job.page,
         job.theme,
@@ -62,13 +64,22 @@ def page(job: Job, shell: Shell, found: Media) -> str:
             job.page,
             shell.target,
             edition,
-            iri,
+            lesson_iri(job) if spoken else "",
+            dict(_skills(job)) if spoken else None,
             platform=platform_facts(job.profile, shell.target),
         ),
         media=found,
-        ld="" if shell.target in DESCRIBED else json_ld(job.page, job.skills),
+        ld="" if shell.target in DESCRIBED else json_ld(job.page, job.skills, job.audiences),
         audiences=job.audiences,
     )
+
+
+def _skills(job: Job) -> Iterator[tuple[str, str]]:
+    """Of each objective that names a skill, the permanent name of that."""
+    for one in job.page.meta.objectives:
+        if one.skill is not None and one.skill in job.skills:
+            framework, skill = job.skills[one.skill]
+            yield one.id, addresses.of_skill(framework, skill.code)
 
 
 def _pieces(job: Job, target: Target) -> tuple[str, str]:

@@ -20,11 +20,13 @@ def lesson_data(
     target: Target,
     edition: int | None = None,
     iri: str = "",
+    skills: Mapping[str, str] | None = None,
     platform: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Ids, questions and tracking, without the player's words, which `lesson_html` adds.
 
-    `edition`: 3 or 4 of SCORM 2004. `iri`: the lesson's permanent name, for cmi5 and xAPI.
+    `edition`: 3 or 4 of SCORM 2004. `iri`: the lesson's permanent name, for cmi5 and xAPI;
+    `skills`: likewise those of the skills, by the objectives that name them.
     `platform`: see `platform_facts`. Practice tasks count as checklists of one tick.
     """
     meta, tracking = page.meta, page.meta.tracking
@@ -44,6 +46,7 @@ def lesson_data(
         "target": target,
         "edition": edition,
         **({"iri": iri} if iri else {}),
+        **({"skills": dict(skills)} if skills else {}),
         **({"platform": dict(platform)} if platform else {}),
         "title": meta.title,
         "tracking": {

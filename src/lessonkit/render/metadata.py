@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lessonkit.framework.exchange import addresses
 from lessonkit.framework.model import Framework, Skill, name_in
 from lessonkit.model.meta import Meta, Objective
 from lessonkit.plan.page import Page
@@ -217,8 +218,11 @@ def _taxa(framework: Framework, skill: Skill, lang: str) -> list[tuple[str, str]
     return taxa
 
 
-def json_ld(page: Page, skills: Skills) -> str:
-    """A schema.org `LearningResource` as JSON that may stand inside a `<script>` element."""
+def json_ld(page: Page, skills: Skills, audiences: Mapping[str, str] = {}) -> str:
+    """A schema.org `LearningResource` as JSON that may stand inside a `<script>` element.
+
+    `audiences`: names of groups by id.
+    """
     meta = page.meta
     found: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -233,8 +237,10 @@ def json_ld(page: Page, skills: Skills) -> str:
         "license": _license(meta.license),
         "author": [{"@type": "Person", "name": name} for name in meta.authors],
         "audience": [
-            {"@type": "EducationalAudience", "audienceType": one} for one in meta.audience
+            {"@type": "EducationalAudience", "audienceType": audiences.get(one, one)}
+            for one in meta.audience
         ],
+        "educationalLevel": _levels(meta, skills),
         "teaches": _terms(meta, skills, {one.id for one in meta.objectives}),
         "assesses": _terms(meta, skills, {question.objective for question in page.questions}),
     }
@@ -252,12 +258,38 @@ def _terms(meta: Meta, skills: Skills, objectives: set[str | None]) -> list[dict
     terms: dict[str, dict[str, Any]] = {}
     for objective, framework, skill in _named(meta, skills):
         if objective.id in objectives:
-            iri = framework.iri(skill.code)
+            iri = addresses.of_skill(framework, skill.code)
             terms[iri] = {
                 "@type": "DefinedTerm",
                 "@id": iri,
                 "termCode": skill.code,
                 "name": name_in(skill.names, meta.lang),
-                "inDefinedTermSet": name_in(framework.titles, meta.lang),
+                "inDefinedTermSet": _set(framework, meta.lang),
             }
     return list(terms.values())
+
+
+def _levels(meta: Meta, skills: Skills) -> list[dict[str, Any]]:
+    """Each that an objective names, once."""
+    terms: dict[str, dict[str, Any]] = {}
+    for objective, framework, _ in _named(meta, skills):
+        level = framework.levels.get(objective.level) if objective.level is not None else None
+        if level is not None:
+            iri = addresses.of_level(framework, level.level)
+            terms[iri] = {
+                "@type": "DefinedTerm",
+                "@id": iri,
+                "termCode": str(level.level),
+                "name": name_in(level.names, meta.lang),
+                "inDefinedTermSet": _set(framework, meta.lang),
+            }
+    return list(terms.values())
+
+
+def _set(framework: Framework, lang: str) -> dict[str, str]:
+    found = {
+        "@type": "DefinedTermSet",
+        "name": name_in(framework.titles, lang),
+        "url": framework.uri,
+    }
+    return {key: value for key, value in found.items() if value}

@@ -73,6 +73,7 @@
       object: { objectType: "Activity", id: `${way.iri}#${id}`, definition: definition(act, told) },
       result: result(act, told),
       parents: [/** @type {any} */ ({ id: way.launch.activity })].concat(objective ? goal : []),
+      objective: objective || "",
     };
   }
 

@@ -116,7 +116,7 @@
       if (mode === "normal") await recall(client, known);
       const mastery = share(said.masteryScore);
       const way = {
-        launch, client, book, events, waiting, mastery, cmi5: true, opened: record.opened, iri: data.iri || activity,
+        launch, client, book, events, waiting, mastery, cmi5: true, opened: record.opened, iri: data.iri || activity, skills: data.skills || {},
         template: object(JSON.stringify(said.contextTemplate)) || {}, back: String(said.returnURL || "").trim(),
         object: { objectType: "Activity", id: activity },
         close: () => note({ over: true }),

@@ -8,6 +8,7 @@
   const VERBS = "http://adlnet.gov/expapi/verbs/";
   const CMI5 = "https://w3id.org/xapi/cmi5/";
   const CATEGORY = `${CMI5}context/categories/`;
+  const OBJECTIVE = "http://adlnet.gov/expapi/activities/objective";
   const MASTERY = `${CMI5}context/extensions/masteryscore`;
   /** They say what counts; nothing else may have a category of cmi5 that says so. */
   const JUDGED = ["completed", "passed", "failed"];
@@ -49,13 +50,21 @@
       return new Date(last).toISOString();
     }
 
-    /** @param {string} verb @param {Lessonkit.Activity[]} parents */
-    function context(verb, parents) {
+    /** The skills that an objective, or any of them, is about. @param {string} [objective] */
+    function skills(objective) {
+      const known = Object.keys(way.skills).filter((id) => !objective || id === objective).map((id) => way.skills[id]);
+      const unique = known.filter((iri, place) => known.indexOf(iri) === place);
+      return unique.map((iri) => ({ id: iri, definition: { type: OBJECTIVE } }));
+    }
+
+    /** @param {string} verb @param {Lessonkit.Activity[]} parents @param {string} [objective] */
+    function context(verb, parents, objective) {
       const made = copy(way.template);
       if (launch.registration && !made.registration) made.registration = launch.registration;
       const categories = [DEFINED.indexOf(verb) >= 0 ? "cmi5" : "", JUDGED.indexOf(verb) >= 0 ? "moveon" : ""];
       const mine = {
         category: way.cmi5 ? categories.filter(Boolean).map((name) => ({ id: CATEGORY + name })) : [], parent: parents,
+        other: objective || JUDGED.indexOf(verb) >= 0 ? skills(objective) : [],
       };
       const held = made.contextActivities;
       const activities = held && typeof held === "object" ? held : {};
@@ -70,14 +79,14 @@
     }
 
     /** @type {Lessonkit.Make} */
-    return function make(verb, time, { result, object, parents }) {
+    return function make(verb, time, { result, object, parents, objective }) {
       return {
         id: uuid(host),
         actor: launch.actor,
         verb: { id: VERBS + verb, display: { en: verb } },
         object: object || way.object,
         ...(result && { result }),
-        context: context(verb, parents || []),
+        context: context(verb, parents || [], objective),
         timestamp: stamp(time),
       };
     };

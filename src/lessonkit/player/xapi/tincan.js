@@ -40,7 +40,7 @@
       if (!xapi.good(reply) && reply.status !== 404) return fail("failed");
       const { line, told } = book.parse(xapi.good(reply) ? reply.text : "");
       const way = {
-        launch, client, book, events, mastery: null, cmi5: false, iri: data.iri || launch.activity, template: {}, back: "",
+        launch, client, book, events, mastery: null, cmi5: false, iri: data.iri || launch.activity, skills: data.skills || {}, template: {}, back: "",
         waiting: store.open(host, `lessonkit:${state.key(search)}:told`, "tab"),
         object: { objectType: "Activity", id: launch.activity, definition },
         close() {},
