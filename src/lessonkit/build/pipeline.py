@@ -105,7 +105,8 @@ def plan(
     for name in wanted:
         if name not in OUTPUTS.names():
             raise UnknownName("output", name, OUTPUTS.names())
-    sources = find_modules(project, paths)
+    # Programmes that cannot be read bring no module, and are told of all the same.
+    sources = find_modules(project, paths or given or ())
     target = project.root / "build" if out is None else out
     _apart(target, project, sources)
     index = project_index(_for_platform(project, platform), sources)

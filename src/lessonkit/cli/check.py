@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,21 +49,24 @@ def run(console: Console, paths: tuple[str, ...], strict: bool, form: str, fix: 
     from lessonkit.cli.mending import Bench
     from lessonkit.cli.progress import Progress
     from lessonkit.cli.project import project_of
+    from lessonkit.read.project import find_programs
 
     project, modules = project_of(paths, console.words)
     index, lang = project_index(project, modules), console.lang
     bench = Bench(project, index, lang)
-    unwritten = _mend(console, bench, modules) if fix else {}
-    gathered = gathering(project, index, lang, modules, tuple(map(Path, paths)))
+    given = tuple(map(Path, paths))
+    unwritten = _mend(console, bench, (*modules, *find_programs(project, given))) if fix else {}
+    gathered = gathering(project, index, lang, modules, given)
     seen: set[Severity] = set()
 
     def found() -> Iterator["Diagnostic"]:
         with Progress(console.err, console.words("check.progress"), len(modules)) as progress:
             for done, module in enumerate(modules, 1):
-                for one in (*unwritten.get(module, ()), *bench.look(module, gathered)):
+                for one in (*unwritten.pop(module, ()), *bench.look(module, gathered)):
                     progress.clear()
                     yield one
                 progress.show(done)
+        yield from chain.from_iterable(unwritten.values())
         yield from gathered.found()
 
     def noted() -> Iterator["Diagnostic"]:
@@ -77,12 +81,12 @@ def run(console: Console, paths: tuple[str, ...], strict: bool, form: str, fix: 
 
 
 def _mend(
-    console: Console, bench: "Bench", modules: tuple[Path, ...]
+    console: Console, bench: "Bench", sources: tuple[Path, ...]
 ) -> dict[Path, tuple["Diagnostic", ...]]:
     """Told on the side, so that a report for programs stays whole; what could not be written."""
-    done = {module: bench.mend(module) for module in modules}
+    done = {source: bench.mend(source) for source in sources}
     counts = [count for one in done.values() for count in one.counts]
     words = console.words
     key = "check.fixed" if counts else "check.nothing-fixed"
     console.note(words(key, count=sum(counts), files=len(counts)))
-    return {module: one.problems for module, one in done.items()}
+    return {source: one.problems for source, one in done.items()}

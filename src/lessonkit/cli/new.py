@@ -1,4 +1,4 @@
-"""`lessonkit new project|module`: a start that checks clean and overwrites nothing."""
+"""`lessonkit new project|module|program`: a start that checks clean and overwrites nothing."""
 
 import re
 import sys
@@ -11,6 +11,7 @@ import click
 
 from lessonkit.base.errors import UsageError
 from lessonkit.cli.console import Console
+from lessonkit.cli.kinds import Kinds
 
 if TYPE_CHECKING:
     from lessonkit.read.project import Project
@@ -23,11 +24,13 @@ _MINUTES = 2
 
 
 def command(console: Console) -> click.Group:
-    """The group of both commands."""
+    """The group of the commands."""
     words = console.words
-    return click.Group(
+    return Kinds(
         "new",
-        commands=[_project(console), _module(console)],
+        words=words,
+        meant=lambda name: _readable(name) or words("new.example-id"),
+        commands=[_project(console), _module(console), _program(console)],
         help=words("new.help"),
         subcommand_metavar=words("new.metavar"),
         options_metavar=words("main.options"),
@@ -62,6 +65,23 @@ def _module(console: Console) -> click.Command:
             click.Option(["--lang"], help=words("new.lang")),
             click.Option(["--audience"], multiple=True, help=words("new.audience")),
             click.Option(["--minutes"], type=click.IntRange(1, 240), help=words("new.minutes")),
+        ],
+    )
+
+
+def _program(console: Console) -> click.Command:
+    words = console.words
+    return click.Command(
+        "program",
+        callback=partial(new_program, console),
+        help=words("new.program-short"),
+        options_metavar=words("main.options"),
+        params=[
+            click.Argument(["name"], metavar="ID"),
+            click.Option(["--title"], help=words("new.title")),
+            click.Option(["--lang"], help=words("new.lang")),
+            click.Option(["--audience"], help=words("new.program-audience")),
+            click.Option(["--module", "modules"], multiple=True, help=words("new.program-module")),
         ],
     )
 
@@ -118,6 +138,34 @@ def new_module(
     _folder(folder / "media")
     _write(folder / "module.md", text, console)
     console.say(words("new.next-module", path=_short(folder / "module.md")))
+    return 0
+
+
+def new_program(
+    console: Console,
+    name: str,
+    title: str | None,
+    lang: str | None,
+    audience: str | None,
+    modules: tuple[str, ...],
+) -> int:
+    """Make `modules/ID.program.yaml` in the project around the current folder."""
+    from lessonkit.cli.new_program import drafted
+    from lessonkit.read.project import find_project
+
+    words = console.words
+    _refuse_bad_id(name, console)
+    project = find_project(Path())
+    path = project.root / "modules" / f"{name}.program.yaml"
+    if path.exists() or path.is_symlink():
+        raise UsageError(words("new.exists", path=str(path)))
+    lang = _language(lang or project.settings.lang, console)
+    made = drafted(console, project, name, lang, (audience, modules))
+    title = title or _asked(words("new.ask-program"), name.replace("-", " ").capitalize())
+    form = f"program.{'vi' if lang.split('-')[0] == 'vi' else 'en'}.yaml"
+    _folder(path.parent)
+    _write(path, _filled(form, id=name, title=_yaml(title), lang=lang, **made), console)
+    console.say(words("new.next-program", path=_short(path)))
     return 0
 
 

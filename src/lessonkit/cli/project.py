@@ -6,40 +6,42 @@ from pathlib import Path
 from lessonkit.base.errors import UsageError
 from lessonkit.base.near import nearest
 from lessonkit.cli.words import Words
-from lessonkit.read.project import Project, find_modules, find_project
+from lessonkit.read.project import Project, find_modules, find_project, meant_program
 
 
 def project_of(paths: tuple[str, ...], words: Words) -> tuple[Project, tuple[Path, ...]]:
     """The project around the first path, or around the current folder, and the modules meant.
 
+    There is none where all that is meant are programmes that cannot be read.
     Raises:
-        UsageError: a path is not there (a near one is named), or there is no module.
+        UsageError: a path is not there (a near one is named), or there is nothing.
         SettingsError: as `find_project`.
     """
     found = tuple(_existing(path, words) for path in paths)
     project = find_project(found[0] if found else Path())
     for path in found:
-        if not _modules(project, (path,)):
+        if _modules(project, (path,)) is None:
             raise UsageError(words("error.not-module", path=str(path)))
     modules = _modules(project, found)
-    if not modules:
+    if modules is None:
         raise UsageError(words("build.none"))
     return project, modules
 
 
-def _modules(project: Project, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """None where the reader refuses the paths: they are there, so they hold no module."""
+def _modules(project: Project, paths: tuple[Path, ...]) -> tuple[Path, ...] | None:
+    """None where the reader refuses the paths: they are there, so they hold nothing of ours."""
     try:
         return find_modules(project, paths)
     except UsageError:
-        return ()
+        return None
 
 
 def _existing(text: str, words: Words) -> Path:
     path = Path(text)
     if not path.exists():
         raise UsageError(_missing(path, words))
-    if path.is_file() and not (path.name.startswith("module") and path.suffix == ".md"):
+    lesson = path.name.startswith("module") and path.suffix == ".md"
+    if path.is_file() and not lesson and not meant_program(path):
         if path.name == "lessonkit.toml":
             return path.parent
         raise UsageError(words("error.not-module", path=text))

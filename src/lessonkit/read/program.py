@@ -20,6 +20,7 @@ from lessonkit.model.program import Program, ProgramMeta
 from lessonkit.model.settings import Settings
 from lessonkit.read.document import sorted_faults
 from lessonkit.read.location import leaves, shown
+from lessonkit.read.project import is_program
 from lessonkit.read.source import Source, decode, read_bytes
 from lessonkit.read.validate import validate
 from lessonkit.read.yamlpos import YamlDoc, read_yaml
@@ -52,6 +53,8 @@ def read_program(path: Path, root: Path, settings: Settings) -> ProgramReading:
     A file that cannot be opened is a fault, too.
     """
     file = shown(path, root)
+    if not is_program(path):
+        return _nothing(file, fault("LK453", line_span(file), near=_meant(path.name)))
     if leaves(path, root):
         return _nothing(file, fault("LK181", line_span(file)))
     try:
@@ -79,6 +82,12 @@ def program_text(data: bytes, file: str, folder: Path, settings: Settings) -> Pr
     program = Program(meta, places, file, folder, source.text, lost)
     every = [*faults, *named, *more]
     return ProgramReading(file, program, sorted_faults(every), ignores, source.text)
+
+
+def _meant(name: str) -> str:
+    """The name that a programme must have."""
+    wrong = re.compile(r"\.programm?e?(\.[a-z-]+)?\.ya?ml(\.txt)?$", re.IGNORECASE)
+    return wrong.sub(lambda found: f".program{found[1] or ''}.yaml", name)
 
 
 def _opened(source: Source) -> str:

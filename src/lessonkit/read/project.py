@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,10 @@ from lessonkit.read.settings import NAME, read_settings
 SOURCE = "module.md"
 PROGRAM = re.compile(r"(.+?)\.program(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.yaml", re.DOTALL)
 """The name of a programme, or of a translation of one."""
+_MEANT = re.compile(
+    r"(.+)\.programm?e?(?:\.([a-z-]+))?\.ya?ml(?:\.txt)?", re.DOTALL | re.IGNORECASE
+)
+"""The same and what is mistaken for it; passed over in silence, a programme would be lost."""
 _TRANSLATION = re.compile(r"module\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
 
 
@@ -42,17 +46,44 @@ def find_project(start: Path) -> Project:
 def find_modules(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, ...]:
     """The `module.md` files below the paths, else below `modules/`, sorted, each once.
 
-    Raises: UsageError: a path that is not there, or that holds no module.
+    Of programmes at or below the paths, their modules follow, wherever in the project these are.
+    Raises: UsageError: a path that is not there, or that holds neither module nor programme.
     """
     found: dict[Path, None] = {}
+    programs: list[Path] = []
     for path in paths or (_home(project),):
         if not path.exists() and not path.is_symlink():
             raise UsageError(f"{path}: ?")
         here = sorted(_below(path, project.root), key=lambda one: one.as_posix())
-        if not here:
+        courses = find_programs(project, (path,)) if paths else ()
+        if not here and not courses:
             raise UsageError(f"{path}: {SOURCE}?")
         found.update(dict.fromkeys(here))
+        if not _home(project).is_relative_to(path.resolve()):
+            programs += courses
+    if programs:
+        met = {path.resolve() for path in found}
+        members = (path for path in _members(project, programs) if path.resolve() not in met)
+        found.update(dict.fromkeys(members))
     return tuple(found)
+
+
+def _members(project: Project, programs: Iterable[Path]) -> Iterator[Path]:
+    """The modules of programmes, in their order; what cannot be read or found is left out."""
+    from lessonkit.read.program import read_program
+
+    read = (read_program(path, project.root, project.settings).program for path in programs)
+    wanted = dict.fromkeys(name for one in read if one is not None for name in one.meta.modules)
+    if not wanted:
+        return
+    sources = sorted(_below(_home(project), project.root), key=lambda one: one.as_posix())
+    known: dict[str, Path] = {}
+    # Most folders are named by the id of their module.
+    for source in sorted(sources, key=lambda one: one.parent.name not in wanted):
+        if len(known) == len(wanted):
+            break
+        known |= {name: source for name in module_index((source,)) if name in wanted.keys() - known}
+    yield from (known[name] for name in wanted if name in known)
 
 
 def find_programs(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, ...]:
@@ -67,21 +98,30 @@ def find_programs(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path,
     return tuple(found)
 
 
+def meant_program(path: Path) -> bool:
+    """Whether the file is named so, or so that nothing else can be meant."""
+    return _MEANT.fullmatch(path.name) is not None
+
+
 def is_program(path: Path) -> bool:
     """Whether the file is named as a programme or as a translation of one."""
     return PROGRAM.fullmatch(path.name) is not None
 
 
 def _programs(path: Path, root: Path) -> Iterator[Path]:
+    if path.name == NAME:
+        path = path.parent
     match = PROGRAM.fullmatch(path.name)
     if match is not None:
         yield path.with_name(f"{match[1]}.program.yaml")
+    elif meant_program(path):
+        yield path
     if not path.is_dir():
         return
     for folder, names, files in _folders(path, root):
         for name in (*names, *files):
-            match = PROGRAM.fullmatch(name)
-            if match is not None and match[2] is None:
+            match = _MEANT.fullmatch(name)
+            if match is not None and (match[2] is None or not is_program(Path(name))):
                 yield Path(folder) / name
 
 
