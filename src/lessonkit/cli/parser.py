@@ -1,14 +1,11 @@
 """The parser of the command line: commands are loaded when named, click speaks our languages."""
 
 import sys
-from collections.abc import Callable
-from importlib import import_module
 
 import click
 
-from lessonkit.base import messages
-from lessonkit.base.near import nearest
 from lessonkit.cli.console import Console
+from lessonkit.cli.group import LazyGroup, lang_option
 from lessonkit.cli.words import Words
 
 COMMANDS = (
@@ -20,6 +17,7 @@ COMMANDS = (
     "play",
     "profiles",
     "audiences",
+    "frameworks",
     "explain",
     "completion",
 )
@@ -29,61 +27,28 @@ OWN_LANG = frozenset({"new"})
 """Commands whose `--lang` is that of a lesson."""
 
 
-class Commands(click.Group):
+class Commands(LazyGroup):
     """The commands; only the one that is named is imported."""
 
     def __init__(self, console: Console) -> None:
         words = console.words
         super().__init__(
+            console,
             "lessonkit",
+            dict(zip(COMMANDS, COMMANDS, strict=True)),
+            lambda name: words(f"{name}.short"),
             help=words("main.help"),
-            options_metavar=words("main.options"),
             subcommand_metavar=words("main.metavar"),
-            params=[_lang_option(words), _version_option(words)],
+            params=[lang_option(words), _version_option(words)],
             context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         )
-        self.console = console
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """All of them, in our order."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        made: Callable[[Console], click.Command] = import_module(
-            f"lessonkit.cli.{cmd_name}"
-        ).command
-        command = made(self.console)
-        if cmd_name not in OWN_LANG:
-            command.params.append(_lang_option(self.console.words))
+        command = super().get_command(ctx, cmd_name)
+        if command is not None and cmd_name not in OWN_LANG:
+            command.params.append(lang_option(self.console.words))
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Says what was probably meant where there is no such command."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            words = self.console.words
-            near = nearest(args[0], COMMANDS)
-            if near is not None:
-                ctx.fail(words("main.unknown-near", name=args[0], near=near))
-            ctx.fail(words("main.unknown", name=args[0], known=", ".join(COMMANDS)))
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """The list of the help page, without importing what is listed."""
-        words = self.console.words
-        with formatter.section(words("main.commands")):
-            formatter.write_dl([(name, words(f"{name}.short")) for name in COMMANDS])
-
-
-def _lang_option(words: Words) -> click.Option:
-    """Read before parsing (`words.preferred`); here it is only checked."""
-    return click.Option(
-        ["--lang"], type=click.Choice(messages.LANGS), expose_value=False, help=words("main.lang")
-    )
 
 
 def _version_option(words: Words) -> click.Option:
