@@ -37,12 +37,14 @@ TABLES = (
     ("check", settings.CheckSettings),
     ("check.limits", limits.Limits),
     ("build", settings.BuildSettings),
+    ("coverage", settings.CoverageSettings),
     ("audiences.<id>", audience.OwnAudience),
 )
 PLAIN = {
     "title": "Of the project.",
     "check": "The table `[check]`.",
     "build": "The table `[build]`.",
+    "coverage": "The table `[coverage]`.",
     "limits": "The table `[check.limits]`.",
     "outputs": "Kinds of artefacts where no `--output` is given.",
     "scorm2004_edition": "3 or 4.",

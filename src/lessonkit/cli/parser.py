@@ -12,6 +12,7 @@ COMMANDS = (
     "new",
     "check",
     "build",
+    "coverage",
     "lock",
     "diff",
     "play",

@@ -1,1 +1,4 @@
-"""What is dear to make: pictures and drawings, safe and light; the only code that runs programs."""
+"""What is dear to make: pictures and drawings, safe and light.
+
+Only here and in `history` may programs be run.
+"""

@@ -11,6 +11,7 @@ from lessonkit.model.profile import OwnProfile
 
 Level = Literal["error", "warning", "info", "off"]
 MoveOn = Literal["NotApplicable", "Passed", "Completed", "CompletedAndPassed", "CompletedOrPassed"]
+Percent = Annotated[float, Field(ge=0, le=100)]
 BASE_PATTERN = (
     r"^(https?://[^\s/?#<>\"{}|\\^`]+/([^\s?#<>\"{}|\\^`]*/)?|urn:[A-Za-z0-9][^\s?#<>\"{}|\\^`]*:)$"
 )
@@ -56,6 +57,22 @@ class BuildSettings(Typed):
     """Of WebP and of its fallback."""
 
 
+class CoverageSettings(Typed):
+    """`[coverage]`."""
+
+    fail_under: Percent | None = None
+    """Percent of what profiles and programmes ask for a group that must be proved; below it
+    `lessonkit coverage` exits with 1. None: nothing is demanded."""
+    fail_under_for: dict[str, Percent] = Field(default={})
+    """By audience group, in place of `fail_under`."""
+    promise_items: Annotated[int, Field(ge=1)] | None = None
+    """Questions that must stand behind each proved promise of a programme. None: any number."""
+    thin_items: Annotated[int, Field(ge=1)] = 2
+    """A skill proved by fewer questions is a thin spot. Project's choice."""
+    thin_modules: Annotated[int, Field(ge=1)] = 1
+    """A skill proved by fewer modules is a thin spot. Project's choice."""
+
+
 class Settings(Typed):
     """The whole file."""
 
@@ -68,6 +85,7 @@ class Settings(Typed):
     """Raw HTML in lessons is sanitised and shown, not refused."""
     check: CheckSettings = CheckSettings()
     build: BuildSettings = BuildSettings()
+    coverage: CoverageSettings = CoverageSettings()
     audiences: dict[Id, OwnAudience] = Field(default={})
     """Audience groups of the project's own, and what it asks for known ones, by id: see
     [audience groups](../how-to/audiences.en.md)."""

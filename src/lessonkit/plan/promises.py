@@ -17,7 +17,7 @@ from lessonkit.plan.alignment import Alignment, Claim
 from lessonkit.plan.serving import around, serves
 
 Why = Literal["", "unknown", "absent", "other-audience", "lower", "not-taught", "not-assessed"]
-_DISTANCE: tuple[Why, ...] = ("", "not-assessed", "not-taught", "lower", "other-audience")
+DISTANCE: tuple[Why, ...] = ("", "not-assessed", "not-taught", "lower", "other-audience")
 """From proved to far from it: what is least work to mend is told first."""
 
 
@@ -176,7 +176,7 @@ def _promise(
         ids = tuple(one for one in every if one in proving)
         other = tuple(one for one in ids if one not in own)
         return asking(proved_by=ids, crosswalk=other, partly="", claimed_by=every)
-    best, why = min(lacks, key=lambda pair: (_DISTANCE.index(pair[1]), -(pair[0].level or 0)))
+    best, why = min(lacks, key=lambda pair: (DISTANCE.index(pair[1]), -(pair[0].level or 0)))
     return asking(
         partly=why, claimed_by=every,
         nearest=best.module.id, nearest_claim=best.claim.id, nearest_level=best.level,

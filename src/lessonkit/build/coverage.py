@@ -1,0 +1,146 @@
+"""The coverage of a project: modules are read, checked and aligned one by one, none is kept."""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lessonkit import __version__
+from lessonkit.base.diag import Severity
+from lessonkit.base.errors import LessonkitError
+from lessonkit.build.earlier import Earlier
+from lessonkit.build.index import project_index
+from lessonkit.build.order import epoch
+from lessonkit.build.sources import read_sources, shown
+from lessonkit.model.index import Index
+from lessonkit.model.program import Program
+from lessonkit.plan.alignment import Alignment, alignment
+from lessonkit.plan.changes import changes, turned
+from lessonkit.plan.coverage import coverage
+from lessonkit.plan.report import Report, Since, Uncounted, report
+from lessonkit.read.program import read_program
+from lessonkit.read.project import Project, find_modules, find_programs, find_project
+
+FOLDERS = ("modules", "frameworks", "themes")
+"""What a project holds below its root that a report depends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a project is reported."""
+
+    paths: tuple[Path, ...] = ()
+    """None: all of it."""
+    audience: str | None = None
+    framework: str | None = None
+
+
+def covered(
+    project: Project,
+    index: Index,
+    scope: Scope,
+    lang: str,
+    tick: Callable[[int], object] = int,
+) -> Report:
+    """The report on the modules and programmes at those paths; `tick` hears how many are done.
+
+    Raises: UsageError: a path holds no module.
+    """
+    uncounted: list[Uncounted] = []
+    modules = find_modules(project, scope.paths)
+    stream = _alignments(modules, project, index, lang, uncounted, tick)
+    cover = coverage(stream, index.frameworks, index.audiences, scope.framework)
+    programs = tuple(_programs(project, scope.paths, index, uncounted))
+    found = report(cover, programs, project.settings, scope.audience, tuple(uncounted))
+    return replace(found, framework=scope.framework, version=__version__, day=day())
+
+
+def day(environ: Mapping[str, str] = os.environ) -> str:
+    """The day that `SOURCE_DATE_EPOCH` names, in UTC; empty where none: no clock is read."""
+    said = environ.get("SOURCE_DATE_EPOCH", "")
+    told = said.isascii() and said.isdigit()
+    return time.strftime("%Y-%m-%d", time.gmtime(epoch(environ))) if told else ""
+
+
+def since(now: Report, name: str, earlier: Earlier) -> Report:
+    """The report with what has changed since then."""
+    moved = tuple(changes(earlier.rows, now.rows))
+    other = tuple(turned(earlier.needs, now.needs))
+    return replace(now, since=Since(name, moved, other, earlier.uncounted))
+
+
+def at_revision(project: Project, scope: Scope, name: str, lang: str) -> Earlier:
+    """What the report on a git revision of the project would have been.
+
+    Raises: NoRevision; SettingsError: the settings of that time cannot be used.
+    """
+    from lessonkit.history.revision import revision
+
+    with revision(project.root, name, FOLDERS) as folder:
+        there = find_project(folder)
+        paths = tuple(
+            there.root / path.resolve().relative_to(project.root.resolve()) for path in scope.paths
+        )
+        paths = tuple(path for path in paths if path.exists())
+        if scope.paths and not paths:
+            return Earlier((), (), 0)
+        index = project_index(there, ())
+        known = scope.framework is None or scope.framework in index.frameworks
+        if not known or not _any_modules(there, paths):
+            return Earlier((), (), 0)
+        found = covered(there, index, replace(scope, paths=paths), lang)
+    return Earlier(found.rows, found.needs, len(found.uncounted))
+
+
+def _any_modules(project: Project, paths: tuple[Path, ...]) -> bool:
+    try:
+        return bool(find_modules(project, paths))
+    except LessonkitError:
+        return False
+
+
+def _alignments(
+    modules: tuple[Path, ...],
+    project: Project,
+    index: Index,
+    lang: str,
+    uncounted: list[Uncounted],
+    tick: Callable[[int], object],
+) -> Iterator[Alignment]:
+    """Those of modules without errors; the others are noted."""
+    for done, path in enumerate(modules, 1):
+        found = _aligned(path, project, index, lang)
+        if isinstance(found, Uncounted):
+            uncounted.append(found)
+        else:
+            yield found
+        tick(done)
+
+
+def _aligned(path: Path, project: Project, index: Index, lang: str) -> Alignment | Uncounted:
+    """Of the module itself: what translations lack is no matter of what is taught."""
+    try:
+        source = next(read_sources(path, project.root, index, lang))
+        module = source.checked.module if source.checked else None
+        if module is not None:
+            return alignment(module)
+    except LessonkitError:
+        raise
+    except Exception:
+        # One module that breaks the tool costs nobody the report; `check` tells what happened.
+        return Uncounted(shown(path, project.root), 1)
+    errors = sum(one.severity is Severity.ERROR for one in source.diagnostics)
+    return Uncounted(source.reading.file, errors)
+
+
+def _programs(
+    project: Project, paths: tuple[Path, ...], index: Index, uncounted: list[Uncounted]
+) -> Iterator[Program]:
+    """Those that could be read; a promise that is not proved is no error here, but a gap."""
+    for path in find_programs(project, paths):
+        reading = read_program(path, project.root, index.settings)
+        if reading.program is None:
+            uncounted.append(Uncounted(reading.file, max(1, len(reading.faults))))
+        else:
+            yield reading.program

@@ -1,0 +1,136 @@
+"""What is asked of the lessons, and whether they prove it: profiles of groups, promises.
+
+A cell of a framework that nobody asks for is empty, never a gap: no expectation is made up here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from lessonkit.framework.model import Framework
+from lessonkit.framework.reference import Reference, reference
+from lessonkit.model.program import Program
+from lessonkit.plan.coverage import Coverage, Key, Piece
+from lessonkit.plan.promises import DISTANCE, Why, promises, reaches
+from lessonkit.plan.serving import around, serves
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A skill at a level that a group must have, or that a programme promises."""
+
+    kind: Literal["profile", "promise"]
+    by: str
+    """Id of the group or of the programme."""
+    audience: str
+    """The group that it is for."""
+    framework: str
+    code: str
+    level: int | None
+    own: bool = False
+    """Of a profile that the project made itself."""
+    proved_by: tuple[str, ...] = ()
+    """Ids of the modules that teach and assess it at that level or above."""
+    items: int = 0
+    """Questions of theirs that do."""
+    why: Why = ""
+    """What is missing; empty: it is proved."""
+
+    @property
+    def key(self) -> Key:
+        """The cell that is asked for."""
+        return self.framework, self.code, self.level
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.why
+
+
+def needs(cover: Coverage, programs: Iterable[Program] = ()) -> tuple[Need, ...]:
+    """Those of profiles, by group, then those of programmes; of the reported frameworks only."""
+    claimed = _by_skill(cover)
+    profiles = _profiles(cover, claimed)
+    promised = (need for program in programs for need in _promised(program, cover, claimed))
+    return tuple(need for need in (*profiles, *promised) if need.framework in cover.frameworks)
+
+
+Claimed = Mapping[tuple[str, str], list[tuple[int | None, Piece]]]
+
+
+def _by_skill(cover: Coverage) -> Claimed:
+    """Every piece with its level, by framework and by the skill and all that it lies in."""
+    found: dict[tuple[str, str], list[tuple[int | None, Piece]]] = defaultdict(list)
+    for (name, code, level), cell in cover.cells.items():
+        for one in lineage(cover.frameworks[name], code):
+            found[name, one].extend((level, piece) for piece in cell.pieces)
+    return found
+
+
+def lineage(framework: Framework, code: str) -> Iterator[str]:
+    """The skill and what it lies in, up to its domain."""
+    seen: set[str] = set()
+    while code in framework.skills and code not in seen:
+        seen.add(code)
+        yield code
+        code = framework.skills[code].parent
+
+
+def _profiles(cover: Coverage, claimed: Claimed) -> Iterator[Need]:
+    for group in cover.audiences.values():
+        for text in group.skills:
+            asked = reference(text)
+            if asked is not None and asked.framework in cover.frameworks:
+                pieces = claimed.get((asked.framework, asked.code), [])
+                proved, items, why = _standing(cover, pieces, asked, group.id)
+                yield Need(
+                    "profile", group.id, group.id, asked.framework, asked.code, asked.level,
+                    group.own_profile, proved, items, why,
+                )  # fmt: skip
+
+
+def _standing(
+    cover: Coverage, pieces: list[tuple[int | None, Piece]], asked: Reference, audience: str
+) -> tuple[tuple[str, ...], int, Why]:
+    """Who proves it for that group, by how many questions, and what is missing otherwise."""
+    if asked.code not in cover.frameworks[asked.framework].skills:
+        return (), 0, "unknown"
+    lacks = [(_lack(cover, piece, level, asked, audience), piece) for level, piece in pieces]
+    proving = [piece for why, piece in lacks if not why]
+    if proving:
+        ids = tuple(dict.fromkeys(piece.module.id for piece in proving))
+        return ids, sum(piece.items for piece in proving), ""
+    nearest = min((why for why, _ in lacks), key=DISTANCE.index, default="absent")
+    return (), 0, nearest
+
+
+def _lack(cover: Coverage, piece: Piece, level: int | None, asked: Reference, audience: str) -> Why:
+    """The weightiest thing that keeps an objective from proving what is asked, as for promises."""
+    claim = piece.claim
+    withheld = any(one in claim.lacking for one in around(audience, cover.audiences))
+    if withheld or not serves(piece.module, audience, cover.audiences):
+        return "other-audience"
+    if not reaches(level, asked.level):
+        return "lower"
+    if not claim.taught:
+        return "not-taught"
+    return "" if claim.items else "not-assessed"
+
+
+def _promised(program: Program, cover: Coverage, claimed: Claimed) -> Iterator[Need]:
+    meta = program.meta
+    for one in promises(program, cover.modules, cover.known, cover.audiences):
+        asked = Reference(one.framework, one.code, one.level)
+        pieces = claimed.get((asked.framework, asked.code), [])
+        items = sum(
+            piece.items
+            for level, piece in pieces
+            if piece.module.id in one.proved_by
+            and piece.proved(meta.audience)
+            and reaches(level, asked.level)
+        )
+        yield Need(
+            "promise", meta.id, meta.audience, one.framework, one.code, one.level,
+            False, one.proved_by, items, one.partly,
+        )  # fmt: skip
