@@ -1,10 +1,12 @@
 """How long a lesson takes, estimated."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.check.lessons import index, make_media, whole
 
+from lessonkit.check.groups import longest
 from lessonkit.model.limits import Limits
 from lessonkit.model.module import Module
 from lessonkit.model.settings import CheckSettings, Settings
@@ -81,8 +83,8 @@ def test_an_audience_reads_its_own_blocks(tmp_path: Path) -> None:
     found = module(body, tmp_path)
 
     assert estimate(found).tieng == 10
-    assert estimate(found, "nguoi-dan").tieng == 10
-    assert estimate(found, "cbccvc").tieng == 5
+    assert estimate(found, frozenset({"nguoi-dan"})).tieng == 10
+    assert estimate(found, frozenset({"cbccvc"})).tieng == 5
 
 
 def test_sections_for_an_audience_are_parts_of_their_own(tmp_path: Path) -> None:
@@ -90,7 +92,7 @@ def test_sections_for_an_audience_are_parts_of_their_own(tmp_path: Path) -> None
     found = module(body, tmp_path)
 
     assert [part.section and part.section.id for part in estimate(found).parts] == ["a", "b"]
-    assert len(estimate(found, "cbccvc").parts) == 1
+    assert len(estimate(found, frozenset({"cbccvc"})).parts) == 1
 
 
 def test_of_a_bank_the_longest_draw_counts(tmp_path: Path) -> None:
@@ -109,3 +111,15 @@ def test_minutes_are_reading_thinking_and_listening(tmp_path: Path) -> None:
     assert found.questions == 1
     known = index(Settings(check=CheckSettings(limits=limits)))
     assert found.minutes(known) == pytest.approx((5 + 7) / 12 + 0.5 + 0.5)
+
+
+def test_of_several_groups_that_counts_which_takes_longest(tmp_path: Path) -> None:
+    """Each reads its own blocks, at its own speed."""
+    many = " ".join([FIVE] * 10)
+    body = f"{FIVE}\n\n:::{{only}}\n:audience: nguoi-dan\n\n{many}\n:::"
+    found = module(body, tmp_path)
+    found = replace(found, meta=found.meta.model_copy(update={"audience": ("cbccvc", "nguoi-dan")}))
+    for speed, expected in ((5, 11.0), (55, 1.0)):
+        limits = Limits(tieng_per_minute_for={"nguoi-dan": speed, "cbccvc": 5})
+        _, minutes = longest(found, index(Settings(check=CheckSettings(limits=limits))))
+        assert minutes == pytest.approx(expected)

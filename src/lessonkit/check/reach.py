@@ -6,8 +6,6 @@ from urllib.parse import unquote
 
 from lessonkit.check.survey import Survey, survey
 from lessonkit.model import blocks as b
-from lessonkit.model.audiences import wider
-from lessonkit.model.index import Demand, Index
 from lessonkit.model.module import Module
 from lessonkit.model.walk import children, own_prose
 from lessonkit.plan.page import HIDDEN
@@ -33,15 +31,6 @@ class Reach:
         return frozenset(
             name for name, own in everybody.items() if not any(map(own.isdisjoint, self.only))
         )
-
-
-def asking(demand: Demand, module: Module, index: Index) -> dict[str, frozenset[str]]:
-    """The groups that the module names and for which that is asked, as `Reach.of` takes them.
-
-    What is asked for a part of such a group binds only lessons that name the part.
-    """
-    names = index.asked(demand, module.meta.audience)
-    return {name: frozenset(wider(index.audiences, name)) for name in names}
 
 
 @dataclass(frozen=True, slots=True)

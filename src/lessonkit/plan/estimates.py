@@ -7,7 +7,7 @@ from lessonkit.model import blocks as b
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 from lessonkit.model.walk import children, own_prose, prose
-from lessonkit.plan.page import HIDDEN
+from lessonkit.plan.page import HIDDEN, Who
 from lessonkit.questions.scenario import Scenario
 from lessonkit.text.inline import Prose
 from lessonkit.text.tieng import count
@@ -57,32 +57,30 @@ class Estimate:
         return self.tieng / index.bound("tieng_per_minute", audience) + (thinking + playing) / 60
 
 
-def estimate(module: Module, audience: str | None = None, tieng: Tieng = tieng_of) -> Estimate:
-    """The estimate for one audience group; for None, all groups' blocks count.
+def estimate(module: Module, who: Who = None, tieng: Tieng = tieng_of) -> Estimate:
+    """The estimate for learners of these groups; for None, all groups' blocks count.
 
     `tieng` counts a run of text; who has counted already may say it.
     """
-    return Estimate(tuple(_parts(module.blocks, audience, tieng)))
+    return Estimate(tuple(_parts(module.blocks, who, tieng)))
 
 
-def _parts(blocks: tuple[b.Block, ...], audience: str | None, tieng: Tieng) -> Iterator[Part]:
+def _parts(blocks: tuple[b.Block, ...], who: Who, tieng: Tieng) -> Iterator[Part]:
     loose: list[b.Block] = []
     for block in blocks:
         match block:
             case b.Section():
-                yield _part(block, block.blocks, audience, tieng)
+                yield _part(block, block.blocks, who, tieng)
             case b.Only() if any(isinstance(one, b.Section) for one in block.blocks):
-                if audience is None or audience in block.audience:
-                    yield from _parts(block.blocks, audience, tieng)
+                if who is None or not who.isdisjoint(block.audience):
+                    yield from _parts(block.blocks, who, tieng)
             case _:
                 loose.append(block)
     if loose:
-        yield _part(None, tuple(loose), audience, tieng)
+        yield _part(None, tuple(loose), who, tieng)
 
 
-def _part(
-    section: b.Section | None, blocks: tuple[b.Block, ...], audience: str | None, tieng: Tieng
-) -> Part:
+def _part(section: b.Section | None, blocks: tuple[b.Block, ...], who: Who, tieng: Tieng) -> Part:
     read = asked = questions = 0
     seconds = 0.0
     stack = list(blocks)
@@ -93,7 +91,7 @@ def _part(
             continue
         if isinstance(block, HIDDEN):
             continue
-        if isinstance(block, b.Only) and audience is not None and audience not in block.audience:
+        if isinstance(block, b.Only) and who is not None and who.isdisjoint(block.audience):
             continue
         if isinstance(block, b.Bank):
             stack += _longest(block, tieng)

@@ -20,8 +20,8 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
+from lessonkit.check.groups import longest
 from lessonkit.check.rule import Rule
-from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
@@ -29,7 +29,7 @@ from lessonkit.model.module import Module
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the front matter."""
     if module.meta.minutes is None:
-        likely = survey(module).estimate.minutes(index, module.meta.audience)
+        _, likely = longest(module, index)
         yield Finding(module.place("minutes"), {"estimate": max(1, round(likely))})
 
 

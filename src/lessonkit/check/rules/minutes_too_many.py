@@ -2,11 +2,13 @@
 
 Vì sao:
     Bài ngắn là bài học xong trong một lần ngồi. Không có chuẩn nào quy định độ dài; con số này do
-    dự án chọn, đổi được ở [check.limits] module_minutes.
+    dự án chọn, đổi được ở [check.limits] module_minutes, hoặc cho riêng một nhóm ở
+    [audiences.<id>] minutes. Bài cho nhiều nhóm thì số nhỏ nhất được tính.
 
 Why:
     A short lesson is done in one sitting. No standard fixes its length: the number is the
-    project's choice, set by module_minutes in [check.limits].
+    project's choice, set by module_minutes in [check.limits], or for one group by minutes in
+    [audiences.<id>]. Of several groups the least counts.
 
 Wrong:
     minutes: 25

@@ -23,6 +23,7 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
+from lessonkit.check.groups import longest
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
 from lessonkit.model import blocks as b
@@ -35,8 +36,7 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
     minutes = module.meta.minutes
     if minutes is None or _plays(module):
         return
-    estimate = survey(module).estimate
-    likely = estimate.minutes(index, module.meta.audience)
+    estimate, likely = longest(module, index)
     share = index.limits.estimate_share
     if likely > minutes * share or (minutes > 1 and minutes > max(1.0, likely) * share):
         yield Finding(

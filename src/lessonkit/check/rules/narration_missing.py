@@ -61,7 +61,8 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
-from lessonkit.check.reach import Reach, asking, placed
+from lessonkit.check.groups import Who, asking
+from lessonkit.check.reach import Reach, placed
 from lessonkit.check.rule import Rule
 from lessonkit.model import blocks as b
 from lessonkit.model.index import Index
@@ -88,7 +89,7 @@ def _read(section: b.Section) -> bool:
     return any(not isinstance(block, _SILENT) for block in section.blocks)
 
 
-def _hearing(section: b.Section, reach: Reach, groups: dict[str, frozenset[str]]) -> frozenset[str]:
+def _hearing(section: b.Section, reach: Reach, groups: Who) -> frozenset[str]:
     """The groups that hear something in it."""
     found: frozenset[str] = frozenset()
     for block, inner in placed(section.blocks, reach):

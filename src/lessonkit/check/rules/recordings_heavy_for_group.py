@@ -41,7 +41,8 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Arg, Finding, Severity
-from lessonkit.check.reach import asking, placed
+from lessonkit.check.groups import asking
+from lessonkit.check.reach import placed
 from lessonkit.check.rule import Rule
 from lessonkit.model import blocks as b
 from lessonkit.model.index import Index

@@ -2,11 +2,11 @@
 
 Vì sao:
     Mỗi phần là một bước. Bước quá dài thì khó theo trên điện thoại. Không có chuẩn nào; con số do
-    dự án chọn ([check.limits] section_tieng).
+    dự án chọn ([check.limits] section_tieng, hoặc [audiences.<id>] cho riêng một nhóm).
 
 Why:
     A section is one step, and a long step is hard to follow on a phone. No standard: the number
-    is the project's choice (section_tieng in [check.limits]).
+    is the project's choice (section_tieng in [check.limits], or for one group in [audiences.<id>]).
 
 Wrong:
     ## Phần dài
@@ -45,6 +45,7 @@ Source:
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity
+from lessonkit.check.groups import bounds
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import survey
 from lessonkit.model.index import Index
@@ -53,9 +54,9 @@ from lessonkit.model.module import Module
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the heading; questions are not counted."""
-    limit = index.bound("section_tieng", module.meta.audience)
+    limit_of = bounds("section_tieng", module, index)
     for part in survey(module).estimate.parts:
-        if part.section is not None and part.tieng > limit:
+        if part.section is not None and part.tieng > (limit := limit_of(part.section)):
             title = part.section.title.plain()
             yield Finding(part.section.span, {"title": title, "tieng": part.tieng, "limit": limit})
 
