@@ -22,8 +22,6 @@ from lessonkit.check.rules import RULES
 from lessonkit.cli.console import Console
 from lessonkit.cli.parser import Commands, speak
 from lessonkit.cli.words import Words
-from lessonkit.framework.load import builtin
-from lessonkit.framework.model import name_in
 from lessonkit.inspect.lrs.breach import sentences
 from lessonkit.model import audience, limits, profile, settings
 from lessonkit.model.meta import Typed
@@ -194,24 +192,10 @@ def python_page() -> str:
 
 
 def frameworks_page(lang: str) -> str:
-    """The built-in frameworks: what `skill`, `level` and `audience` may say."""
-    words = {
-        "vi": ("# Khung năng lực có sẵn", "Bậc", "Nhóm người học", "mã", "năng lực", "bậc", "tên",
-               "Dự án thêm khung của mình bằng tệp `frameworks/*.yaml`."),
-        "en": ("# Built-in frameworks", "Levels", "Audience groups", "code", "skill", "level",
-               "name", "A project adds its own as files `frameworks/*.yaml`."),
-    }[lang]  # fmt: skip
-    parts = [NOTE, words[0], words[7]]
-    for one in builtin().values():
-        parts.append(f"## `{one.id}`\n\n{name_in(one.titles, lang)}")
-        rows = [f"| `{s.code}` | {name_in(s.names, lang)} |" for s in one.skills.values()]
-        parts += _table(words[3], words[4], rows)
-        levels = [f"| {v.level} | {name_in(v.names, lang)} |" for v in one.levels.values()]
-        parts += _table(words[5], words[6], levels, f"### {words[1]}")
-        groups = [f"| `{a.id}` | {name_in(a.names, lang)} |" for a in one.audiences.values()]
-        parts += _table("id", words[6], groups, f"### {words[2]}")
-        parts += [f"> {name_in(doubt, lang)}" for doubt in one.doubts]
-    return "\n\n".join(parts) + "\n"
+    """The file of a framework, and the built-in ones."""
+    from scripts.frameworks import frameworks_page
+
+    return f"{NOTE}\n\n{frameworks_page(lang)}"
 
 
 def cmi5_page(lang: str) -> str:

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from lessonkit.base.errors import SettingsError
 from lessonkit.base.messages import sentences
+from lessonkit.framework import typed
 from lessonkit.framework.load import builtin
 from lessonkit.framework.model import Framework, Level, Match
 from lessonkit.read.frameworks import framework_from, of_project
 
-CASES = Path(__file__).parents[1] / "cases" / "frameworks"
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "frameworks"
 HEAD = "framework:\n  id: thu\n  title_vi: Khung thử\n"
 FAULTS = list(yaml.safe_load((CASES / "faults.yml").read_text("utf-8")))
 PIECES = (
@@ -90,6 +92,19 @@ def test_each_fault_has_a_sentence_with_its_line(case: dict[str, Any]) -> None:
         for (line, _), sentence in zip(said, spoken, strict=True):
             assert sentence.startswith(("thu.yaml: ", f"thu.yaml:{line}: "))
             assert "{" not in sentence.replace("{id: a}", "") or "YAML" in sentence
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_manual_tells_every_key_and_its_example_is_right(lang: str) -> None:
+    page = (ROOT / "scripts" / f"frameworks.{lang}.md").read_text("utf-8")
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    assert set(framework_from(example.encode(), "page").skills) == {"AT", "AT.1"}
+    spoken = {"title", "name", "stage", "statement", "who", "completeness"}
+    models = (typed.Head, typed.LevelEntry, typed.SkillEntry, typed.Group, typed.CrosswalkEntry,
+              typed.Elsewhere, typed.FrameworkFile)  # fmt: skip
+    for key in {name for model in models for name in model.model_fields}:
+        assert f"`{key}{'_…' if key in spoken else ''}`" in page, key
+    assert all(f"`{relation}`" in page for relation in typed.RELATIONS)
 
 
 def test_a_project_adds_its_own_and_its_own_wins(tmp_path: Path) -> None:

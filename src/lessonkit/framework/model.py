@@ -24,6 +24,9 @@ class Level:
     """How who published it writes it, such as `B1`; empty: by its number."""
     uri: str = ""
     identifier: str = ""
+    cognitive: str = ""
+    """What learners do in their heads, `remember` to `create`, where the framework itself says so
+    of the level (`framework.typed.Cognitive`); empty: it does not."""
 
 
 @dataclass(frozen=True, slots=True)

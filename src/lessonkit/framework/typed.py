@@ -61,6 +61,8 @@ Text = Annotated[str, Field(max_length=20_000)]
 Names = Annotated[dict[str, Annotated[str, Field(min_length=1, max_length=20_000)]], Field()]
 Named = Annotated[Names, Field(min_length=1)]
 Kept = dict[str, dict[str, Any]]
+Cognitive = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+"""What learners do in their heads. Source: Anderson & Krathwohl 2001, the cognitive processes."""
 
 
 class Head(Typed):
@@ -101,6 +103,7 @@ class LevelEntry(Typed):
     stage: Names = Field(default={})
     """What several levels share."""
     statement: Names = Field(default={})
+    cognitive: Cognitive | None = None
     notation: Text = ""
     uri: Text = ""
     identifier: Text = ""
