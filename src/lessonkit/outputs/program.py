@@ -94,7 +94,7 @@ def readme(plan: ProgramPlan) -> str:
 def _page(job: ProgramJob, plan: ProgramPlan, name: str) -> str:
     group = job.audiences.get(plan.meta.audience)
     around = Around(
-        links=dict(_links(job, plan)),
+        links=dict(_links(job, plan, name)),
         frameworks=job.frameworks,
         audience=name_in(group.names, plan.meta.lang) if group else plan.meta.audience,
         titles=job.titles,
@@ -103,13 +103,15 @@ def _page(job: ProgramJob, plan: ProgramPlan, name: str) -> str:
     return program_html(plan, job.theme, around)
 
 
-def _links(job: ProgramJob, plan: ProgramPlan) -> Iterator[tuple[str, str]]:
+def _links(job: ProgramJob, plan: ProgramPlan, name: str) -> Iterator[tuple[str, str]]:
     """The page of each lesson in the language that the programme's page tells of: a folder first,
     for there a lesson is lighter, else a single file."""
     for stage in plan.stages:
         found = [one for one in opened(job, stage) if one.tag == stage.lesson(plan.meta.lang).tag]
         if found:
-            yield stage.id, found[0].launch
+            page = found[0].launch
+            # By it a lesson knows the way back.
+            yield stage.id, f"{page}?program={'../' * page.count('/')}{name}"
 
 
 def opened(job: ProgramJob, stage: Stage) -> tuple[Artefact, ...]:

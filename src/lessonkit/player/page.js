@@ -13,7 +13,7 @@
   function steps(session, data) {
     const pages = all("[data-lk-step]");
     const last = data.sections.length;
-    const links = all("#lk-toc a");
+    const links = all("#lk-toc li a");
     const next = byId("lk-next");
     const prev = byId("lk-prev");
     const menu = byId("lk-menu");

@@ -13,7 +13,7 @@ from lessonkit.render.shell import Shell, Target, policy
 from lessonkit.render.theme import Theme
 
 _OF_TARGET: dict[Target, tuple[str, ...]] = {
-    "html": (),
+    "html": ("home",),
     "cmi5": ("platform", "store"),
     "xapi": ("platform", "store"),
 }

@@ -1,6 +1,5 @@
 """The page of a programme as HTML: one file, to lie beside the folders of its lessons."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -91,7 +90,7 @@ def _body(plan: ProgramPlan, pen: Pen, around: Around, linked: bool) -> str:
         hours=_hours(meta.hours, pen),
         minutes=plan.minutes,
         before=tuple(f"“{around.titles.get(name, name)}”" for name in meta.requires),
-        certificate=tuple(part for part in re.split(r"\n\s*\n", meta.certificate.strip()) if part),
+        certificate=tuple(line for line in meta.certificate.splitlines() if line.strip()),
         promises=tuple(_promise(one, plan, pen, around) for one in plan.promises if one.proved),
         stages=tuple(_stage(stage, plan, pen, around) for stage in plan.stages),
         authors=meta.authors,

@@ -23,7 +23,11 @@ _VERSIONS: dict[Target, tuple[str, ...]] = {
 }
 _SESSION = ("keeper", "host", "session")
 _PAGE = ("dom", "frame", "page")
-_BESIDE: dict[Target, tuple[str, ...]] = {"cmi5": ("xapi/page",), "xapi": ("xapi/page",)}
+_BESIDE: dict[Target, tuple[str, ...]] = {
+    "html": ("parts/home",),
+    "cmi5": ("xapi/page",),
+    "xapi": ("xapi/page",),
+}
 """What only the pages of these targets do."""
 _PARTS = {
     "bank": ("parts/bank",),
