@@ -52,7 +52,9 @@ def test_check_gives_diagnostics_in_the_language_asked_for(tmp_path: Path) -> No
 def test_build_says_what_became_of_each_module(tmp_path: Path) -> None:
     root = lessons(tmp_path, "a", "b")
     outcomes = lessonkit.build([root], outputs=["single"], out=tmp_path / "ra")
-    assert [one.module for one in outcomes] == ["a", "b"]
+    assert [one.module for one in outcomes if one.kind == "module"] == ["a", "b"]
+    (across,) = outcomes[2:]
+    assert [one.code for one in across.diagnostics] == ["LK415"]
     (built,) = outcomes[0].variants[0].built
     assert built.path == "a/a.html"
     assert (tmp_path / "ra" / built.path).stat().st_size == built.size

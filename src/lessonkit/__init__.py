@@ -78,7 +78,10 @@ def build(
     lang: str = "vi",
     jobs: int = 1,
 ) -> "tuple[Outcome, ...]":
-    """Build the modules at these paths; what became of each, in order.
+    """Build the modules at these paths; what became of each, in order, then of each programme.
+
+    What is found across modules, such as an outcome that two of them claim, is an `Outcome` of kind
+    `catalogue` between the two.
 
     Without paths the project around the current folder is built, without `outputs` those that
     `lessonkit.toml` names or that the profile of the platform is served by, without `out` into

@@ -67,6 +67,8 @@ QUESTION = """
 {options}
 :::
 """
+UNTRIED = "objective-not-practised"
+"""Most fragments are too small to hold something to try."""
 MODULES = {"bai-thu": (), "mat-khau-manh": (), "vong-tron": ("bai-thu",)}
 
 
@@ -170,7 +172,7 @@ def check(
     The files that they name are made first. `published` is the module as `lessonkit.lock`
     remembers it.
     """
-    settings = settings or Settings(check=CheckSettings(limits=Limits(question_seconds=1)))
+    settings = _quiet(settings or Settings(check=CheckSettings(limits=Limits(question_seconds=1))))
     make_media(text, folder)
     files = _split(text) if "\n=== " in text else [("", text)]
     programs = tuple(
@@ -193,6 +195,13 @@ def check(
     gathered = Gathered(tuple(kept for _, kept in found), programs)
     own = (one for said, _ in found for one in said)
     return (*own, *check_catalogue(gathered, known, lang))
+
+
+def _quiet(settings: Settings) -> Settings:
+    """Without what every small fragment has, where the settings do not ask for it."""
+    severity: dict[str, Level] = {UNTRIED: "off", **settings.check.severity}
+    checks = settings.check.model_copy(update={"severity": severity})
+    return settings.model_copy(update={"check": checks})
 
 
 def _with(settings: Settings, text: str) -> Settings:

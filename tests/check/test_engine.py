@@ -110,7 +110,7 @@ def _finds(module: Module, _index: Index) -> Iterator[Finding]:
     yield Finding(module.place(""), {"what": "x"})
 
 
-def plug(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def plug(rule: Rule[Module], monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Settings that name a rule which is there as a plug-in's would be."""
     real = RULES.names()
     monkeypatch.setattr(RULES, "names", lambda: (*real, rule.name))

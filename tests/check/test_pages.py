@@ -4,7 +4,7 @@ import string
 from pathlib import Path
 
 import pytest
-from tests.check.lessons import check_fragment
+from tests.check.lessons import UNTRIED, check_fragment
 
 from lessonkit.base.messages import words
 from lessonkit.check.rules import ASKED_FOR, NAMES, RULES, TABLE
@@ -23,7 +23,7 @@ LOCKED = frozenset(code for code, _, needed in TABLE if needed in ("published", 
 @pytest.mark.parametrize(("code", "name"), PAGES)
 def test_wrong_has_this_fault_and_no_other(code: str, name: str, tmp_path: Path) -> None:
     page = RULES.get(name).page
-    asked = name if name in ASKED_FOR else ""
+    asked = name if name in ASKED_FOR or name == UNTRIED else ""
     found = check_fragment(page.wrong, tmp_path, asked, page.right if code in LOCKED else "")
 
     assert {one.code for one in found} == {code, *page.beside}
@@ -35,7 +35,8 @@ def test_wrong_has_this_fault_and_no_other(code: str, name: str, tmp_path: Path)
 @pytest.mark.parametrize(("code", "name"), PAGES)
 def test_right_has_no_fault(code: str, name: str, tmp_path: Path) -> None:
     right = RULES.get(name).page.right
-    found = check_fragment(right, tmp_path, published=right if code in LOCKED else "")
+    asked = name if name == UNTRIED else ""
+    found = check_fragment(right, tmp_path, asked, right if code in LOCKED else "")
 
     assert [f"{one.code} {one.message}" for one in found] == []
 

@@ -10,7 +10,7 @@ from lessonkit.check.engine import Checker, Read, checker, told
 from lessonkit.check.gate import Catalogue, Gathered, Part, ReadProgram, is_across, part_of
 from lessonkit.check.rules import ACROSS, RULES
 from lessonkit.check.suppress import Found, ignore_faults, suppressed
-from lessonkit.check.survey import survey
+from lessonkit.check.survey import aligned
 from lessonkit.model.index import Index
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def part(reading: Read, index: Index) -> Part:
     """What is kept of a module; asked right after it was checked, for its survey is used again."""
     module = reading.module
-    seen = survey(module).alignment if module is not None else None
+    seen = aligned(module, index) if module is not None else None
     return part_of(module, seen, reading.ignores, broken=checker(index).broken(reading))
 
 

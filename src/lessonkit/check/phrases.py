@@ -19,6 +19,8 @@ class Phrases:
     joints: tuple[str, ...] = ()
     """Words behind a verb that say that another one follows."""
     clear_verbs: tuple[str, ...] = ()
+    creating_verbs: tuple[str, ...] = ()
+    judging_verbs: tuple[str, ...] = ()
     vague_links: frozenset[str] = frozenset()
     all_of_above: tuple[str, ...] = ()
     none_of_above: tuple[str, ...] = ()

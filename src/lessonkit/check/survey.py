@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 
 from lessonkit.base.diag import Span, line_span
 from lessonkit.model import blocks as b
+from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 from lessonkit.model.walk import children, own_prose, questions
 from lessonkit.plan.alignment import Alignment, alignment
 from lessonkit.plan.draws import always_asks, least_points
 from lessonkit.plan.estimates import Estimate, estimate
+from lessonkit.plan.evidence import Evidence, evidence
 from lessonkit.plan.page import HIDDEN
 from lessonkit.questions.base import Question
 from lessonkit.text import inline as i
@@ -106,19 +108,21 @@ class Survey:
         return self.module.text.split("\n")
 
     @cached_property
-    def alignment(self) -> Alignment:
-        """What the module claims, and what stands behind it."""
-        return alignment(self.module)
+    def evidence(self) -> Evidence:
+        """What stands behind the objectives."""
+        return evidence(self.module)
 
     @cached_property
     def taught(self) -> frozenset[str]:
         """Objectives that a section names, or that a section with text of its own asks about."""
-        return frozenset(claim.id for claim in self.alignment.claims if claim.taught)
+        every = (one.id for one in self.module.meta.objectives)
+        return frozenset(name for name in every if self.evidence.taught(name))
 
     @cached_property
     def assessed(self) -> frozenset[str]:
         """Objectives that a question of the module asks about and counts."""
-        return frozenset(claim.id for claim in self.alignment.claims if claim.items)
+        every = (one.id for one in self.module.meta.objectives)
+        return frozenset(name for name in every if self.evidence.items(name))
 
     @cached_property
     def met(self) -> tuple[Asked, ...]:
@@ -203,6 +207,15 @@ def asset_span(module: Module, name: str) -> Span:
     return module.place("")
 
 
+def aligned(module: Module, index: Index) -> Alignment:
+    """What a module claims, and what stands behind it; that of the last module is kept."""
+    seen = survey(module)
+    if not _aligned or _aligned[0][0] is not seen:
+        _aligned[:] = [(seen, alignment(module, index.audiences, seen.evidence))]
+    return _aligned[0][1]
+
+
+_aligned: list[tuple[Survey, Alignment]] = []
 _last: list[Survey] = []
 
 

@@ -41,6 +41,9 @@ class Limits(Typed):
     hours_share: Annotated[float, Field(gt=1)] = 4
     """Hours of a programme beyond the minutes of its modules times this are reported. Project's
     choice: practice away from the screen takes its share of the hours."""
+    objective_share: Annotated[float, Field(gt=1)] = 2
+    """An objective whose questions have less of the points than its share by this factor, or more,
+    is reported. Project's choice."""
     options: Positive = 6
     """Options of a choice beyond which an information is given."""
     key_ratio: Annotated[float, Field(gt=1)] = 1.6

@@ -28,6 +28,8 @@ class Objective(Typed):
     """`framework:code`."""
     level: int | None = None
     """A level of that framework."""
+    weight: Annotated[float, Field(gt=0, le=100)] = 1.0
+    """How much of the module's points its questions should have, beside those of the others."""
 
 
 class Tracking(Typed):

@@ -4,14 +4,16 @@ A small value, for the gate, for programmes and for coverage: of a thousand modu
 while none of the lessons is.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lessonkit.base.diag import Span
-from lessonkit.model.meta import Objective
+from lessonkit.model.audiences import Groups, wider
 from lessonkit.model.module import Module
 from lessonkit.plan.draws import least_points_for, mean_points_for
 from lessonkit.plan.evidence import Evidence, Part, evidence
+
+NOBODY: Groups = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,16 @@ class Alignment:
         return next((one for one in self.claims if one.id == name), None)
 
 
-def alignment(module: Module, *, broken: bool = False) -> Alignment:
-    """What a module claims; of a translation, what stands in the translation."""
-    meta, found = module.meta, evidence(module)
-    weights = sum(_weight(one) for one in meta.objectives)
+def alignment(
+    module: Module, audiences: Groups = NOBODY, found: Evidence | None = None
+) -> Alignment:
+    """What a module claims; of a translation, what stands in the translation.
+
+    `audiences` are all groups of the project: who belongs to one meets what is for wider ones.
+    `found` is what `evidence` says of the module, where that is known already.
+    """
+    meta, found = module.meta, found or evidence(module)
+    weights = sum(one.weight for one in meta.objectives)
     return Alignment(
         id=meta.id,
         title=meta.title,
@@ -102,25 +110,19 @@ def alignment(module: Module, *, broken: bool = False) -> Alignment:
         license=meta.license,
         file=module.source,
         claims=tuple(
-            _claim(module, place, one, found, _weight(one) / weights)
+            _claim(module, place, found, audiences, one.weight / weights)
             for place, one in enumerate(meta.objectives)
         ),
         span=module.place(""),
         audience_spans=_spans(module, "audience", len(meta.audience)),
         requires_spans=_spans(module, "requires", len(meta.requires)),
         lost=module.lost,
-        broken=broken,
     )
 
 
-def _weight(_objective: Objective) -> float:
-    return 1.0
-
-
-def _claim(
-    module: Module, place: int, objective: Objective, found: Evidence, share: float
-) -> Claim:
-    path, name = f"objectives[{place}]", objective.id
+def _claim(module: Module, place: int, found: Evidence, audiences: Groups, share: float) -> Claim:
+    objective, path = module.meta.objectives[place], f"objectives[{place}]"
+    name = objective.id
     taught, items = found.taught(name), found.items(name)
     return Claim(
         id=name,
@@ -138,7 +140,11 @@ def _claim(
         level_span=module.place(f"{path}.level"),
         types=tuple(dict.fromkeys(one.kind for one in items)),
         mean=mean_points_for(found.banks, found.loose, name),
-        lacking=_lacking(module.meta.audience or sorted(found.groups), taught, items),
+        lacking=tuple(
+            group
+            for group in module.meta.audience or sorted(found.groups)
+            if taught and items and not _met(wider(audiences, group), taught, items)
+        ),
     )
 
 
@@ -150,13 +156,6 @@ def _spans(module: Module, key: str, count: int) -> tuple[Span, ...]:
     return tuple(module.place(f"{key}[{place}]") for place in range(count))
 
 
-def _lacking(
-    groups: Iterable[str], taught: tuple[Part, ...], items: tuple[Part, ...]
-) -> tuple[str, ...]:
-    if not (taught and items):
-        return ()
-    return tuple(group for group in groups if not (_met(taught, group) and _met(items, group)))
-
-
-def _met(parts: tuple[Part, ...], group: str) -> bool:
-    return any(part.groups is None or group in part.groups for part in parts)
+def _met(own: tuple[str, ...], *needed: tuple[Part, ...]) -> bool:
+    """Whether who belongs to these groups meets one at least of each."""
+    return all(any(part.met(own) for part in parts) for parts in needed)

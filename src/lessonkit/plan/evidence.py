@@ -1,6 +1,6 @@
 """What stands behind the objectives of a module: sections, practice and questions, and for whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lessonkit.model import blocks as b
@@ -9,8 +9,8 @@ from lessonkit.model.walk import children, questions
 from lessonkit.plan.page import HIDDEN
 from lessonkit.questions.base import Question
 
-Groups = frozenset[str] | None
-"""Those that meet a place, by the `only` blocks around it; None: all."""
+Only = tuple[frozenset[str], ...]
+"""The groups of each `only` block around a place."""
 
 _TRIED = frozenset({"scenario", "reflect"})
 """Questions that are practice too: a learner acts, or writes for herself."""
@@ -23,7 +23,11 @@ class Part:
     id: str
     kind: str
     """`section`, the name of the block, or the type of the question."""
-    groups: Groups
+    only: Only
+
+    def met(self, own: Iterable[str]) -> bool:
+        """Whether a learner meets it who belongs to these groups."""
+        return not any(groups.isdisjoint(own) for groups in self.only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class _Placed:
 class Evidence:
     """All of it, in the order of the source; not to be changed once made."""
 
-    sections: list[tuple[b.Section, Groups]] = field(default_factory=list)
+    sections: list[tuple[b.Section, Only]] = field(default_factory=list)
     banks: list[b.Bank] = field(default_factory=list)
     loose: list[Question] = field(default_factory=list)
     """Questions that count and that no bank draws."""
@@ -58,8 +62,8 @@ class Evidence:
             and _tells(one.section)
         }
         return tuple(
-            Part(section.id, "section", groups)
-            for section, groups in self.sections
+            Part(section.id, "section", only)
+            for section, only in self.sections
             if objective in section.objectives or section.id in asked
         )
 
@@ -91,9 +95,9 @@ class Evidence:
 def evidence(module: Module) -> Evidence:
     """One walk over the blocks that a learner meets."""
     found = Evidence()
-    _walk(found, module.blocks, None, None)
+    _walk(found, module.blocks, None, ())
     for note in module.footnotes:
-        _walk(found, note.blocks, None, None)
+        _walk(found, note.blocks, None, ())
     banked = {question.id for bank in found.banks for question in questions(bank)}
     found.loose = [question for question in _counted(found) if question.id not in banked]
     return found
@@ -106,28 +110,27 @@ def _counted(found: Evidence) -> Iterator[Question]:
 
 
 def _walk(
-    found: Evidence, blocks: tuple[b.Block, ...], section: b.Section | None, groups: Groups
+    found: Evidence, blocks: tuple[b.Block, ...], section: b.Section | None, only: Only
 ) -> None:
     for block in blocks:
-        inside, whom = section, groups
+        inside, whom = section, only
         match block:
             case b.Paragraph():
                 continue
             case b.Ask(question=question):
-                part = Part(question.id, question.type_name, groups)
+                part = Part(question.id, question.type_name, only)
                 found.placed.append(_Placed(part, section, question))
             case b.Practice() | b.Checklist():
-                part = Part(block.id, type(block).__name__.lower(), groups)
+                part = Part(block.id, type(block).__name__.lower(), only)
                 found.placed.append(_Placed(part, section, None))
             case b.Section():
-                found.sections.append((block, groups))
+                found.sections.append((block, only))
                 inside = block
             case b.Bank():
                 found.banks.append(block)
             case b.Only():
                 found.groups.update(block.audience)
-                named = frozenset(block.audience)
-                whom = named if groups is None else groups & named
+                whom = (*only, frozenset(block.audience))
             case _ if isinstance(block, HIDDEN):
                 continue
             case _:

@@ -26,6 +26,8 @@ Right:
     === thu.program.yaml
     covers: [tt02-2025:4.2@2]
 
+Beside: LK414
+
 Source:
     The profile of the group; where the project made it, the project's own choice.
 """
