@@ -109,3 +109,19 @@ def test_words_are_no_markup(tmp_path: Path) -> None:
     text = lesson("a").replace("text: ", "text: Làm <b>[x](y) ", 1)
     narrative = badge(project(tmp_path, {"a/module.md": text}))["criteria"]["narrative"]
     assert "\\<b\\>\\[x\\]\\(y\\)" in narrative
+
+
+def test_a_programme_is_awarded_for_what_its_lessons_prove(tmp_path: Path) -> None:
+    program = (
+        "id: hai-bai\ntitle: Hai bài\naudience: nguoi-dan\nmodules: [a, b]\n"
+        'covers: ["tt02-2025:1.1@1"]\n'
+    )
+    files = {f"{name}/module.md": lesson(name) for name in ("a", "b")}
+    root = project(tmp_path, {**files, "hai-bai.program.yaml": program})
+    outcomes = lessonkit.build([root], outputs=["html"])
+    assert not any(one.failed for one in outcomes), outcomes
+    found = json.loads((root / "build/hai-bai/badge.json").read_text("utf-8"))
+    assert faults(found) == []
+    assert found["achievementType"] == "CertificateOfCompletion"
+    assert [one["targetCode"] for one in found["alignment"]] == ["1.1"]
+    assert found["criteria"]["narrative"].endswith("\n\n- Bài a\n- Bài b")

@@ -16,6 +16,7 @@ from lessonkit.build.reported import internal_fault, reported
 from lessonkit.check.gate import Catalogue, ReadProgram
 from lessonkit.model.program import Program
 from lessonkit.outputs.catalogue import catalogue
+from lessonkit.outputs.names import permanent_iri
 from lessonkit.outputs.program import HELD, LESSONS, PAGE, SUMS, Artefact, ProgramJob, files
 from lessonkit.pack import pack_folder
 from lessonkit.pack.hashed import Hashed, below, checksums, copied, written
@@ -129,6 +130,7 @@ class Bindery:
             frameworks=index.frameworks,
             audiences=index.audiences,
             titles=titles,
+            iri=permanent_iri(index.settings.build.iri, program.meta.id),
             generator=__version__,
             audience=self.order.audience,
         )

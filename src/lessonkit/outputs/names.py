@@ -15,6 +15,9 @@ def lesson_iri(job: Job) -> str:
     lesson is called `<iri>#<id>`.
     """
     tag = f".{job.tag}" if job.tag else ""
-    name = f"{job.page.meta.id}{tag}"
-    base = job.settings.iri
+    return permanent_iri(job.settings.iri, f"{job.page.meta.id}{tag}")
+
+
+def permanent_iri(base: str | None, name: str) -> str:
+    """Of a module or a programme; no two of one project share an id."""
     return f"{base}{name}" if base else f"urn:uuid:{uuid5(_NAMESPACE, name)}"

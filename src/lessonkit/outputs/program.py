@@ -1,14 +1,17 @@
 """A programme as files: its pages, what says what lies beside them, tables for other systems."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from lessonkit.base import messages
 from lessonkit.base.entries import Entries
 from lessonkit.base.files import File, text_file
 from lessonkit.framework.model import Audience, Framework, name_in
 from lessonkit.plan.program import ProgramPlan, Stage
+from lessonkit.render.achievement import Shown, program_achievement
 from lessonkit.render.program import Around, program_html
 from lessonkit.render.theme import Theme
 
@@ -19,7 +22,8 @@ TABLES = "moodle"
 """The folder of the frameworks' tables for Moodle."""
 SUMS = "SHA256SUMS"
 README = "README.txt"
-HELD = (LESSONS, TABLES, "index.*.html", "catalogue.json", SUMS, README)
+BADGE = "badge.json"
+HELD = (LESSONS, TABLES, "index.*.html", "catalogue.json", BADGE, SUMS, README)
 """What may lie in a bundle beside its page, as patterns of names."""
 
 
@@ -55,6 +59,8 @@ class ProgramJob:
     audiences: Mapping[str, Audience]
     titles: Mapping[str, str] = field(default_factory=dict)
     """Of modules and programmes that are required and not part of it."""
+    iri: str = ""
+    """Its permanent name."""
     generator: str = ""
     """Version of lessonkit."""
     audience: str | None = None
@@ -81,6 +87,21 @@ def files(job: ProgramJob) -> Iterator[File]:
     for plan, name in job.pages:
         yield text_file(name, _page(job, plan, name))
     yield text_file(README, readme(job.plan))
+    yield text_file(BADGE, json.dumps(_badge(job), ensure_ascii=False, indent=2) + "\n")
+
+
+def _badge(job: ProgramJob) -> dict[str, Any]:
+    """Of what is proved; a promise without a level names none."""
+    plan, lang = job.plan, job.plan.meta.lang
+    shown = (
+        Shown(
+            job.frameworks[one.framework], job.frameworks[one.framework].skills[one.code], one.level
+        )
+        for one in plan.promises
+        if one.proved
+    )
+    titles = (stage.lesson(lang).title for stage in plan.stages)
+    return program_achievement(plan.meta, job.iri, titles, shown, job.theme.words(lang))
 
 
 def readme(plan: ProgramPlan) -> str:
