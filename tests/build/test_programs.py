@@ -13,6 +13,7 @@ from tests.projects import BROKEN, lesson, lessons, tree
 import lessonkit
 from lessonkit.build import programs
 from lessonkit.build.outcome import Outcome
+from lessonkit.inspect.package import open_package
 
 PROGRAM = """\
 title: Chương trình thử
@@ -120,6 +121,13 @@ def test_a_flawed_catalogue_would_be_found(bundle: Path) -> None:
     told["modules"][0]["new"] = 1
     del told["files"][0]["sha256"]
     assert len(faults(told)) == 3
+
+
+def test_a_bundle_can_be_played_and_is_named(bundle: Path) -> None:
+    package = open_package(bundle / "ct.program.zip")
+    package.contents.close()
+    course = package.course
+    assert (course.program, course.version, course.title) == (True, "", "Chương trình thử")
 
 
 def test_two_builds_are_the_same_bytes(bundle: Path, tmp_path: Path) -> None:

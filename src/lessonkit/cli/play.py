@@ -72,7 +72,8 @@ def _serve(
             scorm = course.version in ("1.2", "2004")
             if scorm and not package.manifest:
                 console.note(words("play.alone", edition=course.edition))
-            kind = f"SCORM {course.edition}" if scorm else course.edition or words("play.plain")
+            plain = words("play.program" if course.program else "play.plain")
+            kind = f"SCORM {course.edition}" if scorm else course.edition or plain
             console.say(printable(words("play.on", title=course.title, kind=kind)))
             console.say(f"  {address}")
             console.say(words("play.stop"))

@@ -3,7 +3,7 @@
 import json
 import re
 
-from lessonkit.inspect.course import Course, Sco, Version
+from lessonkit.inspect.course import LONGEST_TITLE, Course, Sco, Version
 
 _DATA = re.compile(rb'<script type="application/json" id="lk-data">(.*?)</script>', re.DOTALL)
 _SPEAKS: dict[object, Version] = {"scorm12": "1.2", "scorm2004": "2004"}
@@ -16,8 +16,11 @@ def lone_page(data: bytes, title: str) -> Course:
     target = told.get("target")
     version = _SPEAKS.get(target) if isinstance(target, str) else None
     edition = {"1.2": "1.2", "2004": "2004 4th Edition"}.get(version or "", "")
+    program = told.get("kind") == "program"
+    if program and isinstance(name := told.get("title"), str):
+        title = name[:LONGEST_TITLE]
     page = Sco(id="page", title=title, address="index.html", tracked=version is not None)
-    return Course(title, version or "", edition, (page,))
+    return Course(title, version or "", edition, (page,), program=program)
 
 
 def _told(data: bytes) -> dict[str, object]:

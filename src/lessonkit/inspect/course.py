@@ -83,6 +83,8 @@ class Course:
     oddities: tuple[Oddity, ...] = ()
     id: str = ""
     """Of the course, where the standard knows one."""
+    program: bool = False
+    """It is the page of a programme, which leads to its lessons."""
 
 
 def elsewhere(address: str) -> bool:

@@ -69,6 +69,7 @@ def program_data(plan: ProgramPlan) -> dict[str, Any]:
         "id": plan.meta.id,
         "version": plan.meta.version,
         "lang": plan.meta.lang,
+        "title": plan.meta.title,
         "modules": modules,
     }
 
