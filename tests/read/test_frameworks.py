@@ -15,6 +15,8 @@ from lessonkit.framework import typed
 from lessonkit.framework.load import builtin
 from lessonkit.framework.model import Framework, Level, Match
 from lessonkit.read.frameworks import framework_from, of_project
+from lessonkit.read.plain_yaml import plain_yaml
+from lessonkit.read.yamlpos import Size, read_yaml
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "frameworks"
@@ -157,6 +159,25 @@ def test_a_tree_deeper_than_any_framework_is_refused() -> None:
     text = HEAD + "skills: " + "[{code: a, name_vi: A, children: " * 200 + "[]" + "}]" * 200
     with pytest.raises(SettingsError, match="60"):
         read(text)
+
+
+SCALARS = (
+    "a", "1", "01", "-1", "0x1F", "1.5", "1e3", ".inf", "true", "No", "~", "null", "", "'1'",
+    '"\\n"', '"\\0"', "!t a", "&a b", "*a", "[a, 2, true]", "{b: c, d: [1]}", "{b: 1, b: 2}",
+    "\u2028", "a\u0085b", "|\n  x\n  y", ">\n  x\n  y", "2024-01-01", "12:30", "'it''s'", "# c",
+    "[[[[[[1]]]]]]", "---", "...",
+)  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(SCALARS) | st.text(max_size=4), max_size=6))
+def test_plain_yaml_is_read_as_with_places_or_not_at_all(values: list[str]) -> None:
+    text = "".join(f"k{at}: {value}\n" for at, value in enumerate(values))
+    found = plain_yaml(text, Size(5, 100))
+    doc, faults = read_yaml(text, "", 1, Size(5, 100))
+    if found is not None:
+        assert doc is not None
+        assert (doc.value, faults) == (found, [])
 
 
 @settings(max_examples=200)

@@ -14,28 +14,65 @@ from lessonkit.framework.typed import CODE_PATTERN, RELATIONS, FrameworkFile
 from lessonkit.read.validate import validate
 from lessonkit.read.yamlpos import YamlDoc
 
-_STEMS = ("title", "name", "statement", "stage", "who", "completeness")
-_SPOKEN = re.compile(rf"({'|'.join(_STEMS)})_([a-z]{{2,3}})")
+_STEMS = frozenset({"title", "name", "statement", "stage", "who", "completeness"})
+_FREE = "kept"
+"""The key whose content is another format's."""
+_LANG = re.compile(r"[a-z]{2,3}")
 _SUFFIX = re.compile(r".*_([a-z]{2,3})", re.DOTALL)
 _CODES = re.compile(r"code|origin|(.*\.)?(same\[\d+\]|pairs\..*)", re.DOTALL)
 _REFERENCES = re.compile(r"(.*\.)?skills\[\d+\]", re.DOTALL)
 
 
+def has_form(data: Mapping[str, Any]) -> bool:
+    """Whether nothing is wrong with its form."""
+    from pydantic import ValidationError
+
+    try:
+        FrameworkFile.model_validate(_gathered(data))
+    except ValidationError:
+        return False
+    return True
+
+
 def form_faults(doc: YamlDoc) -> list[Fault]:
     """What is wrong with it, each fault at its place."""
-    gathering = _Gathering(doc)
-    value = gathering.value(doc.value, "")
-    form = replace(doc, value=value, places=gathering.places, keys=gathering.keys)
+    places = _Places(doc)
+    places.walk(doc.value, "")
+    form = replace(doc, value=_gathered(doc.value), places=places.places, keys=places.keys)
     _, faults = validate(FrameworkFile, form)
-    told = [_ours(one, gathering.typed) for one in faults]
+    told = [_ours(one, places.typed) for one in faults]
     meant = {one.finding.args.get("near") for one in told if one.code == "LK111"}
     # A mistyped key is said once, not again as the key that is missing.
     told = [one for one in told if one.code != "LK110" or one.finding.args["key"] not in meant]
-    return [*gathering.faults, *told]
+    spoken = {one.finding.span.start.line for one in places.faults}
+    told = [one for one in told if one.finding.span.start.line not in spoken]
+    return [*places.faults, *told]
 
 
-class _Gathering:
-    """The data with texts by language, and the places that fit them."""
+def _gathered(typed: Any) -> Any:
+    """The data with texts by language, and with lists where one entry may stand alone."""
+    if isinstance(typed, tuple):
+        return tuple(map(_gathered, typed))
+    if not isinstance(typed, dict):
+        return typed
+    found: dict[str, Any] = {}
+    for key, inner in typed.items():
+        stem, _, lang = key.rpartition("_")
+        if stem in _STEMS and _LANG.fullmatch(lang):
+            found.setdefault(stem, {})[lang] = inner
+        elif key == "doubts" and isinstance(inner, tuple):
+            found[key] = tuple({"und": one} if isinstance(one, str) else one for one in inner)
+        elif key == "pairs" and isinstance(inner, dict):
+            found[key] = {
+                one: (code,) if isinstance(code, str) else code for one, code in inner.items()
+            }
+        else:
+            found[key] = inner if key == _FREE else _gathered(inner)
+    return found
+
+
+class _Places:
+    """Places that fit the gathered data, and texts that do not say their language."""
 
     def __init__(self, doc: YamlDoc) -> None:
         self.places: dict[str, Span] = dict(doc.places)
@@ -44,36 +81,26 @@ class _Gathering:
         """Place of a text → its key as it was typed."""
         self.faults: list[Fault] = []
 
-    def value(self, typed: Any, path: str) -> Any:
+    def walk(self, typed: Any, path: str) -> None:
         if isinstance(typed, tuple):
-            return tuple(self.value(one, f"{path}[{at}]") for at, one in enumerate(typed))
-        if not isinstance(typed, dict) or path.endswith("kept"):
-            return typed
-        found: dict[str, Any] = {}
+            for at, one in enumerate(typed):
+                self.walk(one, f"{path}[{at}]")
+        if not isinstance(typed, dict):
+            return
         for key, inner in typed.items():
             where = f"{path}.{key}" if path else key
-            if match := _SPOKEN.fullmatch(key):
-                self._spoken(found, match, inner, path)
+            stem, _, lang = key.rpartition("_")
+            if stem in _STEMS and _LANG.fullmatch(lang):
+                self._spoken(where, where[: len(where) - len(key)] + stem, lang, key)
             elif key in _STEMS:
                 self.faults.append(fault("framework-language", self.keys[where], key=key))
-                found.setdefault(key, {})["und"] = "…"
-            elif key == "doubts" and isinstance(inner, tuple):
-                found[key] = tuple({"und": one} if isinstance(one, str) else one for one in inner)
-            elif key == "pairs" and isinstance(inner, dict):
-                found[key] = {
-                    one: (code,) if isinstance(code, str) else code for one, code in inner.items()
-                }
-            else:
-                found[key] = self.value(inner, where)
-        return found
+            elif key != _FREE:
+                self.walk(inner, where)
 
-    def _spoken(self, found: dict[str, Any], match: re.Match[str], inner: Any, path: str) -> None:
-        start = f"{path}." if path else ""
-        old, new = f"{start}{match[0]}", f"{start}{match[1]}"
-        found.setdefault(match[1], {})[match[2]] = inner
-        self.typed[self.places[old]] = match[0]
+    def _spoken(self, old: str, new: str, lang: str, key: str) -> None:
+        self.typed[self.places[old]] = key
         for table in (self.places, self.keys):
-            table[f"{new}.{match[2]}"] = table[old]
+            table[f"{new}.{lang}"] = table[old]
             table.setdefault(new, table[old])
 
 
@@ -99,7 +126,7 @@ def _near(key: str, near: str) -> str:
         return f"{near}_{suffix[1] if suffix else 'vi'}"
     if near or not suffix:
         return near
-    return nearest(key, [f"{stem}_{suffix[1]}" for stem in _STEMS]) or ""
+    return nearest(key, [f"{stem}_{suffix[1]}" for stem in sorted(_STEMS)]) or ""
 
 
 def _pattern(found: Fault, key: str, value: str) -> Fault:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lessonkit.base.diag import Fault, Span, fault
+from lessonkit.base.diag import Fault, Span, fault, line_span
 from lessonkit.base.near import nearest
 from lessonkit.framework.load import KINDS
-from lessonkit.read.yamlpos import YamlDoc
 
 _Placed = tuple[str, Mapping[str, Any]]
 """Path in the file, and what stands there."""
@@ -14,9 +13,20 @@ _SOME = 12
 """Codes that a sentence names."""
 
 
-def sense_faults(doc: YamlDoc) -> Iterator[Fault]:
+class _Nowhere(dict[str, Span]):
+    """Places where only whether there is a fault is asked for."""
+
+    def __missing__(self, path: str) -> Span:
+        return line_span("")
+
+
+def makes_sense(data: Mapping[str, Any]) -> bool:
+    """Whether there is no fault in data whose form is right."""
+    return next(sense_faults(data, _Nowhere()), None) is None
+
+
+def sense_faults(data: Mapping[str, Any], places: Mapping[str, Span]) -> Iterator[Fault]:
     """Codes, levels and groups that are there twice, and those that are named and not there."""
-    data, places = doc.value, doc.places
     skills = list(_skills(data, ""))
     levels = list(_entries(data, "levels", ""))
     yield from _twice(skills, "code", places)

@@ -13,8 +13,9 @@ from lessonkit.base.errors import SettingsError
 from lessonkit.base.messages import faults_error, settings_error
 from lessonkit.framework.load import builtin, framework_of
 from lessonkit.framework.model import Framework
-from lessonkit.read.framework_form import form_faults
-from lessonkit.read.framework_sense import sense_faults
+from lessonkit.read.framework_form import form_faults, has_form
+from lessonkit.read.framework_sense import makes_sense, sense_faults
+from lessonkit.read.plain_yaml import plain_yaml
 from lessonkit.read.source import decode, read_bytes
 from lessonkit.read.yamlpos import Size, read_yaml
 
@@ -68,12 +69,20 @@ def framework_from(data: bytes, file: str) -> Framework:
     source, faults = decode(data, file, MAX_BYTES)
     if source is None:
         raise _refused([replace(one, code=_CODES.get(one.code, one.code)) for one in faults])
-    doc, faults = read_yaml(source.text, file, 1, SIZE)
+    plain = plain_yaml(source.text, SIZE)
+    if plain is not None and has_form(plain) and makes_sense(plain):
+        return framework_of(plain)
+    return _placed(source.text, file)
+
+
+def _placed(text: str, file: str) -> Framework:
+    """The same with the place of each thing, for whoever must be told what is wrong."""
+    doc, faults = read_yaml(text, file, 1, SIZE)
     if doc is None:
         raise _refused(faults)
     faults = faults + form_faults(doc)
     # What has not the form makes no sense.
-    faults = faults or list(sense_faults(doc))
+    faults = faults or list(sense_faults(doc.value, doc.places))
     if faults:
         raise _refused(faults)
     return framework_of(doc.value)

@@ -49,11 +49,11 @@ class YamlDoc:
     """The same paths → a plain (unquoted) scalar as typed."""
 
 
-_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 """Line breaks to YAML 1.1, and so to the library; not to 1.2 (5.4), nor to anything of ours."""
 
 
-_HIDDEN = re.compile(f"{CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]")
+HIDDEN = re.compile(f"{CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]")
 """What no page can hold, and what makes a reader see other words than stand there (UAX 9, 2)."""
 
 
@@ -85,7 +85,7 @@ def read_yaml(
 
     None where it cannot be read; a duplicate key is a fault and its first value holds.
     """
-    text = text.translate(_BREAKS)
+    text = text.translate(BREAKS)
     reading = _Reading(file, first_line, text, size, iter(()))
     try:
         reading.events = iter(_events(text))
@@ -179,14 +179,19 @@ def _mapping(reading: _Reading, start: Any, path: str, depth: int) -> dict[str, 
 
 def _scalar(reading: _Reading, event: Any, path: str) -> Any:
     text: str = event.value
-    if not text.isprintable() and (hidden := _HIDDEN.search(text)):
+    if not text.isprintable() and (hidden := HIDDEN.search(text)):
         # By an escape such as "\0": as a character it was found with those of the whole file.
         char = f"U+{ord(hidden[0]):04X}"
         reading.faults.append(fault("LK128", reading.places[path], char=char))
-        text = _HIDDEN.sub("\ufffd", text)
+        text = HIDDEN.sub("\ufffd", text)
     if not event.implicit[0]:
         return text
     reading.raw[path] = text
+    return plain_value(text)
+
+
+def plain_value(text: str) -> Any:
+    """What a scalar without quotes is by the core schema."""
     if text in _WORDS:
         return _WORDS[text]
     if len(text) < 40 and _INT.fullmatch(text):
