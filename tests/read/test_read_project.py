@@ -122,9 +122,11 @@ def test_the_index_names_what_modules_require(tmp_path: Path) -> None:
         _module(tmp_path / "hai"),
         _module(tmp_path / "b", "id: 5\n"),
         _module(tmp_path / "c", "id: [\n"),
+        _module(tmp_path / "d", "id: bon\nrequires: [hai\n"),
         tmp_path / "khong-co" / "module.md",
     )
-    assert module_index(sources) == {"mot": ("hai",), "hai": ()}
+    known = {"mot": ("hai",), "hai": (), "b": (), "c": (), "bon": (), "khong-co": ()}
+    assert module_index(sources) == known
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

@@ -182,7 +182,11 @@ def _entered(folder: Path, name: str, root: Path) -> bool:
 
 
 def module_index(sources: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
-    """Id of each module to what it requires, by the front matter; unreadable ones are left out."""
+    """Id of each module to what it requires, by the front matter.
+
+    Of what cannot be read so much is told as shows that it is there: an id on a line of its own,
+    else the name of the folder.
+    """
     from lessonkit.read.frontmatter import read_front
     from lessonkit.read.source import decode, read_bytes
 
@@ -191,6 +195,7 @@ def module_index(sources: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
         try:
             data = read_bytes(path)
         except OSError:
+            found[path.parent.name] = ()
             continue
         plain = _plain_id(data)
         if plain is not None:
@@ -199,14 +204,17 @@ def module_index(sources: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
         source, _ = decode(data, path.name)
         front = read_front(source)[0] if source else None
         if front is None or front.lost:
+            line = _ID_LINE.search(data)
+            found[line[1].decode("ascii") if line else path.parent.name] = ()
             continue
         name = front.doc.value.get("id", path.parent.name)
         requires = front.doc.value.get("requires")
-        if isinstance(name, str):
-            found[name] = tuple(map(str, requires)) if isinstance(requires, tuple) else ()
+        name = name if isinstance(name, str) else path.parent.name
+        found[name] = tuple(map(str, requires)) if isinstance(requires, tuple) else ()
     return found
 
 
+_ID_LINE = re.compile(rb"^id: *([a-z0-9]+(?:-[a-z0-9]+)*)[ \r]*$", re.MULTILINE)
 _PLAIN_ID = re.compile(rb"---\nid: (?!(?:null|true|false)\n)([a-z][a-z0-9-]*)\n(?=[a-z-])")
 
 

@@ -49,7 +49,8 @@ from lessonkit.model.module import Module
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the level, for each group of which less is expected."""
     for place, objective in enumerate(module.meta.objectives):
-        if objective.level is None or index.skill(objective.skill or "") is None:
+        found = index.skill(objective.skill or "")
+        if objective.level is None or found is None or objective.level not in found[0].levels:
             continue
         for group in module.meta.audience:
             expected = needs(index).level(group, objective.skill or "")

@@ -63,7 +63,8 @@ def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
             for group, skill, level in _reached(module, claim, index):
                 key = (group, skill)
                 reached[key] = max(level, reached.get(key, level))
-                if group in module.audience and skill == claim.skill:
+                # Of a whole domain nobody knows how far it goes in each of its skills.
+                if group in module.audience and skill == claim.skill and _single(skill, index):
                     named[key] = max(named.get(key, claim), claim, key=lambda one: one.level or 0)
     for (group, skill), claim in named.items():
         expected, level = needs(index).level(group, skill), reached[group, skill]
@@ -76,7 +77,8 @@ def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
 
 def _reached(module: Alignment, claim: Claim, index: Index) -> Iterator[tuple[str, str, int]]:
     """For each group of which something is expected: the skill, in all frameworks, and level."""
-    if claim.level is None or index.skill(claim.skill) is None:
+    found = index.skill(claim.skill)
+    if claim.level is None or found is None or claim.level not in found[0].levels:
         return
     ways = [(claim.skill, claim.level)]
     ways += [
@@ -88,6 +90,11 @@ def _reached(module: Alignment, claim: Claim, index: Index) -> Iterator[tuple[st
         if holds(index.audiences, module.audience, group):
             for skill, level in ways:
                 yield group, skill, level
+
+
+def _single(skill: str, index: Index) -> bool:
+    found = index.skill(skill)
+    return found is None or all(one.parent != found[1].code for one in found[0].skills.values())
 
 
 def _expecting(index: Index) -> list[str]:

@@ -30,6 +30,7 @@ Source:
     A dangling reference: the front matter has no such objective.
 """
 
+import re
 from collections.abc import Iterator
 
 from lessonkit.base.diag import Finding, Severity, Span, line_span
@@ -62,10 +63,13 @@ def _finding(span: Span, name: str, known: set[str]) -> Finding:
 
 def _in_heading(section: b.Section, name: str, lines: list[str]) -> Span:
     line = section.span.start.line
-    column = lines[line - 1].rfind(name) if line <= len(lines) else -1
-    if column < 0:
+    text = lines[line - 1] if line <= len(lines) else ""
+    places = [
+        match.start() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+    ]
+    if not places:
         return section.span
-    return line_span(section.span.file, line, column + 1, len(name))
+    return line_span(section.span.file, line, places[-1] + 1, len(name))
 
 
 RULE = Rule(
