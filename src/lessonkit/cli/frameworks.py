@@ -1,4 +1,4 @@
-"""`lessonkit frameworks list|show|search …`: what lessons can be aligned to."""
+"""`lessonkit frameworks list|show|search|import|export …`: what lessons can be aligned to."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -14,12 +14,20 @@ from lessonkit.cli.group import LazyGroup
 if TYPE_CHECKING:
     from lessonkit.framework.model import Framework
 
-COMMANDS = {"list": "framework_list", "show": "framework_show", "search": "framework_search"}
+COMMANDS = {
+    "list": "framework_list",
+    "show": "framework_show",
+    "search": "framework_search",
+    "import": "framework_import",
+    "export": "framework_export",
+}
 """Names → modules of this package, in the order of the help page."""
 _SHORT = {
     "list": "frameworks.list-short",
     "show": "frameworks.show-short",
     "search": "frameworks.search-short",
+    "import": "frameworks.import-short",
+    "export": "frameworks.export-short",
 }
 _STANDINGS = {
     "whole": "frameworks.whole",

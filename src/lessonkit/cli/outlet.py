@@ -47,6 +47,18 @@ class Outlet:
         self._safely(lambda: self.stream.write(text))
         return len(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """A file: no line end is changed, and no sign that the terminal does not know.
+
+        Raises: OutputLost: no room, or the like.
+        """
+        below = getattr(self.stream, "buffer", None)
+        self.flush()
+        if below is None:
+            self.write(data.decode())
+        else:
+            self._safely(lambda: below.write(data))
+
     def flush(self) -> None:
         """Raises: OutputLost: no room, or the like."""
         self._safely(self.stream.flush)

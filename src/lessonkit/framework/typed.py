@@ -52,9 +52,9 @@ CODE_PATTERN = r"^[^\s:@]+$"
 """What stands behind the first `:` of `framework:code@level`."""
 RELATIONS = (
     "exactMatchOf", "isRelatedTo", "isPeerOf", "isPartOf", "replacedBy", "precedes", "exemplar",
-    "hasSkillLevel", "isTranslationOf",
+    "hasSkillLevel", "isTranslationOf", "isChildOf",
 )  # fmt: skip
-"""Of CASE 1.1, besides `ext:…`."""
+"""Of CASE 1.1, besides `ext:…`; `isChildOf` of a skill that several others hold."""
 
 Code = Annotated[str, Field(pattern=CODE_PATTERN, max_length=200)]
 Text = Annotated[str, Field(max_length=20_000)]
@@ -113,7 +113,8 @@ class LevelStatement(Typed):
     """One of a skill's `levels`: what the framework says of it there."""
 
     level: LevelNumber
-    statement: Named
+    statement: Names = Field(default={})
+    """Empty: only that the skill is there at that level."""
 
 
 class SkillEntry(Typed):
