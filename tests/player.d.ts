@@ -370,6 +370,7 @@ declare namespace Lessonkit {
       standing(part: { id: string; sections: string[] }, text: string): Standing;
       look(parts: { id: string; sections: string[] }[], read: (id: string) => string): Progression;
     };
+    fresh(data: Data): State;
     questions: Record<string, QuestionType>;
     tracking: {
       fresh(data: Data): State;

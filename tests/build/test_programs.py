@@ -1,5 +1,6 @@
 """Programmes: a folder and a zip with their page and all their lessons, whole or not at all."""
 
+import gzip
 import hashlib
 import json
 import zipfile
@@ -26,6 +27,9 @@ certificate: Đã học xong hai bài.
 authors: [Người thử]
 license: CC-BY-4.0
 """
+
+LIGHT = 13_000
+"""Bytes of the page as a server sends them, whose own words are few here."""
 
 
 def programme(root: Path, text: str = PROGRAM) -> Path:
@@ -54,7 +58,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_lies_in_a_bundle(bundle: Path) -> None:
     names = {path.split("/")[0] for path in tree(bundle)}
     beside = {"index.html", "catalogue.json", "SHA256SUMS", "README.txt", "ct.program.zip"}
-    assert names >= beside | {"modules"}
+    assert names >= beside | {"modules", "moodle"}
     assert {"html/index.html", "a.html", "a.html.zip", "a.scorm12.zip"} <= {
         path.removeprefix("modules/a/") for path in tree(bundle)
     }
@@ -87,6 +91,10 @@ def test_the_lessons_are_those_that_were_built(bundle: Path) -> None:
     ).items()
 
 
+def test_the_page_is_light(bundle: Path) -> None:
+    assert len(gzip.compress((bundle / "index.html").read_bytes(), 9)) <= LIGHT
+
+
 def test_the_catalogue_tells_of_every_file_once(bundle: Path) -> None:
     told = json.loads((bundle / "catalogue.json").read_text("utf-8"))
     assert faults(told) == []
@@ -107,6 +115,9 @@ def test_the_catalogue_tells_of_every_file_once(bundle: Path) -> None:
 
 def test_the_catalogue_tells_what_is_learnt(bundle: Path) -> None:
     told = json.loads((bundle / "catalogue.json").read_text("utf-8"))
+    (framework,) = told["frameworks"]
+    table = (bundle / framework["moodle"]).read_text("utf-8")
+    assert table.startswith("Parent ID number,ID number,Short name,")
     (promise,) = told["program"]["promises"]
     assert (promise["framework"], promise["code"], promise["level"]) == ("tt02-2025", "1.1", 1)
     assert promise["proved_by"] == ["a", "b"]

@@ -9,6 +9,8 @@ from typing import Any
 from lessonkit.base import messages
 from lessonkit.base.entries import Entries
 from lessonkit.base.files import File, text_file
+from lessonkit.base.slug import slug
+from lessonkit.framework.exchange import moodle
 from lessonkit.framework.model import Audience, Framework, name_in
 from lessonkit.plan.program import ProgramPlan, Stage
 from lessonkit.render.achievement import Shown, program_achievement
@@ -73,8 +75,9 @@ class ProgramJob:
 
     @property
     def tables(self) -> Mapping[str, str]:
-        """The file of each framework that is written for Moodle, by its id."""
-        return {}
+        """The file of each framework that the promises name, as Moodle imports it, by its id."""
+        named = dict.fromkeys(one.framework for one in self.plan.promises if one.proved)
+        return {name: f"{TABLES}/{slug(name)}.csv" for name in named if name in self.frameworks}
 
     @property
     def pages(self) -> tuple[tuple[ProgramPlan, str], ...]:
@@ -86,7 +89,9 @@ def files(job: ProgramJob) -> Iterator[File]:
     """What lies beside the lessons, but for what tells of all files and their content."""
     for plan, name in job.pages:
         yield text_file(name, _page(job, plan, name))
-    yield text_file(README, readme(job.plan))
+    for name, path in job.tables.items():
+        yield text_file(path, moodle.write(job.frameworks[name]))
+    yield text_file(README, readme(job))
     yield text_file(BADGE, json.dumps(_badge(job), ensure_ascii=False, indent=2) + "\n")
 
 
@@ -104,12 +109,18 @@ def _badge(job: ProgramJob) -> dict[str, Any]:
     return program_achievement(plan.meta, job.iri, titles, shown, job.theme.words(lang))
 
 
-def readme(plan: ProgramPlan) -> str:
+def readme(job: ProgramJob) -> str:
     """For the person who gets a bundle, in Vietnamese and in English."""
-    folder = Path(messages.__file__).parent / "messages"
-    texts = (Entries(folder / f"bundle.{lang}.toml").get("readme") or {} for lang in messages.LANGS)
-    said = "\n".join(text["text"] for text in texts)
-    return said.replace("{title}", plan.meta.title).replace("{version}", plan.meta.version)
+    folder, meta = Path(messages.__file__).parent / "messages", job.plan.meta
+    files = (Entries(folder / f"bundle.{lang}.toml") for lang in messages.LANGS)
+    tables = (file.get("readme") or {} for file in files)
+    return "\n".join(
+        table["text"]
+        .replace("{moodle}", table["moodle"] if job.tables else "")
+        .replace("{version}", meta.version)
+        .replace("{title}", meta.title)
+        for table in tables
+    )
 
 
 def _page(job: ProgramJob, plan: ProgramPlan, name: str) -> str:

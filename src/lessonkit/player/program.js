@@ -115,9 +115,15 @@
 
   /** Paper shows what is folded. */
   function paper() {
-    const fold = (/** @type {boolean} */ open) => all(".lk-details").forEach((box) => (box.open = open));
-    window.addEventListener("beforeprint", () => fold(true));
-    window.addEventListener("afterprint", () => fold(false));
+    /** @type {any[]} */
+    let folded = [];
+    window.addEventListener("beforeprint", () => {
+      folded = all(".lk-fold:not([open])");
+      for (const each of folded) each.open = true;
+    });
+    window.addEventListener("afterprint", () => {
+      for (const each of folded) each.open = false;
+    });
   }
 
   /** The learner's own name on the learner's own sheet; it leaves the device on paper only. */
@@ -140,6 +146,9 @@
       const data = JSON.parse(byId("lk-data").textContent);
       lessonkit.dom.speak(data.strings, data.lang);
       refresh(data);
+      // Who has begun knows what it is for, and looks for the lessons.
+      const goals = byId("lk-goals");
+      if (goals && !byId("lk-done").hidden) goals.open = false;
       certificate();
       for (const event of ["pageshow", "focus", "storage"]) window.addEventListener(event, () => refresh(data));
       paper();

@@ -158,7 +158,7 @@
   function decode(data, text) {
     // Some platforms have words for nothing.
     if (!/^\d+;/.test(text)) return { state: null, damaged: !/^(null|undefined)?$/.test(text), updated: false, others: "" };
-    const state = lessonkit.tracking.fresh(data);
+    const state = lessonkit.fresh(data);
     const questions = data.questions.map(({ id }) => id);
     const lists = data.checklists.map(({ id }) => id);
     /** @type {Record<string, string[]>} */

@@ -25,19 +25,7 @@
   /** Scores are sums of fractions, and are kept with six decimals: three thirds must be one. */
   const TINY = 2e-6;
 
-  /** Nothing inherited: an id may be `constructor`. @returns {any} */
-  const table = () => Object.create(null);
-
-  /** @param {Lessonkit.Data} data @returns {Lessonkit.State} */
-  function fresh(data) {
-    const ticks = table();
-    for (const list of data.checklists) ticks[list.id] = Array(list.count).fill(false);
-    return {
-      place: -1, seen: data.sections.map(() => false), answers: table(), ticks, attempt: 1,
-      finished: false, complete: false, success: "unknown", best: null, marks: table(),
-      draws: table(), met: table(), hints: table(),
-    };
-  }
+  const { fresh } = lessonkit;
 
   /** The questions of this attempt. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
   function asked(data, { draws }) {
