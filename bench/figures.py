@@ -161,6 +161,24 @@ def memory(few: Figure, many: Figure) -> Iterator[Figure]:
     )  # fmt: skip
 
 
+def coverage(bench: Bench, counts: Sequence[int]) -> Iterator[Figure]:
+    """Reporting what is covered, against checking the same modules, of which it does all."""
+    found = []
+    for count in counts:
+        project = bench.project(count)
+        report = (TOOL, "coverage", project, "--out", bench.out / "coverage.md")
+        check = (TOOL, "check", project)
+        found.append(bench.ratio("coverage / check", count, 1.25, report, check))
+        yield found[-1]
+    few, many = found[0], found[-1]
+    if few is not many:
+        name = f"peak memory of coverage, {many.count} modules / {few.count}"
+        share = many.ours.peak / few.ours.peak
+        yield Figure(
+            name, many.count, share, 1.25, many.ours, few.ours, many.command, few.command
+        )  # fmt: skip
+
+
 def side_by_side(bench: Bench, count: int) -> Iterator[Figure]:
     """Two jobs against one, by the clock on the wall."""
     project = bench.project(count, pictures=True)

@@ -32,6 +32,7 @@ def measured(bench: Bench, given: argparse.Namespace) -> Iterator[Figure]:
             yield figure
     if len(counts) > 1:
         yield from figures.memory(builds[1], builds[-1])
+    yield from figures.coverage(bench, counts)
     if given.mkdocs:
         yield from figures.site(bench, given.site, mkdocs(bench.work))
     for count in counts:

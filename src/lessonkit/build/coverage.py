@@ -50,10 +50,17 @@ def covered(
     uncounted: list[Uncounted] = []
     modules = find_modules(project, scope.paths)
     stream = _alignments(modules, project, index, lang, uncounted, tick)
-    cover = coverage(stream, index.frameworks, index.audiences, scope.framework)
+    groups = index.audiences
+    if scope.paths and scope.audience is None:
+        # A part of the lessons owes no profile: what is elsewhere in the project would be a gap.
+        groups = {name: replace(one, skills=()) for name, one in groups.items()}
+    cover = coverage(stream, index.frameworks, groups, scope.framework)
     programs = tuple(_programs(project, scope.paths, index, uncounted))
     found = report(cover, programs, project.settings, scope.audience, tuple(uncounted))
-    return replace(found, framework=scope.framework, version=__version__, day=day())
+    part = bool(scope.paths)
+    return replace(
+        found, framework=scope.framework, part=part, version=__version__, day=day()
+    )  # fmt: skip
 
 
 def day(environ: Mapping[str, str] = os.environ) -> str:

@@ -33,11 +33,13 @@ class NoReport(LessonkitError):
         self.path = path
 
 
-def read_report(path: Path, audience: str | None, framework: str | None) -> Earlier:
+def read_report(
+    path: Path, audience: str | None, framework: str | None, *, part: bool = False
+) -> Earlier:
     """The rows and needs of a JSON report.
 
     Raises: NoReport: it cannot be opened, is another thing, of a later version, or was made with
-    other `--audience` or `--framework`, so that all would seem changed.
+    other paths, `--audience` or `--framework`, so that all would seem changed.
     """
     data = _loaded(path)
     if not isinstance(data, dict) or data.get("format") != "lessonkit-coverage":
@@ -45,7 +47,8 @@ def read_report(path: Path, audience: str | None, framework: str | None) -> Earl
     version = data.get("version")
     if not isinstance(version, int) or version != 1:
         raise NoReport("future" if isinstance(version, int) else "not-report", path)
-    if (data.get("audience"), data.get("framework")) != (audience, framework):
+    scope = data.get("audience"), data.get("framework"), data.get("part", False)
+    if scope != (audience, framework, part):
         raise NoReport("other-scope", path)
     try:
         return Earlier(

@@ -1,5 +1,6 @@
 """`lessonkit coverage`: what the lessons teach and assess, for whom, and what is missing."""
 
+import math
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ import click
 
 from lessonkit.base.errors import UsageError
 from lessonkit.cli.console import Console
+from lessonkit.cli.words import Words
 
 if TYPE_CHECKING:
     from lessonkit.build.coverage import Scope
@@ -72,7 +74,7 @@ def run(
     from lessonkit.cli.project import project_of
 
     project, modules = project_of(paths, console.words)
-    project = _stricter(project, fail_under)
+    project = _stricter(project, fail_under, console.words)
     index = project_index(project, modules)
     given = tuple(Path(path) for path in paths)
     whole = not given or any(path.resolve() == project.root.resolve() for path in given)
@@ -83,12 +85,17 @@ def run(
     return _judged(console, found, demanded=fail_under is not None)
 
 
-def _stricter(project: "Project", fail_under: float | None) -> "Project":
-    """The project with the threshold of the command line in place of all of its own."""
+def _stricter(project: "Project", fail_under: float | None, words: Words) -> "Project":
+    """The project with the threshold of the command line in place of all of its own.
+
+    Raises: UsageError: it is no number.
+    """
     from dataclasses import replace
 
     if fail_under is None:
         return project
+    if math.isnan(fail_under):
+        raise UsageError(words("coverage.bad-percent"))
     wanted = {"fail_under": fail_under, "fail_under_for": {}}
     limits = project.settings.coverage.model_copy(update=wanted)
     return replace(project, settings=project.settings.model_copy(update={"coverage": limits}))
@@ -132,13 +139,14 @@ def _earlier(console: Console, project: "Project", scope: "Scope", rev: str) -> 
 
     try:
         if not rev.startswith("-") and _is_file(rev):
-            return read_report(Path(rev), scope.audience, scope.framework)
+            part = bool(scope.paths)
+            return read_report(Path(rev), scope.audience, scope.framework, part=part)
         return at_revision(project, scope, rev, console.lang)
     except NoReport as error:
         error.args = (console.words(_SAID[error.reason], path=rev),)
         raise
     except NoRevision as error:
-        error.args = (console.words(_SAID[error.reason], rev=rev),)
+        error.args = (console.words(_SAID[error.reason], rev=error.name),)
         raise
 
 

@@ -44,9 +44,9 @@ class NoRevision(LessonkitError):
     """A revision cannot be had; `reason` and `name` let the caller say it in any language."""
 
     def __init__(self, reason: Reason, name: str, detail: str = "") -> None:
-        super().__init__(f"{name}: {_WORDS[reason]}{f' ({detail})' if detail else ''}")
+        self.name = "".join(char if char.isprintable() else "?" for char in name[:80])
         self.reason = reason
-        self.name = name
+        super().__init__(f"{self.name}: {_WORDS[reason]}{f' ({detail})' if detail else ''}")
         self.exit_code = 3 if reason in ("no-git", "no-repository") else 2
 
 
@@ -70,7 +70,7 @@ def revision(root: Path, name: str, folders: tuple[str, ...] = ()) -> Iterator[P
     Raises: NoRevision.
     """
     if not name or name.startswith("-") or len(name) > 500 or not name.isprintable():
-        raise NoRevision("no-revision", name[:80])
+        raise NoRevision("no-revision", name)
     _inside(root, name)
     commit = _said(root, name, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if not commit:

@@ -101,8 +101,9 @@ def _standing(
     if proving:
         ids = tuple(dict.fromkeys(piece.module.id for piece in proving))
         return ids, sum(piece.items for piece in proving), ""
-    nearest = min((why for why, _ in lacks), key=DISTANCE.index, default="absent")
-    return (), 0, nearest
+    if not lacks:
+        return (), 0, "absent"
+    return (), 0, min((why for why, _ in lacks), key=DISTANCE.index)
 
 
 def _lack(cover: Coverage, piece: Piece, level: int | None, asked: Reference, audience: str) -> Why:

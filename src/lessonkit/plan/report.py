@@ -12,6 +12,10 @@ from lessonkit.plan.needs import Need, needs
 from lessonkit.plan.rows import Row, groups, rows
 from lessonkit.plan.spots import Spot, overlaps, thin, unproved
 
+_ORDER = ("absent", "unknown", "other-audience", "lower", "not-taught", "not-assessed")
+_LEFT = {why: place for place, why in enumerate(_ORDER)}
+"""What is missing, the most work first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Uncounted:
@@ -68,6 +72,8 @@ class Report:
     limits: CoverageSettings
     framework: str | None = None
     """The only one that is reported; None: all."""
+    part: bool = False
+    """Of the project only some lessons are reported; profiles of groups are then not asked."""
     uncounted: tuple[Uncounted, ...] = ()
     below: tuple[Below, ...] = ()
     since: Since | None = None
@@ -78,8 +84,9 @@ class Report:
 
     @property
     def gaps(self) -> tuple[Need, ...]:
-        """What is asked and not proved."""
-        return tuple(need for need in self.needs if not need.proved)
+        """What is asked and not proved: promises first, then by how much there is to do."""
+        found = (need for need in self.needs if not need.proved)
+        return tuple(sorted(found, key=lambda need: (need.kind != "promise", _LEFT[need.why])))
 
 
 def report(

@@ -36,6 +36,7 @@ def document(report: Report) -> dict[str, Any]:
         "day": report.day or None,
         "audience": report.audience,
         "framework": report.framework,
+        "part": report.part,
         "totals": _totals(report),
         "frameworks": [_framework(one, report) for one in cover.frameworks.values()],
         "audiences": [_audience(name, report) for name in report.groups],

@@ -38,6 +38,8 @@ def _head(report: Report, say: Words) -> Iterator[str]:
     ]
     if report.programs:
         facts.append(say("head.programs", count=len(report.programs)))
+    if report.part:
+        facts.append(say("head.part"))
     if report.audience:
         name = say.audience(report.audience, report.cover)
         facts.append(say("head.audience", name=plain(name)))
@@ -177,7 +179,9 @@ def _skill(key: Key, report: Report, say: Words) -> str:
     framework = report.cover.known.get(name)
     called = f"{plain(say.code(framework, code))} {plain(say.skill(framework, code))}"
     called = called.strip()
-    return called if level is None else f"{called}, {plain(say.level(framework, level))}"
+    named = called if level is None else f"{called}, {plain(say.level(framework, level))}"
+    several = len({need.framework for need in report.needs} | {spot.key[0] for spot in report.thin})
+    return f"{named} ({plain(name)})" if several > 1 else named
 
 
 def _table(

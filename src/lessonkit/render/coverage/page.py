@@ -23,6 +23,8 @@ class Tile:
 class Place:
     """A skill at a level, as it is named in a table."""
 
+    framework: str
+    """Its id where the page tells of several; else empty."""
     code: str
     name: str
     level: str

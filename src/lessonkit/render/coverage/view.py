@@ -33,6 +33,7 @@ class _Views:
         self.say = say
         self.order = frameworks(report)
         self.places = Places(self.order)
+        self.several = len(self._directly) > 1
         cells = self.cover.seen_by(report.audience)
         self.told = {(name, code) for name, code, _ in cells}
         self.titles = {one.id: one.title for one in self.cover.modules.values()}
@@ -88,6 +89,8 @@ class _Views:
         yield say("head.items", count=len(items))
         if report.programs:
             yield say("head.programs", count=len(report.programs))
+        if report.part:
+            yield say("head.part")
         if report.audience:
             yield say("head.audience", name=say.audience(report.audience, self.cover))
         if report.framework:
@@ -138,7 +141,13 @@ class _Views:
         told = (name, code) in self.told
         href = f"#{self.places.skill(name, code)}" if told else ""
         called = "" if level is None else self.say.level(framework, level)
-        return Place(self.say.code(framework, code), self.say.skill(framework, code), called, href)
+        return Place(
+            name if self.several else "",
+            self.say.code(framework, code),
+            self.say.skill(framework, code),
+            called,
+            href,
+        )
 
     def _asked(self, need: Need) -> Asked:
         say = self.say
@@ -222,7 +231,8 @@ class _Views:
         """Frameworks that lessons name: what follows from those by crosswalk is not told again."""
         moved = self.report.since.changes if self.report.since is not None else ()
         rows = (*self.report.rows, *(one.row for one in moved))
-        return frozenset(row.framework for row in rows if len(row.matched) < len(row.modules))
+        named = {row.framework for row in rows if len(row.matched) < len(row.modules)}
+        return frozenset(named | {need.framework for need in self.report.needs})
 
     def _turn(self, one: Change) -> Turn:
         sides = (self._side(row) for row in (one.before, one.after))
