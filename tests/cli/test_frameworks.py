@@ -15,7 +15,7 @@ levels:
 - {level: 1, name_vi: Biết}
 skills:
 - code: a
-  name_vi: Đọc
+  name_vi: "Đọc\n"
   children:
   - code: a.b
     name_vi: Đọc kỹ
@@ -29,6 +29,9 @@ crosswalks:
   relation: exactMatchOf
   pairs: {a.b: '1.2'}
   levels: {1: 2}
+- {framework: xa-ta, relation: isPartOf, pairs: {a.b: a}}
+- {framework: tt18-2026, relation: isRelatedTo, pairs: {a.b: '9.9'}}
+- {relation: isPeerOf, elsewhere: [{origin: a.b, uri: 'https://example.org/b', label: Nơi kia}]}
 """
 RUNS = (
     "list", "list --format json", "show xa-ta", "show xa-ta --lang en", "show xa-ta:a.b",
@@ -96,6 +99,9 @@ def test_a_skill_is_shown_with_what_it_is_elsewhere(done: dict[str, dict[str, An
     assert "tt02-2025:1.2  Đánh giá dữ liệu" in said
     assert "[exactMatchOf, theo xa-ta]" in said
     assert "digcomp-2.2:1.2" in said
+    assert "tt18-2026:9.9  (khung ấy không có mã này) [isRelatedTo, theo xa-ta]" in said
+    assert "Liên hệ trong khung\n  xa-ta:a  Đọc  [isPartOf, theo xa-ta]" in said
+    assert "Nơi kia [isPeerOf]" in said
     assert "[exactMatchOf, theo xa-ta, tt02-2025]" in said
     assert "xa-ta:a.b  Đọc kỹ [exactMatchOf, theo xa-ta]" in done["show tt02-2025:1.2"]["out"]
     facts = json.loads(done["show xa-ta:a.b --format json"]["out"])

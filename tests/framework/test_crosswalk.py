@@ -46,6 +46,7 @@ def frameworks(*said: str, levels: bool = True) -> Mapping[str, Framework]:
         (["a:1 exactMatchOf b:1", "a:2 exactMatchOf b:1"], "a:1", ["b:1"], []),
         (["a:1 exactMatchOf b:1", "a:1 isRelatedTo b:1"], "a:1", ["b:1"], []),
         (["a:1 exactMatchOf a:2"], "a:1", [], []),
+        (["a:1 isPartOf a:2"], "a:1", [], []),
         (["a:1 exactMatchOf x:9"], "a:1", ["x:9"], []),
         (["a:1 exactMatchOf a:1"], "a:1", [], []),
     ],
@@ -86,3 +87,9 @@ def test_the_direction_of_a_relation_is_told() -> None:
     known = frameworks("a:1 isPartOf b:1")
     assert [one.inverse for one in related(known, "a:1")] == [False]
     assert [one.inverse for one in related(known, "b:1")] == [True]
+
+
+def test_what_is_within_a_framework_is_apart() -> None:
+    walk = Crosswalk(frameworks("a:1 isPartOf a:2", "a:1 isRelatedTo b:1"))
+    assert [(one.reference, one.inverse) for one in walk.within("a:1")] == [("a:2", False)]
+    assert [(one.reference, one.inverse) for one in walk.within("a:2")] == [("a:1", True)]

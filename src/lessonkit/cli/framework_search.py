@@ -93,9 +93,10 @@ def _names(hit: "Hit", frameworks: "Mapping[str, Framework]") -> "Mapping[str, s
 def _lines(
     console: Console, found: "Found", frameworks: "Mapping[str, Framework]", typed: str, every: bool
 ) -> Iterator[str]:
+    from lessonkit.cli.refused import printable
     from lessonkit.framework.model import name_in
 
-    words = console.words
+    words, typed = console.words, _short(printable(typed))
     if not found.hits:
         yield words("frameworks.nothing", words=typed) + "\n"
         return
@@ -103,10 +104,10 @@ def _lines(
         yield words("frameworks.only-near", words=typed) + "\n\n"
     shown = found.hits if every else found.hits[:SHOWN]
     for one in shown:
-        name = name_in(_names(one, frameworks), console.lang)
+        name = _short(name_in(_names(one, frameworks), console.lang))
         mark = " [" + words("frameworks.group") + "]" if one.kind == "audience" else ""
         yield f"{console.paint(_label(one), 'strong')}  {name}{mark}\n"
-        if one.text != name and one.field != "code":
+        if _short(one.text) != name and one.field != "code":
             yield f"    {words(_FIELDS[one.field])}: {_short(one.text)}\n"
     if len(found.hits) > len(shown):
         yield "\n" + words("frameworks.more", count=len(found.hits) - len(shown)) + "\n"

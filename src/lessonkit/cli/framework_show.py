@@ -64,7 +64,7 @@ def run(console: Console, name: str, form: str) -> int:
         else framework_lines(console, frameworks, framework)
     )
     for line in lines:
-        console.say(line)
+        console.say(line.replace("\n", " "))
     return 0
 
 

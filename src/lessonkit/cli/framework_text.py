@@ -45,10 +45,12 @@ def skill_lines(console: Console, frameworks: Known, framework: Framework, code:
     holds = (f"{one.code}  {name_in(one.names, console.lang)}" for one in below)
     yield from _part(console, "frameworks.below-head", holds)
     walk, reference = Crosswalk(frameworks), f"{framework.id}:{code}"
-    there = (*walk.matched(reference), *walk.related(reference))
-    yield from _part(
-        console, "frameworks.elsewhere-head", (_match(console, frameworks, one) for one in there)
-    )
+    within = (_match(console, frameworks, one) for one in walk.within(reference))
+    yield from _part(console, "frameworks.within-head", within)
+    there = [_match(console, frameworks, one) for one in walk.matched(reference)]
+    there += [_match(console, frameworks, one) for one in walk.related(reference)]
+    there += _unknown(framework, code)
+    yield from _part(console, "frameworks.elsewhere-head", there)
     yield ""
     yield words("frameworks.standing-said", standing=standing(console, framework))
     for doubt in framework.doubts:
@@ -132,11 +134,20 @@ def _counts(framework: Framework) -> Iterator[tuple[str, str, int]]:
 
 
 def _match(console: Console, frameworks: Known, match: Matched) -> str:
-    framework = frameworks.get(match.framework)
-    skill = framework.skills.get(match.code) if framework else None
-    name = f"  {name_in(skill.names, console.lang)}" if skill else ""
-    said = console.words("frameworks.match", relation=match.relation, by=", ".join(match.said_by))
-    return f"{match.reference}{name} [{said}]"
+    words, framework = console.words, frameworks.get(match.framework)
+    name = ""
+    if framework is not None:
+        skill = framework.skills.get(match.code)
+        name = name_in(skill.names, console.lang) if skill else words("frameworks.not-there")
+    said = words("frameworks.match", relation=match.relation, by=", ".join(match.said_by))
+    return f"{match.reference}{'  ' if name else ''}{name} [{said}]"
+
+
+def _unknown(framework: Framework, code: str) -> Lines:
+    """Matches with what no framework here holds."""
+    for one in framework.matches:
+        if one.origin == code and not one.code:
+            yield f"{one.title or one.uri or one.identifier} [{one.relation}]"
 
 
 def _above(framework: Framework, skill: Skill, lang: str) -> str:

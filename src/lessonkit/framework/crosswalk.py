@@ -59,10 +59,19 @@ class Crosswalk:
 
     def related(self, reference: str) -> tuple[Matched, ...]:
         """What is said of it that is no exact match: to be shown, never to be counted."""
+        own = reference.partition(":")[0]
         exact = {one.reference for one in self.matched(reference)}
+        found: dict[str, Matched] = {}
+        for one in self._steps.get(reference, ()):
+            if not one.exact and one.framework != own and one.reference not in exact:
+                found.setdefault(one.reference, one)
+        return tuple(found.values())
+
+    def within(self, reference: str) -> tuple[Matched, ...]:
+        """What it is to skills of its own framework, besides who holds whom."""
+        own = reference.partition(":")[0]
         steps = self._steps.get(reference, ())
-        found = {one.reference: one for one in steps if not one.exact}
-        return tuple(one for name, one in found.items() if name not in exact)
+        return tuple({one.reference: one for one in steps if one.framework == own}.values())
 
     def _add(self, name: str, match: Match, levels: Levels, backwards: Levels) -> None:
         relation, origin = match.relation, f"{name}:{match.origin}"

@@ -25,6 +25,10 @@ _LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
+_MOST = 12
+"""Words of a search for which near ones are looked for, each among all that the frameworks hold."""
+
+
 class Marks(IntEnum):
     """How the marks of what was typed and of what is found go together."""
 
@@ -222,6 +226,7 @@ def _nearly(
     entries: Sequence[_Entry], asked: tuple[_Word, ...]
 ) -> Iterator[tuple[tuple[int, ...], Hit]]:
     """What has most of the words, and half of them at least; a word that is nowhere is its near."""
+    asked = asked[:_MOST]
     known = {word.bare for entry in entries for text in entry.texts for word in text.words}
     bare = [one.bare if one.bare in known else nearest(one.bare, known) for one in asked]
     meant = {one for one in bare if one is not None}
