@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lessonkit.base.diag import Diagnostic
@@ -12,8 +12,9 @@ from lessonkit.build.reported import internal_fault
 from lessonkit.check.across import check_catalogue
 from lessonkit.check.gate import Catalogue, Gathered, Part, ReadProgram
 from lessonkit.model.index import Index
-from lessonkit.read.program import read_program
-from lessonkit.read.project import Project, find_modules, find_programs
+from lessonkit.read.program import ProgramReading, read_program
+from lessonkit.read.program_translation import read_program_translation
+from lessonkit.read.project import Project, find_modules, find_programs, program_translations
 from lessonkit.read.settings import NAME as SETTINGS
 
 
@@ -60,7 +61,10 @@ def outcomes_across(
     by_file: dict[str, list[Diagnostic]] = {}
     for one in gathering.found():
         by_file.setdefault(one.span.file, []).append(one)
-    own = [(program, by_file.pop(program.file, [])) for program in gathering.programs]
+    own = [
+        (one, [said for file in _files(one) for said in by_file.pop(file, ())])
+        for one in gathering.programs
+    ]
     if by_file:
         variants = (Variant("", file, (), tuple(found)) for file, found in by_file.items())
         yield Outcome("", tuple(variants), "catalogue")
@@ -74,8 +78,24 @@ def gathering(
 ) -> Gathering:
     """An empty one for these modules, with the programmes at or below the paths."""
     found = find_programs(project, paths)
-    programs = tuple(read_program(path, project.root, project.settings) for path in found)
+    programs = tuple(_read(path, project) for path in found)
     return Gathering(index, lang, programs, _is_whole(project, modules))
+
+
+def _read(path: Path, project: Project) -> ProgramReading:
+    """A programme with its translations."""
+    reading = read_program(path, project.root, project.settings)
+    program = reading.program
+    if program is None:
+        return reading
+    others = program_translations(path)
+    read = tuple(read_program_translation(one, project.root, program) for one in others)
+    return replace(reading, translations=read)
+
+
+def _files(program: ReadProgram) -> tuple[str, ...]:
+    """Where it is said what it is, in any language."""
+    return (program.file, *(one.file for one in program.translations))
 
 
 def _is_whole(project: Project, modules: tuple[Path, ...]) -> bool:

@@ -82,10 +82,11 @@ class Bindery:
             return Variant(tag, read.file, (), tuple(found), True)
         if not self._meant(program):
             return Variant(tag, read.file, (), tuple(found), passed_over=True)
-        broken = tuple(self._broken(program))
+        translated = tuple(one.program for one in read.translations if one.program is not None)
+        broken = tuple(self._broken(program, translated))
         if broken:
             return Variant(tag, read.file, (), (*found, *broken), True)
-        job = self._job(program, known)
+        job = self._job(program, translated, known)
         try:
             built = self._written(program, job)
         except WriteError as error:
@@ -99,20 +100,23 @@ class Bindery:
         asked = self.order.audience
         return asked is None or program.meta.audience in around(asked, self.order.index.audiences)
 
-    def _broken(self, program: Program) -> Iterator[Diagnostic]:
+    def _broken(self, program: Program, translated: tuple[Program, ...]) -> Iterator[Diagnostic]:
         """LK512, LK521: its page would have no words, a module of it was not built."""
         index, lang = self.order.index, self.order.lang
         theme = load_theme(index.settings.build.theme, self.order.root)
-        if not theme.speaks(program.meta.lang):
-            args = {"language": program.meta.lang, "known": ", ".join(sorted(theme.strings))}
-            yield from reported("LK512", program.place("lang"), index, lang, **args)
+        for one in (program, *translated):
+            if not theme.speaks(one.meta.lang):
+                args = {"language": one.meta.lang, "known": ", ".join(sorted(theme.strings))}
+                yield from reported("LK512", one.place("lang"), index, lang, **args)
         for place, name in enumerate(program.meta.modules):
             built = self.built.get(name)
             if built is None or built.failed:
                 span = program.place(f"modules[{place}]")
                 yield from reported("LK521", span, index, lang, module=name)
 
-    def _job(self, program: Program, known: Catalogue) -> ProgramJob:
+    def _job(
+        self, program: Program, translated: tuple[Program, ...], known: Catalogue
+    ) -> ProgramJob:
         index = self.order.index
         proved = promises(program, known.modules, index.frameworks, index.audiences)
         stages = tuple(
@@ -122,7 +126,10 @@ class Bindery:
         titles = {name: one.title for name, one in known.modules.items()}
         titles |= {one.meta.id: one.meta.title for one in known.programs}
         return ProgramJob(
-            plans=(ProgramPlan(program.meta, "", stages, proved),),
+            plans=(
+                ProgramPlan(program.meta, "", stages, proved),
+                *(ProgramPlan(one.meta, one.meta.lang, stages, proved) for one in translated),
+            ),
             artefacts=tuple(
                 one for name in program.meta.modules for one in _artefacts(self.built[name])
             ),

@@ -43,7 +43,7 @@ def _found(using: Checker, catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _read(using: Checker, programs: tuple[ReadProgram, ...]) -> Iterator[Found]:
-    for program in programs:
+    for program in (one for each in programs for one in (each, *each.translations)):
         for fault in program.faults:
             if (one := using.fault(fault)) is not None:
                 yield one
@@ -84,7 +84,7 @@ def _comments(using: Checker, gathered: Gathered) -> Iterator[_Comments]:
     for part in gathered.parts:
         if part.ignores:
             yield _Comments(part.ignores[0].span.file, part.ignores, part.meta_line, silent)
-    for one in gathered.programs:
+    for one in (one for each in gathered.programs for one in (each, *each.translations)):
         if one.program is not None:
             line = one.program.places[""].start.line
             yield _Comments(one.file, one.ignores, line, silent)

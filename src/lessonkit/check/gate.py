@@ -39,6 +39,10 @@ class ReadProgram(Protocol):
     """What reading a programme gave: `lessonkit.read.program.ProgramReading` is one."""
 
     @property
+    def translations(self) -> "tuple[ReadProgram, ...]":
+        """The same of its translations."""
+
+    @property
     def file(self) -> str:
         """Relative to the project."""
 

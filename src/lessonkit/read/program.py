@@ -45,6 +45,8 @@ class ProgramReading:
     ignores: tuple[Ignore, ...]
     text: str
     """As decoded; empty where it could not be."""
+    translations: "tuple[ProgramReading, ...]" = ()
+    """Of the files beside it that say its words in other languages."""
 
 
 def read_program(path: Path, root: Path, settings: Settings) -> ProgramReading:
@@ -54,24 +56,31 @@ def read_program(path: Path, root: Path, settings: Settings) -> ProgramReading:
     """
     file = shown(path, root)
     if not is_program(path):
-        return _nothing(file, fault("LK453", line_span(file), near=_meant(path.name)))
+        return nothing(file, fault("LK453", line_span(file), near=_meant(path.name)))
     if leaves(path, root):
-        return _nothing(file, fault("LK181", line_span(file)))
+        return nothing(file, fault("LK181", line_span(file)))
+    data = program_bytes(path, file)
+    if isinstance(data, ProgramReading):
+        return data
+    return program_text(data, file, path.parent, settings)
+
+
+def program_bytes(path: Path, file: str) -> bytes | ProgramReading:
+    """The content, or what is said of a file that cannot be opened."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        data = read_bytes(path)
+        return read_bytes(path)
     except OSError as error:
-        return _nothing(file, fault("LK100", line_span(file), reason=error.strerror or str(error)))
-    return program_text(data, file, path.parent, settings)
+        return nothing(file, fault("LK100", line_span(file), reason=error.strerror or str(error)))
 
 
 def program_text(data: bytes, file: str, folder: Path, settings: Settings) -> ProgramReading:
     """The same for the bytes of a file of that name."""
     source, faults = decode(data, file)
     if source is None:
-        return _nothing(file, *faults)
-    doc, found = read_yaml(_opened(source), file, 1)
+        return nothing(file, *faults)
+    doc, found = read_yaml(opened(source), file, 1)
     faults += found
     ignores = find_ignores(source.text, file, len(source.lines))
     if doc is None:
@@ -90,7 +99,7 @@ def _meant(name: str) -> str:
     return wrong.sub(lambda found: f".program{found[1] or ''}.yaml", name)
 
 
-def _opened(source: Source) -> str:
+def opened(source: Source) -> str:
     """The text without a last line `---`, which ends the front matter of a lesson but no YAML."""
     full = [number for number, line in enumerate(source.lines) if line.strip()]
     if len(full) < 2 or any(source.lines[full[at]].rstrip() != "---" for at in (0, -1)):
@@ -98,7 +107,8 @@ def _opened(source: Source) -> str:
     return "\n".join(source.lines[: full[-1]]) + "\n"
 
 
-def _nothing(file: str, *faults: Fault) -> ProgramReading:
+def nothing(file: str, *faults: Fault) -> ProgramReading:
+    """A file of which nothing could be read."""
     return ProgramReading(file, None, faults, (), "")
 
 

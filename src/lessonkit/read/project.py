@@ -55,7 +55,7 @@ def find_modules(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, 
         if not path.exists() and not path.is_symlink():
             raise UsageError(f"{path}: ?")
         here = sorted(_below(path, project.root), key=lambda one: one.as_posix())
-        courses = find_programs(project, (path,)) if paths else ()
+        courses = find_programs(project, (path,)) if paths or not here else ()
         if not here and not courses:
             raise UsageError(f"{path}: {SOURCE}?")
         found.update(dict.fromkeys(here))
@@ -120,8 +120,11 @@ def _programs(path: Path, root: Path) -> Iterator[Path]:
         return
     for folder, names, files in _folders(path, root):
         for name in (*names, *files):
-            match = _MEANT.fullmatch(name)
-            if match is not None and (match[2] is None or not is_program(Path(name))):
+            match = PROGRAM.fullmatch(name)
+            if match is not None:
+                # Of a translation without its programme, that this is not there is said.
+                yield Path(folder) / f"{match[1]}.program.yaml"
+            elif _MEANT.fullmatch(name):
                 yield Path(folder) / name
 
 
@@ -129,6 +132,13 @@ def translations(source: Path) -> tuple[Path, ...]:
     """The translations beside a `module.md`, sorted."""
     names = (entry for entry in source.parent.iterdir() if _TRANSLATION.fullmatch(entry.name))
     return tuple(sorted(names))
+
+
+def program_translations(source: Path) -> tuple[Path, ...]:
+    """The translations beside a `*.program.yaml`, sorted."""
+    stem = source.name.removesuffix(".program.yaml")
+    matches = ((one, PROGRAM.fullmatch(one.name)) for one in source.parent.iterdir())
+    return tuple(sorted(one for one, match in matches if match and match[1] == stem and match[2]))
 
 
 def _home(project: Project) -> Path:
