@@ -149,7 +149,11 @@ class Framework:
     def iri(self, code: str) -> str:
         """A stable IRI of a skill: its own address, else a URN, for the acts give none."""
         skill = self.skills.get(code)
-        return (skill.uri if skill else "") or f"urn:lessonkit:framework:{self.id}:{code}"
+        if skill and skill.uri:
+            return skill.uri
+        from urllib.parse import quote
+
+        return f"urn:lessonkit:framework:{self.id}:{quote(code, '.-_~')}"
 
 
 def name_in(names: Names, lang: str) -> str:
