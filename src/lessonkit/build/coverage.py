@@ -34,12 +34,27 @@ class Scope:
     """None: all of it."""
     audience: str | None = None
     framework: str | None = None
+    part: bool = False
+    """Some modules of the project are left out."""
+
+
+def scope(
+    project: Project,
+    modules: tuple[Path, ...],
+    paths: tuple[Path, ...],
+    audience: str | None,
+    framework: str | None,
+) -> Scope:
+    """What was asked for: the whole where these are all modules that the project has."""
+    given = {os.path.realpath(path) for path in modules}
+    own = {os.path.realpath(path) for path in _own(project)}
+    return Scope(() if own == given else paths, audience, framework, part=not own <= given)
 
 
 def covered(
     project: Project,
     index: Index,
-    scope: Scope,
+    meant: Scope,
     lang: str,
     tick: Callable[[int], object] = int,
 ) -> Report:
@@ -48,18 +63,17 @@ def covered(
     Raises: UsageError: a path holds no module.
     """
     uncounted: list[Uncounted] = []
-    modules = find_modules(project, scope.paths)
+    modules = find_modules(project, meant.paths)
     stream = _alignments(modules, project, index, lang, uncounted, tick)
     groups = index.audiences
-    if scope.paths and scope.audience is None:
+    if meant.part and meant.audience is None:
         # A part of the lessons owes no profile: what is elsewhere in the project would be a gap.
         groups = {name: replace(one, skills=()) for name, one in groups.items()}
-    cover = coverage(stream, index.frameworks, groups, scope.framework)
-    programs = tuple(_programs(project, scope.paths, index, uncounted))
-    found = report(cover, programs, project.settings, scope.audience, tuple(uncounted))
-    part = bool(scope.paths)
+    cover = coverage(stream, index.frameworks, groups, meant.framework)
+    programs = tuple(_programs(project, meant.paths, index, uncounted))
+    found = report(cover, programs, project.settings, meant.audience, tuple(uncounted))
     return replace(
-        found, framework=scope.framework, part=part, version=__version__, day=day()
+        found, framework=meant.framework, part=meant.part, version=__version__, day=day()
     )  # fmt: skip
 
 
@@ -77,7 +91,7 @@ def since(now: Report, name: str, earlier: Earlier) -> Report:
     return replace(now, since=Since(name, moved, other, earlier.uncounted))
 
 
-def at_revision(project: Project, scope: Scope, name: str, lang: str) -> Earlier:
+def at_revision(project: Project, meant: Scope, name: str, lang: str) -> Earlier:
     """What the report on a git revision of the project would have been.
 
     Raises: NoRevision; SettingsError: the settings of that time cannot be used.
@@ -87,24 +101,25 @@ def at_revision(project: Project, scope: Scope, name: str, lang: str) -> Earlier
     with revision(project.root, name, FOLDERS) as folder:
         there = find_project(folder)
         paths = tuple(
-            there.root / path.resolve().relative_to(project.root.resolve()) for path in scope.paths
+            there.root / path.resolve().relative_to(project.root.resolve()) for path in meant.paths
         )
         paths = tuple(path for path in paths if path.exists())
-        if scope.paths and not paths:
+        if meant.paths and not paths:
             return Earlier((), (), 0)
         index = project_index(there, ())
-        known = scope.framework is None or scope.framework in index.frameworks
-        if not known or not _any_modules(there, paths):
+        known = meant.framework is None or meant.framework in index.frameworks
+        if not known or not _own(there, paths):
             return Earlier((), (), 0)
-        found = covered(there, index, replace(scope, paths=paths), lang)
+        found = covered(there, index, replace(meant, paths=paths), lang)
     return Earlier(found.rows, found.needs, len(found.uncounted))
 
 
-def _any_modules(project: Project, paths: tuple[Path, ...]) -> bool:
+def _own(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+    """The modules of a project, or those at some paths of it; there may be none."""
     try:
-        return bool(find_modules(project, paths))
+        return find_modules(project, paths)
     except LessonkitError:
-        return False
+        return ()
 
 
 def _alignments(

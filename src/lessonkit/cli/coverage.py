@@ -69,7 +69,7 @@ def run(
     **asked: str | None,
 ) -> int:
     """Read all, print or write the report; 1 only where a threshold is not reached."""
-    from lessonkit.build.coverage import Scope
+    from lessonkit.build.coverage import scope
     from lessonkit.build.index import project_index
     from lessonkit.cli.project import project_of
 
@@ -77,10 +77,9 @@ def run(
     project = _stricter(project, fail_under, console.words)
     index = project_index(project, modules)
     given = tuple(Path(path) for path in paths)
-    whole = not given or any(path.resolve() == project.root.resolve() for path in given)
-    scope = Scope(() if whole else given, asked["audience"], asked["framework"])
-    _known(console, index, scope)
-    found = _report(console, project, index, scope, asked["since"], len(modules))
+    meant = scope(project, modules, given, asked["audience"], asked["framework"])
+    _known(console, index, meant)
+    found = _report(console, project, index, meant, asked["since"], len(modules))
     _put(console, found, form or _form(out), out)
     return _judged(console, found, demanded=fail_under is not None)
 
@@ -139,8 +138,7 @@ def _earlier(console: Console, project: "Project", scope: "Scope", rev: str) -> 
 
     try:
         if not rev.startswith("-") and _is_file(rev):
-            part = bool(scope.paths)
-            return read_report(Path(rev), scope.audience, scope.framework, part=part)
+            return read_report(Path(rev), scope.audience, scope.framework, part=scope.part)
         return at_revision(project, scope, rev, console.lang)
     except NoReport as error:
         error.args = (console.words(_SAID[error.reason], path=rev),)

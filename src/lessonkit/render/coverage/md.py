@@ -64,7 +64,7 @@ def _head(report: Report, say: Words) -> Iterator[str]:
 def _verdict(report: Report, say: Words) -> str:
     share = proved_share(report.needs)
     if share is None:
-        return say("sum.nothing-asked")
+        return say("sum.part" if report.part else "sum.nothing-asked")
     if not report.gaps:
         return say("sum.all-proved")
     return say("sum.some-gaps", count=len(report.gaps))

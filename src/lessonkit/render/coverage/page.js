@@ -36,6 +36,8 @@
   all("[data-open]").forEach((button) => button.addEventListener("click", () => {
     all(".skill").forEach((skill) => { skill.open = Boolean(button.dataset.open); });
   }));
+  // Paper unfolds nothing: what is folded for the screen alone is printed whole.
+  window.addEventListener("beforeprint", () => all(".fold").forEach((one) => { one.open = true; }));
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href^='#']");
     if (link && link.getAttribute("href") === location.hash) unfold();

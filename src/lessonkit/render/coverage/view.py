@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lessonkit.framework.model import Framework
+from lessonkit.model.audiences import profile_label
 from lessonkit.plan.changes import Change
 from lessonkit.plan.coverage import Key
 from lessonkit.plan.needs import Need
@@ -103,7 +104,7 @@ class _Views:
         if not self.cover.modules:
             return self.say("sum.none")
         if not self.report.needs:
-            return self.say("sum.nothing-asked")
+            return self.say("sum.part" if self.report.part else "sum.nothing-asked")
         if not self.report.gaps:
             return self.say("sum.all-proved")
         return self.say("sum.some-gaps", count=len(self.report.gaps))
@@ -186,7 +187,7 @@ class _Views:
             needs = [one for one in self.report.needs if (one.kind, one.by) == ("profile", name)]
             if needs:
                 group = self.cover.audiences[name]
-                notes = [self.say("asked.own")] if group.own_profile else []
+                notes = [profile_label(group, self.say.lang)]
                 if group.source:
                     notes.append(self.say("asked.source", source=group.source))
                 title = self.say.audience(name, self.cover)
