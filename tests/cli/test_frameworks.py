@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from tests.projects import many
 
+from lessonkit.framework.load import builtin
+
 OWN = """\
 framework:
   id: xa-ta
@@ -46,7 +48,8 @@ RUNS = (
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     root = tmp_path_factory.mktemp("project")
-    (root / "lessonkit.toml").touch()
+    used = [name for name in (*builtin(), "xa-ta") if name != "moet-ai-2422"]
+    (root / "lessonkit.toml").write_text(f"frameworks = {json.dumps(used)}\n", "utf-8")
     (root / "frameworks").mkdir()
     (root / "frameworks" / "xa.yaml").write_text(OWN, "utf-8")
     below = root / "modules"
@@ -74,9 +77,11 @@ def test_the_list(done: dict[str, dict[str, Any]]) -> None:
     ]
     assert "Khung của xã [của dự án]" in done["list"]["out"]
     assert "nguồn thứ cấp" in done["list"]["out"]
+    assert done["list"]["out"].count("[dự án không dùng]") == 1
     facts = {one["id"]: one for one in json.loads(done["list --format json"]["out"])}
     assert facts["xa-ta"]["project"] is True
     assert facts["tt02-2025"]["standing"] == "whole"
+    assert [one["id"] for one in facts.values() if not one["used"]] == ["moet-ai-2422"]
 
 
 def test_a_framework_is_shown_with_its_doubts(done: dict[str, dict[str, Any]]) -> None:

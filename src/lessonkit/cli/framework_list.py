@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,11 +29,16 @@ def command(console: Console) -> click.Command:
 
 def run(console: Console, form: str) -> int:
     """Print a line, or an object, for each."""
-    frameworks = known().values()
+    from lessonkit.read.project import find_project
+
+    frameworks = known()
+    used = find_project(Path()).settings.frameworks
+    left_out = frozenset() if used is None else frozenset(frameworks) - frozenset(used)
     if form == "json":
-        console.out.write(json_text([_facts(one) for one in frameworks]))
+        facts = [_facts(one) | {"used": one.id not in left_out} for one in frameworks.values()]
+        console.out.write(json_text(facts))
         return 0
-    console.out.write("".join(_lines(console, tuple(frameworks))))
+    console.out.write("".join(_lines(console, tuple(frameworks.values()), left_out)))
     return 0
 
 
@@ -55,7 +61,9 @@ def skills(framework: "Framework") -> int:
     return sum(code not in holding for code in framework.skills)
 
 
-def _lines(console: Console, frameworks: "tuple[Framework, ...]") -> Iterator[str]:
+def _lines(
+    console: Console, frameworks: "tuple[Framework, ...]", left_out: frozenset[str]
+) -> Iterator[str]:
     from lessonkit.cli.table import table
     from lessonkit.framework.model import name_in
 
@@ -68,6 +76,7 @@ def _lines(console: Console, frameworks: "tuple[Framework, ...]") -> Iterator[st
     for one in frameworks:
         title = name_in(one.titles, console.lang)
         own = " [" + words("frameworks.own") + "]" if is_own(one) else ""
+        own += " [" + words("frameworks.left-out") + "]" if one.id in left_out else ""
         counts = (skills(one), len(one.levels), len(one.audiences))
         mark = standing(console, one)
         rows.append((one.id, *map(str, counts), mark, title + own))

@@ -17,6 +17,9 @@ BASE_PATTERN = (
 )
 """An absolute IRI behind which an id may stand (RFC 3987)."""
 
+FrameworkId = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
+"""As `framework.typed` has it, which is dear to load: `digcomp-2.2`."""
+
 
 class CheckSettings(Typed):
     """`[check]`."""
@@ -79,7 +82,7 @@ class Settings(Typed):
     title: str = ""
     lang: Lang = "vi"
     """Of modules that do not say it."""
-    frameworks: tuple[Id, ...] | None = None
+    frameworks: tuple[FrameworkId, ...] | None = None
     """Frameworks in use; None: all there are."""
     raw_html: bool = False
     """Raw HTML in lessons is sanitised and shown, not refused."""
