@@ -161,6 +161,14 @@ def memory(few: Figure, many: Figure) -> Iterator[Figure]:
     )  # fmt: skip
 
 
+def gate(bench: Bench, count: int) -> Figure:
+    """Checking with the skills gate, against checking without it."""
+    project = bench.project(count)
+    check = (TOOL, "check", project)
+    ungated = (PYTHON, "-m", "bench.baselines", "ungated", project)
+    return bench.ratio("check / check without the skills gate", count, 1.25, check, ungated)
+
+
 def coverage(bench: Bench, counts: Sequence[int]) -> Iterator[Figure]:
     """Reporting what is covered, against checking the same modules, of which it does all."""
     found = []

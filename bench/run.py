@@ -32,6 +32,8 @@ def measured(bench: Bench, given: argparse.Namespace) -> Iterator[Figure]:
             yield figure
     if len(counts) > 1:
         yield from figures.memory(builds[1], builds[-1])
+    for count in counts:
+        yield figures.gate(bench, count)
     yield from figures.coverage(bench, counts)
     if given.mkdocs:
         yield from figures.site(bench, given.site, mkdocs(bench.work))

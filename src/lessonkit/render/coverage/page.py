@@ -77,6 +77,8 @@ class Turn:
     place: Place
     before: str
     after: str
+    who: str = ""
+    """Of what is asked: by whom."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,8 +221,11 @@ class _Views:
             return
         for need in since.turned:
             kind = "turned" if need.proved else "turned-back"
-            label = self.say(f"since.{kind}")
-            yield Turn(kind, label, self._place(need.key), "", self._who(need))
+            now, before = ("yes", "no") if need.proved else ("no", "yes")
+            yield Turn(
+                kind, self.say(f"since.{kind}"), self._place(need.key),
+                self.say(f"asked.{before}"), self.say(f"asked.{now}"), self._who(need),
+            )  # fmt: skip
         for one in since.changes:
             if one.row.audience == self.report.audience and one.row.framework in self._directly:
                 yield self._turn(one)

@@ -35,6 +35,10 @@ class Words:
         swapped = str.maketrans(",.", ".,")
         return shown.translate(swapped) if self.lang == "vi" else shown
 
+    def day(self, iso: str) -> str:
+        """`22/11/2026` in Vietnamese; as it is in English, where two orders are in use."""
+        return "/".join(reversed(iso.split("-"))) if self.lang == "vi" else iso
+
     def name(self, names: Names) -> str:
         """In this language, else in another."""
         return name_in(names, self.lang)
