@@ -89,10 +89,8 @@ def _known() -> _Known:
     project = find_project(Path())
     frameworks, settings = frameworks_of(project), project.settings
     groups = read_audiences(project.root, frameworks, settings)
-    raw = joined(frameworks, settings)
-    return _Known(
-        frameworks, groups, {name: facts(name, raw, settings) for name in groups}, settings
-    )
+    said = facts(joined(frameworks, settings), settings)
+    return _Known(frameworks, groups, said, settings)
 
 
 def _list(known: _Known, console: Console) -> Iterator[str]:
@@ -221,7 +219,7 @@ def _plain(group: "Audience", known: _Known, lang: str) -> dict[str, Any]:
         "facts": {
             key: {"value": one.value, "by": one.by, "group": one.group}
             for key, one in said
-            if key != "skills"
+            if key not in ("skills", "source")
         },
         "profile": {
             "skills": group.skills,

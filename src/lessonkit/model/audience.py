@@ -8,7 +8,9 @@ from lessonkit.model.meta import Id, Lang, Typed
 
 ANY_LANG = "und"
 """Of a name that is given once for every language; BCP 47: undetermined."""
-Name = Annotated[str, Field(min_length=1, max_length=200)]
+NAME_PATTERN = r"^[^\p{Cc}\p{Zl}\p{Zp}]*[^\p{Cc}\p{Z}][^\p{Cc}\p{Zl}\p{Zp}]*$"
+"""One line with something on it; it is shown on pages and on terminals."""
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NAME_PATTERN)]
 Count = Annotated[int, Field(ge=1, le=100_000)]
 Device = Literal["phone", "tablet", "computer"]
 SKILL_PATTERN = r"^[a-z0-9.-]+:[^\s:@]+(@[0-9]{1,3})?$"
@@ -26,7 +28,7 @@ class OwnAudience(Typed):
     framework names needs it."""
     within: Id | None = None
     """The wider group that it is a part of. What this table leaves out is as that group has it."""
-    level: dict[str, int] = Field(default={})
+    level: dict[str, Annotated[int, Field(ge=0, le=99)]] = Field(default={})
     """The level expected of it, by framework: `{tt02-2025 = 2}`."""
     minutes: Annotated[int, Field(ge=1, le=240)] | None = None
     """Of a lesson at most; it goes before `module_minutes` of `[check.limits]`."""
@@ -47,5 +49,5 @@ class OwnAudience(Typed):
     skills: tuple[Annotated[str, Field(pattern=SKILL_PATTERN)], ...] | None = None
     """The skills that it needs, each `framework:code@level`; a domain stands for all that it holds.
     It is always shown as the project's own profile."""
-    source: Annotated[str, Field(max_length=500)] = ""
+    source: Annotated[str, Field(max_length=500, pattern=rf"^$|{NAME_PATTERN}")] = ""
     """Where the profile and the limits come from."""

@@ -42,9 +42,9 @@ class Said:
 
 def wider(groups: Groups, name: str) -> tuple[str, ...]:
     """The group itself, the group that it is a part of, and so on outwards."""
-    met: list[str] = []
+    met: dict[str, None] = {}
     while name and name not in met:
-        met.append(name)
+        met[name] = None
         name = groups[name].within if name in groups else ""
     return tuple(met)
 
@@ -63,7 +63,8 @@ def learners(groups: Groups, named: tuple[str, ...]) -> dict[str, frozenset[str]
 def audiences(frameworks: Frameworks, settings: Settings) -> dict[str, Audience]:
     """Every group, whole: with all that it takes from `lessonkit.toml` and from wider groups."""
     groups = joined(frameworks, settings)
-    return {name: _whole(name, groups, frameworks, settings) for name in groups}
+    said = facts(groups, settings)
+    return {name: _whole(one, said, frameworks) for name, one in groups.items()}
 
 
 def joined(frameworks: Frameworks, settings: Settings) -> dict[str, Audience]:
@@ -83,15 +84,24 @@ def joined(frameworks: Frameworks, settings: Settings) -> dict[str, Audience]:
     return found
 
 
-def facts(name: str, groups: Groups, settings: Settings) -> dict[str, Said]:
-    """What holds for a group, by the name of the fact; what nobody says is not there.
+def facts(groups: Groups, settings: Settings) -> dict[str, Mapping[str, Said]]:
+    """What holds for each group, by the name of the fact; what nobody says is not there.
 
     `groups` as `joined` gives them. Levels are told apart by framework: `level.tt02-2025`.
     """
+    found: dict[str, Mapping[str, Said]] = {}
+    for name in groups:
+        for group in reversed(wider(groups, name)):
+            if group not in found and group in groups:
+                around = found.get(groups[group].within, {})
+                found[group] = {**around, **_own_facts(groups[group], settings)}
+    return {name: found[name] for name in groups}
+
+
+def _own_facts(group: Audience, settings: Settings) -> dict[str, Said]:
     found: dict[str, Said] = {}
-    for group in wider(groups, name):
-        for key, value, by in _layers(groups[group], settings):
-            found.setdefault(key, Said(value, group, by))
+    for key, value, by in _layers(group, settings):
+        found.setdefault(key, Said(value, group.id, by))
     return found
 
 
@@ -113,32 +123,29 @@ def _spoken(group: Any, by: By) -> Iterator[tuple[str, Any, By]]:
         value = getattr(group, key)
         if value is not None and (by == "project" or value):
             yield key, value, by
+    if group.source:
+        yield "source", group.source, by
     for framework, level in group.level.items():
         yield f"level.{framework}", level, by
 
 
-def _whole(name: str, groups: Groups, frameworks: Frameworks, settings: Settings) -> Audience:
-    said = facts(name, groups, settings)
+def _whole(
+    group: Audience, every: Mapping[str, Mapping[str, Said]], frameworks: Frameworks
+) -> Audience:
+    said = every[group.id]
     values = {key: said[key].value for key in (*LIMITS, *DEMANDS) if key in said}
-    profile = said.get("skills", Said((), name, "lessonkit"))
+    profile = said.get("skills", Said((), group.id, "lessonkit"))
+    # A profile that is taken from a wider group keeps the source that is given there.
+    source = every[profile.group].get("source")
     return replace(
-        groups[name],
+        group,
         **values,
         level={key[6:]: one.value for key, one in said.items() if key.startswith("level.")},
         skills=tuple(spread(profile.value, frameworks)),
-        source=_source(name, groups, settings),
-        own=any(one.own for one in said.values()),
+        source=source.value if source else "",
+        own=any(one.own for key, one in said.items() if key != "source"),
         own_profile=profile.own and bool(profile.value),
     )
-
-
-def _source(name: str, groups: Groups, settings: Settings) -> str:
-    """Of the nearest group that has one."""
-    for group in wider(groups, name):
-        table = settings.audiences.get(group)
-        if found := (table.source if table else "") or groups[group].source:
-            return found
-    return ""
 
 
 def spread(profile: tuple[str, ...], frameworks: Frameworks) -> Iterator[str]:

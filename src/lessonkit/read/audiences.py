@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lessonkit.base.diag import Arg
+from lessonkit.base.files import UnsafePath, safe_path
 from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
 from lessonkit.framework.model import Audience, Framework
@@ -43,13 +44,14 @@ def _faults(frameworks: Frameworks, settings: Settings) -> Iterator[Fault]:
     for name, own in settings.audiences.items():
         key = ("audiences", name)
         if name not in named and not own.name:
-            yield key, "new-audience", _near(name, named)
+            yield key, "new-audience" if named else "first-audience", _near(name, named)
+        if _is_kept(name):
+            yield key, "kept-audience", {"name": name}
         yield from _around(name, own, groups)
         for framework, level in own.level.items():
             place = (*key, "level", framework)
             yield from _of_level(place, framework, level, frameworks)
-        for one in own.skills or ():
-            yield from _of_skill((*key, "skills"), one, frameworks)
+        yield from _of_profile((*key, "skills"), own.skills or (), frameworks)
 
 
 def _around(name: str, own: OwnAudience, groups: Groups) -> Iterator[Fault]:
@@ -63,6 +65,27 @@ def _around(name: str, own: OwnAudience, groups: Groups) -> Iterator[Fault]:
     met = wider(groups, name)
     if groups[met[-1]].within == name:
         yield key, "audience-circle", {"names": " → ".join((*met, name))}
+
+
+def _is_kept(name: str) -> bool:
+    """Whether no folder can be called so everywhere: variants are named by their group."""
+    try:
+        safe_path(name)
+    except UnsafePath:
+        return True
+    return False
+
+
+def _of_profile(
+    key: tuple[str, ...], profile: tuple[str, ...], frameworks: Frameworks
+) -> Iterator[Fault]:
+    met: dict[tuple[str, str], str] = {}
+    for one in profile:
+        framework, code, _ = reference(one)
+        if other := met.get((framework, code)):
+            yield key, "profile-twice", {"value": one, "other": other}
+        met[framework, code] = one
+        yield from _of_skill(key, one, frameworks)
 
 
 def _of_skill(key: tuple[str, ...], typed: str, frameworks: Frameworks) -> Iterator[Fault]:

@@ -124,8 +124,7 @@ def _problem(text: str, error: Any) -> Problem:
         if name in context:
             return sentence, args | {"limit": context[name]}
     if kind == "string_pattern_mismatch":
-        wanted = "lang" if names[2:3] == ["name"] else names[-1]
-        return _PATTERNS.get(wanted, "not-id"), args
+        return _PATTERNS.get(_kind_of(names, "[key]" in error["loc"]), "not-id"), args
     if names[2:] == ["name"] and kind == "dict_type":
         return "not-name", args
     return (
@@ -140,10 +139,25 @@ def _shown(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(map(_shown, value))}]"[:60]
-    return "{…}" if isinstance(value, dict) else str(value)[:60]
+    if isinstance(value, dict):
+        return "{…}"
+    return "".join(char if char.isprintable() else "�" for char in str(value)[:60])
 
 
-_PATTERNS = {"lang": "not-language", "iri": "not-base", "skills": "not-skill"}
+def _kind_of(names: Sequence[str], is_key: bool) -> str:
+    """By what a value, or a key, that has not the right form is known in `_PATTERNS`."""
+    if names[2:3] == ["name"]:
+        return "lang" if is_key else "name"
+    return names[-1]
+
+
+_PATTERNS = {
+    "lang": "not-language",
+    "iri": "not-base",
+    "skills": "not-skill",
+    "name": "not-line",
+    "source": "not-line",
+}
 _BOUNDS = {"gt": "not-above", "ge": "too-small", "lt": "not-below", "le": "too-large-number"}
 _SHAPES = {
     "string": "text",
