@@ -49,7 +49,8 @@ def check(
 
     Without paths the project around the current folder is checked; `lang` is that of the messages.
 
-    Raises: LessonkitError: a path holds no module, or a setting cannot be used.
+    A path may be a programme, which brings its modules with it.
+    Raises: LessonkitError: a path holds neither module nor programme, or a setting cannot be used.
     """
     from lessonkit.build.gathering import gathering
     from lessonkit.build.index import project_index
@@ -89,8 +90,8 @@ def build(
     built, keeps what was built of it before, and says so by `Outcome.failed`. With more than one
     job the caller's main module must be importable (`if __name__ == "__main__":`).
 
-    Raises: LessonkitError: a path holds no module, or an output, an audience, a profile or a
-    setting is unknown.
+    Raises: LessonkitError: a path holds neither module nor programme, or an output, an audience,
+    a profile or a setting is unknown.
     """
     from pathlib import Path
 

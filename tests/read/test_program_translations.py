@@ -69,3 +69,17 @@ def test_one_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
         path.symlink_to(target)
         faults = read_program_translation(root / path.name, root, reading.program).faults
         assert [one.code for one in faults] == [code]
+
+
+def test_modules_of_a_translated_programme_are_translated_too(tmp_path: Path) -> None:
+    text = "title: Thử\naudience: nguoi-dan\nmodules: [a, b]\n"
+    (tmp_path / "lessonkit.toml").touch()
+    for name in ("a", "b"):
+        folder = tmp_path / "modules" / name
+        folder.mkdir(parents=True)
+        (folder / "module.md").write_text(f"---\nid: {name}\ntitle: Bài\n---\n\nChữ.\n", "utf-8")
+    (tmp_path / "modules/a/module.en.md").write_text("---\ntitle: A\n---\n\nWords.\n", "utf-8")
+    (tmp_path / "modules/thu.program.yaml").write_text(text, "utf-8")
+    (tmp_path / "modules/thu.program.en.yaml").write_text("title: Test\n", "utf-8")
+    found = [one for one in lessonkit.check([tmp_path]) if one.code == "LK452"]
+    assert [(one.args["id"], one.args["other"]) for one in found] == [("b", "en")]

@@ -1,12 +1,12 @@
-"""A module of a programme is not in the programme's language.
+"""A module of a programme is not in a language of the programme.
 
 Vì sao:
     Người học chương trình tiếng Việt gặp giữa chừng một bài tiếng khác, mà bài ấy không có bản
-    dịch.
+    dịch. Chương trình có bản dịch thì các bài của nó cũng cần bản dịch sang ngôn ngữ ấy.
 
 Why:
     Learners meet a lesson in another language in the middle of the programme, and it has no
-    translation into theirs.
+    translation into theirs. A programme that is translated needs its modules translated, too.
 
 Wrong:
     === thu.program.yaml
@@ -22,6 +22,7 @@ Source:
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from lessonkit.base.diag import Arg, Finding, Severity
 from lessonkit.check.courses import courses
@@ -30,27 +31,36 @@ from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.program import Program
 from lessonkit.plan.alignment import Alignment
-from lessonkit.read.project import translations
+from lessonkit.read.project import program_translations, translations
 
 
 def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
-    """At the module's id, where no translation lies beside the module."""
+    """At the module's id, for each language of the programme that the module is not in."""
     for course in courses(catalogue, index):
-        lang = course.program.meta.lang
+        program = course.program
+        langs = (program.meta.lang, *_tags(program))
         for place, module in course.modules:
-            if _base(lang) != _base(module.lang) and not _translated(course.program, module):
-                args: dict[str, Arg] = {"id": module.id, "lang": module.lang, "other": lang}
-                yield Finding(course.program.place(f"modules[{place}]"), args)
+            for lang in langs:
+                if _base(lang) != _base(module.lang) and not _translated(program, module, lang):
+                    args: dict[str, Arg] = {"id": module.id, "lang": module.lang, "other": lang}
+                    yield Finding(program.place(f"modules[{place}]"), args)
 
 
-def _translated(program: Program, module: Alignment) -> bool:
-    """Whether the module has a translation into the language of the programme."""
+def _tags(program: Program) -> tuple[str, ...]:
+    """Languages that the programme is translated into."""
+    if not program.folder.is_dir():
+        return ()
+    beside = program_translations(program.folder / PurePosixPath(program.source).name)
+    return tuple(path.name.split(".")[-2] for path in beside)
+
+
+def _translated(program: Program, module: Alignment, lang: str) -> bool:
+    """Whether the module has a translation into that language."""
     above = [".."] * program.source.count("/")
     source = program.folder.joinpath(*above, module.file)
     if not source.is_file():
         return False
-    tags = (path.name.split(".")[1] for path in translations(source))
-    return any(_base(tag) == _base(program.meta.lang) for tag in tags)
+    return any(_base(path.name.split(".")[1]) == _base(lang) for path in translations(source))
 
 
 def _base(lang: str) -> str:
