@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+import lessonkit
 from lessonkit.base.codes import code
 from lessonkit.base.diag import Fault
 from lessonkit.base.messages import LANGS, diagnose
@@ -109,6 +110,7 @@ def test_links_and_folders_named_like_programmes(tmp_path: Path) -> None:
     (modules / "e.program.yaml").symlink_to("khong-co")
     (modules / "f.program.yaml").symlink_to("b.program.yaml")
     os.mkfifo(modules / "g.program.yaml")
+    (modules / "h.program.yaml").symlink_to("h.program.yaml")
     project = find_project(root)
     found = {
         path.name[0]: [one.code for one in read_program(path, project.root, Settings()).faults]
@@ -116,4 +118,7 @@ def test_links_and_folders_named_like_programmes(tmp_path: Path) -> None:
     }
     assert found == {
         "a": [], "b": [], "c": ["LK100"], "d": ["LK181"], "e": ["LK100"], "f": [], "g": ["LK100"],
+        "h": ["LK100"],
     }  # fmt: skip
+    told = {one.span.file: one.code for one in lessonkit.check([root])}
+    assert told["modules/h.program.yaml"] == "LK100"

@@ -1,5 +1,6 @@
 """What rules may know of a project, gathered once for all its modules."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def _programs(project: Project, known: tuple[Path, ...]) -> Iterator[Program]:
         return
     from lessonkit.read.program import read_program
 
-    for path in {path.resolve(): path for path in paths}.values():
+    for path in {os.path.realpath(path): path for path in paths}.values():
         program = read_program(path, project.root, project.settings).program
         if program is not None and "id" not in program.lost:
             yield program
@@ -104,4 +105,4 @@ def _all_sources(project: Project, sources: tuple[Path, ...]) -> tuple[Path, ...
         own = find_modules(project)
     except UsageError:
         own = ()
-    return tuple({path.resolve(): path for path in (*sources, *own)}.values())
+    return tuple({os.path.realpath(path): path for path in (*sources, *own)}.values())

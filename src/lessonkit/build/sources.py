@@ -1,5 +1,6 @@
 """One module's files, read and checked: what may be built of them, and all that was found."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,6 @@ def _tag(path: Path) -> str:
 def shown(path: Path, root: Path) -> str:
     """As an author reads it: relative to the project, where it lies in one."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(os.path.realpath(root)).as_posix()
     except ValueError:
         return path.as_posix()

@@ -11,6 +11,7 @@ from lessonkit.model.index import Index
 from lessonkit.model.program import Program
 from lessonkit.plan.alignment import Alignment
 from lessonkit.plan.promises import Promise, promises
+from lessonkit.plan.serving import serves
 
 Requires = Callable[[str], Iterable[str]]
 
@@ -39,6 +40,18 @@ class Course:
             not one.broken and not one.lost & {"objectives", "audience"} for _, one in self.modules
         )
         return here and sound and not lost and self.program.meta.audience in self.index.audiences
+
+    @cached_property
+    def aside(self) -> tuple[tuple[int, Alignment], ...]:
+        """Its modules that are not for its group at all, as far as groups are known."""
+        audience, known = self.program.meta.audience, self.index.audiences
+        if audience not in known:
+            return ()
+        return tuple(
+            (place, module)
+            for place, module in self.modules
+            if any(one in known for one in module.audience) and not serves(module, audience, known)
+        )
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

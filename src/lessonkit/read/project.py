@@ -59,12 +59,12 @@ def find_modules(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path, 
         if not here and not courses:
             raise UsageError(f"{path}: {SOURCE}?")
         found.update(dict.fromkeys(here))
-        if not _home(project).is_relative_to(path.resolve()):
+        if not _home(project).is_relative_to(os.path.realpath(path)):
             programs += courses
     if programs:
-        met = {path.resolve() for path in found}
-        members = (path for path in _members(project, programs) if path.resolve() not in met)
-        found.update(dict.fromkeys(members))
+        met = {os.path.realpath(path) for path in found}
+        members = _members(project, programs)
+        found |= {path: None for path in members if os.path.realpath(path) not in met}
     return tuple(found)
 
 

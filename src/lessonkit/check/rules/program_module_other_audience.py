@@ -28,28 +28,31 @@ Source:
     The programme contradicts the module's front matter.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lessonkit.base.diag import Arg, Finding, Severity
 from lessonkit.check.courses import courses
 from lessonkit.check.gate import Catalogue
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
-from lessonkit.plan.serving import serves
 
 
 def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
-    """At the module's id."""
+    """At the module's id; once, at the programme's group, where none of several is for it."""
     for course in courses(catalogue, index):
-        meta = course.program.meta
-        if meta.audience not in index.audiences:
+        program, audience = course.program, course.program.meta.audience
+        aside = course.aside
+        if len(aside) == len(course.modules) > 1:
+            groups = dict.fromkeys(name for _, module in aside for name in module.audience)
+            yield Finding(program.place("audience"), _args("", audience, groups, "all"))
             continue
-        for place, module in course.modules:
-            known = [name for name in module.audience if name in index.audiences]
-            if known and not serves(module, meta.audience, index.audiences):
-                args: dict[str, Arg] = {"id": module.id, "audience": meta.audience}
-                args |= {"groups": ", ".join(known)}
-                yield Finding(course.program.place(f"modules[{place}]"), args)
+        for place, module in aside:
+            span = program.place(f"modules[{place}]")
+            yield Finding(span, _args(module.id, audience, module.audience, ""))
+
+
+def _args(name: str, audience: str, groups: Iterable[str], why: str) -> dict[str, Arg]:
+    return {"id": name, "audience": audience, "groups": ", ".join(groups), "why": why}
 
 
 RULE = Rule("LK442", "program-module-other-audience", Severity.ERROR, "0.1", find)

@@ -49,7 +49,7 @@ def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
     """At the promise, where the group has a profile that speaks of its framework."""
     for course in courses(catalogue, index):
         group = index.audiences.get(course.program.meta.audience)
-        if group is None or not group.skills:
+        if group is None or not group.skills or len(course.aside) == len(course.modules):
             continue
         asked = _asked(group, index)
         speaks = {name for name, _ in asked}
