@@ -370,10 +370,8 @@ declare namespace Lessonkit {
       standing(part: { id: string; sections: string[] }, text: string): Standing;
       look(parts: { id: string; sections: string[] }[], read: (id: string) => string): Progression;
     };
-    fresh(data: Data): State;
     questions: Record<string, QuestionType>;
     tracking: {
-      fresh(data: Data): State;
       take(data: Data, state: State, id: string, answer: any, score: number): Reply;
       hint(data: Data, state: State, id: string): boolean;
       settle(data: Data, state: State, random?: () => number): void;
@@ -387,6 +385,7 @@ declare namespace Lessonkit {
     };
     state: {
       key(id: string): string;
+      fresh(data: Data): State;
       encode(data: Data, state: State, limit: number): string;
       decode(data: Data, text: string): Decoded;
       isSign(kept: any, now: any): boolean;

@@ -60,7 +60,7 @@ def test_types() -> None:
 def test_a_wrong_type_is_seen(tmp_path: Path) -> None:
     have("npm")
     wrong = tmp_path / "wrong.js"
-    wrong.write_text("// @ts-check\nlessonkit.tracking.fresh(1);\n")
+    wrong.write_text("// @ts-check\nlessonkit.state.fresh(1);\n")
     settings = tmp_path / "tsconfig.json"
     settings.write_text(
         f'{{"extends": "{TESTS}/tsconfig.json", "include": ["{TESTS}/*.d.ts", "wrong.js"]}}'

@@ -12,7 +12,7 @@ from tests.catalogue import SCHEMA, WORDS, faults, words
 from tests.projects import BROKEN, lesson, lessons, tree
 
 import lessonkit
-from lessonkit.build import programs
+from lessonkit.build import binding
 from lessonkit.build.outcome import Outcome
 from lessonkit.inspect.package import open_package
 
@@ -195,7 +195,7 @@ def test_a_programme_for_others_is_passed_over(tmp_path: Path) -> None:
 
 def test_lessons_without_pages_are_told_of_as_learnt_elsewhere(tmp_path: Path) -> None:
     root = programme(tmp_path)
-    built(root, outputs=["scorm12"])
+    built(root, outputs=["scorm12", "badge"])
     page = (root / "build/ct/index.html").read_text("utf-8")
     assert "<script" not in page.replace('<script type="application/json"', "")
     assert "hệ thống học" in page
@@ -213,7 +213,7 @@ def test_a_killed_build_leaves_the_old_programme(
     def stop(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(programs, "pack_folder", stop)
+    monkeypatch.setattr(binding, "pack_folder", stop)
     with pytest.raises(KeyboardInterrupt):
         built(root)
     assert tree(root / "build/ct") == before
@@ -222,3 +222,24 @@ def test_a_killed_build_leaves_the_old_programme(
 
 def test_the_schema_says_no_more_than_is_checked() -> None:
     assert words(SCHEMA) <= WORDS
+
+
+def test_each_language_has_a_page_and_its_own_lessons(tmp_path: Path) -> None:
+    root = programme(tmp_path)
+    other = "title: A trial programme\nsummary: Two lessons.\ncertificate: Both lessons done.\n"
+    (root / "modules/ct.program.en.yaml").write_text(other, "utf-8")
+    front = (
+        "---\nlang: en\ntitle: Lesson a\nobjectives:\n  - id: lam\n    text: Do one thing\n---\n"
+    )
+    english = front + lesson("a").partition("\n---\n")[2]
+    (root / "modules/a/module.en.md").write_text(english, "utf-8")
+    outcome = built(root)
+    assert not outcome.failed, outcome.diagnostics
+    page = (root / "build/ct/index.en.html").read_text("utf-8")
+    assert '<html lang="en"' in page
+    assert 'href="modules/a/en.html/index.html?program=../../../index.en.html">Lesson a' in page
+    assert 'hreflang="vi" lang="vi">Bài b' in page
+    assert 'href="index.html" hreflang="vi"' in page
+    told = json.loads((root / "build/ct/catalogue.json").read_text("utf-8"))
+    assert [one["path"] for one in told["program"]["pages"]] == ["index.html", "index.en.html"]
+    assert faults(told) == []

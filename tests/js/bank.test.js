@@ -247,7 +247,7 @@ test("a question that was not drawn takes no answer, and none is told a platform
 test("no kept line is longer than the head of state.js says, however often tabs have met", () => {
   for (const [count, draw] of [[12, 2], [5, 4], [40, 10]]) {
     const data = banked(count, draw);
-    const state = lk.tracking.fresh(data);
+    const state = lk.state.fresh(data);
     data.questions.forEach(({ id }) => {
       state.answers[id] = { answer: 1, score: 0.333333, tries: 99, done: false, right: true };
     });
@@ -350,7 +350,7 @@ test("a story half told goes with its draw: on a new attempt, and when a newer v
 
 test("no way is kept of a story that is not drawn any more", () => {
   const data = stories(8, 2);
-  const state = told.tracking.fresh(data);
+  const state = told.state.fresh(data);
   for (const { id } of data.questions.filter((one) => isStory(one.id))) told.ways.set(state, id, [0]);
   told.tracking.settle(data, state, diceOf(3));
   const left = data.questions.map(({ id }) => id).filter((id) => state.ways[id]);

@@ -51,7 +51,7 @@ function hostile(dice) {
 }
 
 function real(dice) {
-  const state = lk.tracking.fresh(DATA);
+  const state = lk.state.fresh(DATA);
   const answers = [[0, 2], false, "Hà Nội; 36 phố \ud83d\ude00", "1,5", [["a", 1]]];
   DATA.questions.forEach(({ id }, n) => {
     if (dice(2)) state.answers[id] = { answer: n in answers ? answers[n] : true, score: dice(3) / 2, tries: 1 + dice(200), done: false, right: false };
@@ -105,7 +105,7 @@ for (const [name, make] of Object.entries({ hostile, garbled, noise })) {
       lk.tracking.settle(DATA, state, () => dice(1000) / 1000);
       assert.ok(state.draws.nh.length >= 2 && state.draws.nh.length <= 4, text);
       assert.ok(DATA.questions.every(({ id, bank }) => !bank || !state.answers[id] || state.draws.nh.includes(id)));
-      isWhole(lk.merge(state, lk.tracking.fresh(DATA), {}, DATA.questions));
+      isWhole(lk.merge(state, lk.state.fresh(DATA), {}, DATA.questions));
       assert.ok(encode(DATA, state, 0).length <= LONGEST);
       const again = decode(DATA, encode(DATA, state, 1e6));
       assert.equal(again.damaged, false, text);

@@ -99,7 +99,7 @@ test("a state that was made to harm: kept answers under inherited names, of ever
         const text = `1;${sign(`q${lk.state.key("chu")}:1,0`)};${sign(`${tag}${lk.state.key(id)}:${raw}`)};.`;
         const { state } = lk.state.decode(data, text);
         lk.tracking.settle(data, state, () => 0);
-        lk.merge(state, lk.tracking.fresh(data), {}, data.questions);
+        lk.merge(state, lk.state.fresh(data), {}, data.questions);
         lk.state.encode(data, state, 4096);
       }
     }

@@ -14,7 +14,7 @@ const DATA = lesson(HARD);
 
 /** A state in which these were said. */
 function state(said, attempt = 1) {
-  const made = lk.tracking.fresh(DATA);
+  const made = lk.state.fresh(DATA);
   made.attempt = attempt;
   for (const [id, answer] of Object.entries(said)) made.answers[id] = { answer, score: 0, tries: 1, done: false, right: false };
   return made;

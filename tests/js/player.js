@@ -6,7 +6,7 @@ const vm = require("node:vm");
 
 const PLAYER = path.join(__dirname, "..", "..", "src", "lessonkit", "player");
 const CORE = [
-  "namespace", "host", "fresh", "tracking", "state", "merge", "store", "values", "tell", "interactions",
+  "namespace", "host", "state", "tracking", "merge", "store", "values", "tell", "interactions",
   "scorm12", "scorm2004", "connect", "platform", "keeper", "session",
 ];
 

@@ -10,7 +10,7 @@ const PARTS = ["a", "b", "c"].map((id) => ({ id, sections: ["s1", "s2"] }));
 /** What a lesson keeps after some acts. */
 function kept(act, patch = {}) {
   const data = lesson(patch);
-  const state = lk.tracking.fresh(data);
+  const state = lk.state.fresh(data);
   act(state);
   return lk.state.encode(data, state, 1e6);
 }

@@ -53,7 +53,7 @@ test("the longest answers come back, and take little of a state", () => {
   ];
   for (const question of questions) {
     const data = lesson({ questions: [question] });
-    const state = lk.tracking.fresh(data);
+    const state = lk.state.fresh(data);
     const answer = answers[question.type];
     lk.tracking.take(data, state, question.id, answer, lk.questions[question.type].score(question, answer));
     const text = lk.state.encode(data, state, 4096);

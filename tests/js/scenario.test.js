@@ -13,7 +13,7 @@ const DATA = lesson({ questions: [QUESTION], tracking: { attempts: 3 } });
 const LONGEST = 40;
 
 const begun = (answer) => {
-  const state = lk.tracking.fresh(DATA);
+  const state = lk.state.fresh(DATA);
   lk.ways.set(state, "cau", answer);
   return state;
 };
@@ -67,7 +67,7 @@ test("what is no way is not taken for one", () => {
 test("of two ways that of the later try stays, of one try the one walked here", () => {
   const [kept, mine] = [begun([0]), begun([0, 0])];
   assert.deepEqual(plain(lk.ways.get(lk.merge(kept, mine, {}, DATA.questions, null), "cau")), [0, 0]);
-  assert.deepEqual(plain(lk.ways.get(lk.merge(kept, lk.tracking.fresh(DATA), {}, DATA.questions, null), "cau")), [0]);
+  assert.deepEqual(plain(lk.ways.get(lk.merge(kept, lk.state.fresh(DATA), {}, DATA.questions, null), "cau")), [0]);
   lk.tracking.take(DATA, kept, "cau", [0, 2], 0);
   lk.ways.set(kept, "cau", [0, 0, 0]);
   assert.deepEqual(plain(lk.ways.get(lk.merge(kept, mine, {}, DATA.questions, null), "cau")), [0, 0, 0]);

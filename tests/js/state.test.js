@@ -16,7 +16,7 @@ const QUESTIONS = [
 const DATA = lesson({ questions: QUESTIONS, tracking: { mastery: 0.8, attempts: 3 } });
 
 function filled(data = DATA) {
-  const state = lk.tracking.fresh(data);
+  const state = lk.state.fresh(data);
   state.place = 1;
   state.seen = [true, true];
   state.attempt = 2;
@@ -97,7 +97,7 @@ test("what another tool wrote is said, and nothing is made of it", () => {
   for (const text of texts) {
     const { state, damaged } = decode(DATA, text);
     assert.equal(damaged, true, text);
-    assert.deepEqual(plain(state || lk.tracking.fresh(DATA)), plain(lk.tracking.fresh(DATA)), text);
+    assert.deepEqual(plain(state || lk.state.fresh(DATA)), plain(lk.state.fresh(DATA)), text);
   }
 });
 
@@ -145,7 +145,7 @@ test("altered at any place: no throw, values in their bounds", () => {
 test("too long: texts go first, the longest before the others; never a score", () => {
   const questions = Array.from({ length: 12 }, (_, n) => ({ type: "text", id: `cau-${n}`, points: 1 }));
   const data = lesson({ questions });
-  const state = lk.tracking.fresh(data);
+  const state = lk.state.fresh(data);
   questions.forEach(({ id }, n) => {
     state.answers[id] = { answer: "ạ".repeat(20 * n + 1), score: 0, tries: 1, done: false, right: false };
   });
@@ -168,7 +168,7 @@ test("a large module stays within 4096 characters", () => {
   const checklists = Array.from({ length: 4 }, (_, n) => list(long("k", n), 10));
   const objectives = Array.from({ length: 8 }, (_, n) => long("o", n));
   const data = lesson({ questions, sections, checklists, objectives });
-  const state = lk.tracking.fresh(data);
+  const state = lk.state.fresh(data);
   state.seen = sections.map(() => true);
   state.place = 19;
   state.attempt = 99;
@@ -195,7 +195,7 @@ test("the longest line without answers is as the head of state.js says", () => {
   const questions = Array.from({ length: 9 }, (_, n) => ({ type: "text", id: `cau-${n}`, points: 1 }));
   const checklists = [list("k1", 7), list("k2", 1)];
   const data = lesson({ questions, checklists, objectives: ["o1", "o2"] });
-  const state = lk.tracking.fresh(data);
+  const state = lk.state.fresh(data);
   Object.assign(state, { attempt: 99, complete: false, success: "unknown", best: 0.666666, place: 1, seen: [true, true] });
   for (const { id } of questions) state.answers[id] = { answer: "x", score: 0.333333, tries: 99, done: false, right: false };
   for (const id of data.objectives) state.marks[id] = 0.666666;
@@ -259,7 +259,7 @@ for (const [type, question, good, bad] of [
     const real = load(questionFiles());
     const data = lesson({ questions: [{ type, id: "q1", points: 1, ...question }] });
     const read = (answer, score) => {
-      const state = real.tracking.fresh(data);
+      const state = real.state.fresh(data);
       state.answers.q1 = { answer, score, tries: 2, done: false, right: score === 1 };
       const found = real.state.decode(data, real.state.encode(data, state, 4096));
       assert.equal(found.damaged, false);
@@ -284,7 +284,7 @@ test("the state of a type that throws is read all the same", () => {
   const real = load(questionFiles());
   real.questions.own = { score() { throw new Error("fault"); }, fits: () => true };
   const data = lesson({ questions: [{ type: "own", id: "q1", points: 1 }] });
-  const state = real.tracking.fresh(data);
+  const state = real.state.fresh(data);
   state.answers.q1 = { answer: "x", score: 1, tries: 1, done: true, right: true };
   const found = real.state.decode(data, real.state.encode(data, state, 4096));
   assert.deepEqual([found.damaged, found.state.answers.q1.answer, found.state.answers.q1.right], [false, null, true]);

@@ -1,34 +1,22 @@
-"""From built modules to programmes: each a folder and a zip with its page and all its lessons."""
+"""Which programmes can be built of the modules that were, and what became of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from lessonkit import __version__
-from lessonkit.base.atomic import WriteError, replace_folder
+from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Diagnostic, Severity, line_span
 from lessonkit.base.errors import SettingsError, UsageError
-from lessonkit.base.files import File
 from lessonkit.build.findings import not_written
 from lessonkit.build.order import Order
-from lessonkit.build.outcome import Built, Outcome, Variant
+from lessonkit.build.outcome import Outcome, Variant
 from lessonkit.build.reported import internal_fault, reported
 from lessonkit.check.gate import Catalogue, ReadProgram
 from lessonkit.model.program import Program
-from lessonkit.outputs.catalogue import catalogue
-from lessonkit.outputs.names import permanent_iri
-from lessonkit.outputs.program import HELD, LESSONS, PAGE, SUMS, Artefact, ProgramJob, files
-from lessonkit.pack import pack_folder
-from lessonkit.pack.hashed import Hashed, below, checksums, copied, written
-from lessonkit.pack.owned import refuse_foreign
-from lessonkit.plan.program import Lesson, ProgramPlan, Stage
-from lessonkit.plan.promises import promises
 from lessonkit.plan.serving import around
-from lessonkit.render.program import MARK
 from lessonkit.render.theme import load_theme
 
-OUTPUT = "program"
-SUFFIX = ".program.zip"
+_PAGE = "index.html"
 
 
 @dataclass
@@ -65,7 +53,7 @@ class Bindery:
             variant = Variant("", read.file, (), (*found, *said), True)
         if variant.failed and program is not None:
             folder = self.order.out / self.name(program)
-            variant = replace(variant, kept=(folder / PAGE).is_file())
+            variant = replace(variant, kept=(folder / _PAGE).is_file())
         return Outcome(name, (variant,), "program")
 
     def name(self, program: Program) -> str:
@@ -76,6 +64,8 @@ class Bindery:
     def _variant(
         self, read: ReadProgram, found: list[Diagnostic], known: Catalogue | None
     ) -> Variant:
+        from lessonkit.build.binding import bound, job
+
         program, tag = read.program, self.order.audience or ""
         failed = any(one.severity is Severity.ERROR for one in found)
         if program is None or known is None or failed:
@@ -86,9 +76,9 @@ class Bindery:
         broken = tuple(self._broken(program, translated))
         if broken:
             return Variant(tag, read.file, (), (*found, *broken), True)
-        job = self._job(program, translated, known)
+        made = job((program, *translated), self.built, known, self.order)
         try:
-            built = self._written(program, job)
+            built = bound(self.name(program), made, self.order)
         except WriteError as error:
             span = line_span(read.file)
             why = not_written(error, span, self.order.index, self.order.lang)
@@ -110,87 +100,10 @@ class Bindery:
                 yield from reported("LK512", one.place("lang"), index, lang, **args)
         for place, name in enumerate(program.meta.modules):
             built = self.built.get(name)
-            if built is None or built.failed:
+            if built is None or built.failed or built.passed_over:
                 span = program.place(f"modules[{place}]")
                 yield from reported("LK521", span, index, lang, module=name)
-
-    def _job(
-        self, program: Program, translated: tuple[Program, ...], known: Catalogue
-    ) -> ProgramJob:
-        index = self.order.index
-        proved = promises(program, known.modules, index.frameworks, index.audiences)
-        stages = tuple(
-            Stage(known.modules[name], tuple(_lessons(self.built[name])))
-            for name in program.meta.modules
-        )
-        titles = {name: one.title for name, one in known.modules.items()}
-        titles |= {one.meta.id: one.meta.title for one in known.programs}
-        return ProgramJob(
-            plans=(
-                ProgramPlan(program.meta, "", stages, proved),
-                *(ProgramPlan(one.meta, one.meta.lang, stages, proved) for one in translated),
-            ),
-            artefacts=tuple(
-                one for name in program.meta.modules for one in _artefacts(self.built[name])
-            ),
-            theme=load_theme(index.settings.build.theme, self.order.root),
-            frameworks=index.frameworks,
-            audiences=index.audiences,
-            titles=titles,
-            iri=permanent_iri(index.settings.build.iri, program.meta.id),
-            generator=__version__,
-            audience=self.order.audience,
-        )
-
-    def _written(self, program: Program, job: ProgramJob) -> tuple[Built, ...]:
-        """Raises: WriteError: it could not be; what stood before is untouched."""
-        name = self.name(program)
-        target, zipped = self.order.out / name, f"{name}{SUFFIX}"
-        try:
-            refuse_foreign(target, (*HELD, f"*{SUFFIX}"), MARK)
-        except OSError as error:
-            raise WriteError.of(target, error) from error
-        sizes: list[int] = []
-
-        def fill(folder: Path) -> None:
-            found = [*self._copied(job.artefacts, folder), *_beside(job, folder)]
-            listed = {one.path: (one.size, one.sha256) for one in found}
-            found.append(written(catalogue(job, listed), folder))
-            found.append(written(File(PurePosixPath(SUMS), checksums(found)), folder))
-            sizes[:] = [sum(one.size for one in found)]
-            sizes.append(pack_folder(folder, folder / zipped, self.order.epoch))
-
-        replace_folder(target, fill)
-        return (
-            Built(OUTPUT, "folder", name, sizes[0]),
-            Built(OUTPUT, "zip", f"{name}/{zipped}", sizes[1]),
-        )
-
-    def _copied(self, artefacts: Iterable[Artefact], folder: Path) -> Iterator[Hashed]:
-        """Every file that was built of the modules. Raises: OSError."""
-        for one in artefacts:
-            source = self.order.out / one.path.removeprefix(f"{LESSONS}/")
-            if one.shape == "folder":
-                for name in below(source):
-                    yield copied(source / name, folder, f"{one.path}/{name}")
-            else:
-                yield copied(source, folder, one.path)
-
-
-def _beside(job: ProgramJob, folder: Path) -> Iterator[Hashed]:
-    yield from (written(file, folder) for file in files(job))
 
 
 def _modules(read: ReadProgram) -> tuple[str, ...]:
     return read.program.meta.modules if read.program else ()
-
-
-def _lessons(outcome: Outcome) -> Iterator[Lesson]:
-    yield from (one.lesson for one in outcome.variants if one.lesson is not None)
-
-
-def _artefacts(outcome: Outcome) -> Iterator[Artefact]:
-    for variant in outcome.variants:
-        for one in variant.built:
-            path = f"{LESSONS}/{one.path}"
-            yield Artefact(outcome.module, variant.tag, one.output, one.shape, path)

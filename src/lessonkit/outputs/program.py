@@ -10,7 +10,6 @@ from lessonkit.base import messages
 from lessonkit.base.entries import Entries
 from lessonkit.base.files import File, text_file
 from lessonkit.base.slug import slug
-from lessonkit.framework.exchange import moodle
 from lessonkit.framework.model import Audience, Framework, name_in
 from lessonkit.plan.program import ProgramPlan, Stage
 from lessonkit.render.achievement import Shown, program_achievement
@@ -45,7 +44,9 @@ class Artefact:
     @property
     def launch(self) -> str:
         """What a browser opens; empty: nothing."""
-        return {"folder": f"{self.path}/{PAGE}", "file": self.path}.get(self.shape, "")
+        if self.shape == "folder":
+            return f"{self.path}/{PAGE}"
+        return self.path if self.shape == "file" and self.path.endswith(".html") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class ProgramJob:
 
 def files(job: ProgramJob) -> Iterator[File]:
     """What lies beside the lessons, but for what tells of all files and their content."""
+    from lessonkit.framework.exchange import moodle
+
     for plan, name in job.pages:
         yield text_file(name, _page(job, plan, name))
     for name, path in job.tables.items():

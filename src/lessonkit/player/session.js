@@ -26,7 +26,7 @@
     /** @type {Record<string, number>} */
     const tried = Object.create(null);
     /** @type {Lessonkit.Held} */
-    const held = { state: tracking.fresh(data), touched: Object.create(null) };
+    const held = { state: lessonkit.state.fresh(data), touched: Object.create(null) };
     let shown = host.now();
 
     const keeper = lessonkit.keeper.open(data, host, held, changes.ring, (kind, on) => {

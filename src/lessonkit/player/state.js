@@ -25,6 +25,20 @@
   /** @type {Lessonkit.Success[]} */
   const SUCCESS = ["unknown", "passed", "failed"];
 
+  /** Nothing inherited: an id may be `constructor`. @returns {any} */
+  const table = () => Object.create(null);
+
+  /** What it begins with. @param {Lessonkit.Data} data @returns {Lessonkit.State} */
+  function fresh(data) {
+    const ticks = table();
+    for (const list of data.checklists) ticks[list.id] = Array(list.count).fill(false);
+    return {
+      place: -1, seen: data.sections.map(() => false), answers: table(), ticks, attempt: 1,
+      finished: false, complete: false, success: "unknown", best: null, marks: table(),
+      draws: table(), met: table(), hints: table(),
+    };
+  }
+
   /** FNV-1a, 32 bits, in base 36: at most 7 characters. @param {string} id */
   function key(id) {
     let hash = 0x811c9dc5;
@@ -158,7 +172,7 @@
   function decode(data, text) {
     // Some platforms have words for nothing.
     if (!/^\d+;/.test(text)) return { state: null, damaged: !/^(null|undefined)?$/.test(text), updated: false, others: "" };
-    const state = lessonkit.fresh(data);
+    const state = fresh(data);
     const questions = data.questions.map(({ id }) => id);
     const lists = data.checklists.map(({ id }) => id);
     /** @type {Record<string, string[]>} */
@@ -191,5 +205,5 @@
     return { state, damaged, updated, others };
   }
 
-  lessonkit.state = { key, isSign, encode, decode };
+  lessonkit.state = { key, isSign, fresh, encode, decode };
 })();

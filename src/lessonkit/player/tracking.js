@@ -25,8 +25,6 @@
   /** Scores are sums of fractions, and are kept with six decimals: three thirds must be one. */
   const TINY = 2e-6;
 
-  const { fresh } = lessonkit;
-
   /** The questions of this attempt. @param {Lessonkit.Data} data @param {Lessonkit.State} state */
   function asked(data, { draws }) {
     return data.questions.filter(({ id, bank }) => !bank || (draws[bank] || []).indexOf(id) >= 0);
@@ -261,5 +259,5 @@
     return state.success === "failed" ? "failed" : "unknown";
   }
 
-  lessonkit.tracking = { fresh, take, hint, settle, retry, result, objectives, isDone, greater, asked, begun };
+  lessonkit.tracking = { take, hint, settle, retry, result, objectives, isDone, greater, asked, begun };
 })();

@@ -10,7 +10,7 @@ from lessonkit.render.plugin import beside_plugin
 from lessonkit.render.shell import Target
 from lessonkit.render.theme import Theme
 
-_CORE = ("namespace", "fresh", "state", "tracking", "merge", "store")
+_CORE = ("namespace", "state", "tracking", "merge", "store")
 _PLATFORM = ("values", "tell", "interactions", "connect", "platform")
 _STORE = ("launch", "client", "queue", "document", "statements", "answered", "platform", "reach")
 _XAPI = ("values", "tell", *(f"xapi/{name}" for name in _STORE))
@@ -42,7 +42,7 @@ _PARTS = {
 }
 _NEEDS = {"cloze": ("text",), "hotspot": ("choice",)}
 """Question types that score with another one's script."""
-_PROGRAM = ("namespace", "fresh", "state", "host", "store", "dom", "program")
+_PROGRAM = ("namespace", "state", "host", "store", "dom", "program")
 """Scripts of the page of a programme: it reads what lessons keep as their own player does."""
 _STYLES = ("base", "page")
 _LAST = ("print",)

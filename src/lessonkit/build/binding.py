@@ -1,0 +1,107 @@
+"""What was built of modules bound into the folder and the zip of a programme.
+
+Apart from `build.programs`, so that a project without programmes loads nothing of this.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from lessonkit import __version__
+from lessonkit.base.atomic import WriteError, replace_folder
+from lessonkit.base.files import File
+from lessonkit.build.order import Order
+from lessonkit.build.outcome import Built, Outcome
+from lessonkit.check.gate import Catalogue
+from lessonkit.model.program import Program
+from lessonkit.outputs.catalogue import catalogue
+from lessonkit.outputs.names import permanent_iri
+from lessonkit.outputs.program import HELD, LESSONS, SUMS, Artefact, ProgramJob, files
+from lessonkit.pack import pack_folder
+from lessonkit.pack.hashed import Hashed, below, checksums, copied, written
+from lessonkit.pack.owned import refuse_foreign
+from lessonkit.plan.program import Lesson, ProgramPlan, Stage
+from lessonkit.plan.promises import promises
+from lessonkit.render.program import MARK
+from lessonkit.render.theme import load_theme
+
+OUTPUT = "program"
+SUFFIX = ".program.zip"
+
+
+def job(
+    editions: tuple[Program, ...], built: Mapping[str, Outcome], known: Catalogue, order: Order
+) -> ProgramJob:
+    """Of a programme and its translations, all of whose modules are `built`."""
+    index, program = order.index, editions[0]
+    names = tuple(dict.fromkeys(program.meta.modules))
+    proved = promises(program, known.modules, index.frameworks, index.audiences)
+    stages = tuple(Stage(known.modules[name], tuple(_lessons(built[name]))) for name in names)
+    titles = {name: one.title for name, one in known.modules.items()}
+    titles |= {one.meta.id: one.meta.title for one in known.programs}
+    return ProgramJob(
+        plans=tuple(
+            ProgramPlan(one.meta, "" if one is program else one.meta.lang, stages, proved)
+            for one in editions
+        ),
+        artefacts=tuple(one for name in names for one in _artefacts(built[name])),
+        theme=load_theme(index.settings.build.theme, order.root),
+        frameworks=index.frameworks,
+        audiences=index.audiences,
+        titles=titles,
+        iri=permanent_iri(index.settings.build.iri, program.meta.id),
+        generator=__version__,
+        audience=order.audience,
+    )
+
+
+def _lessons(outcome: Outcome) -> Iterator[Lesson]:
+    yield from (one.lesson for one in outcome.variants if one.lesson is not None)
+
+
+def _artefacts(outcome: Outcome) -> Iterator[Artefact]:
+    for variant in outcome.variants:
+        for one in variant.built:
+            path = f"{LESSONS}/{one.path}"
+            yield Artefact(outcome.module, variant.tag, one.output, one.shape, path)
+
+
+def bound(name: str, made: ProgramJob, order: Order) -> tuple[Built, ...]:
+    """The folder of that name, and the zip in it.
+
+    Raises: WriteError: they could not be written; what stood before is untouched.
+    """
+    target, zipped = order.out / name, f"{name}{SUFFIX}"
+    try:
+        refuse_foreign(target, (*HELD, f"*{SUFFIX}"), MARK)
+    except OSError as error:
+        raise WriteError.of(target, error) from error
+    sizes: list[int] = []
+
+    def fill(folder: Path) -> None:
+        found = [*_copied(made.artefacts, order.out, folder), *_beside(made, folder)]
+        listed = {one.path: (one.size, one.sha256) for one in found}
+        found.append(written(catalogue(made, listed), folder))
+        found.append(written(File(PurePosixPath(SUMS), checksums(found)), folder))
+        sizes[:] = [sum(one.size for one in found)]
+        sizes.append(pack_folder(folder, folder / zipped, order.epoch))
+
+    replace_folder(target, fill)
+    return (
+        Built(OUTPUT, "folder", name, sizes[0]),
+        Built(OUTPUT, "zip", f"{name}/{zipped}", sizes[1]),
+    )
+
+
+def _copied(artefacts: Iterable[Artefact], out: Path, folder: Path) -> Iterator[Hashed]:
+    """Every file that was built of the modules. Raises: OSError."""
+    for one in artefacts:
+        source = out / one.path.removeprefix(f"{LESSONS}/")
+        if one.shape == "folder":
+            for name in below(source):
+                yield copied(source / name, folder, f"{one.path}/{name}")
+        else:
+            yield copied(source, folder, one.path)
+
+
+def _beside(made: ProgramJob, folder: Path) -> Iterator[Hashed]:
+    yield from (written(file, folder) for file in files(made))
