@@ -36,6 +36,8 @@ class Skill:
     id: str
     code: str
     name: str
+    lang: str
+    """Of the name; empty: that of the page."""
     count: str
     behind: tuple[Behind, ...]
     matched: tuple[tuple[str, str], ...]
@@ -87,6 +89,7 @@ def _skill(
         places.skill(framework.id, code),
         say.code(framework, code),
         say.skill(framework, code),
+        say.lang_of(framework, code),
         say("detail.modules", count=len(modules)), behind, matched,
     )  # fmt: skip
 

@@ -41,6 +41,8 @@ class Line:
 
     code: str
     name: str
+    lang: str
+    """Of the name; empty: that of the page."""
     href: str
     squares: tuple[Square | None, ...]
     modules: str
@@ -54,6 +56,7 @@ class Domain:
 
     code: str
     name: str
+    lang: str
     lines: tuple[Line, ...]
 
 
@@ -179,17 +182,20 @@ class _View:
         for root, members in found.items():
             lines = tuple(self._line(code, alone=code == root) for code in members)
             code = self.say.code(self.framework, root)
-            yield Domain(code, self.say.skill(self.framework, root), lines)
+            lang = self.say.lang_of(self.framework, root)
+            yield Domain(code, self.say.skill(self.framework, root), lang, lines)
 
     def _line(self, code: str, *, alone: bool) -> Line:
         rows = [self.cells.get((code, level)) for level in self.levels]
         place = self.places.skill(self.framework.id, code)
         name = self.say("map.domain-itself") if alone else self.say.skill(self.framework, code)
+        lang = "" if alone else self.say.lang_of(self.framework, code)
         href = f"#{place}" if any(row and row.modules for row in rows) else ""
         squares = tuple(None if row is None else self._square(row, place) for row in rows)
         return Line(
             self.say.code(self.framework, code),
             name,
+            lang,
             href,
             squares,
             *self._sums([row for row in rows if row]),

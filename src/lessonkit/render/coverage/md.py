@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from lessonkit.plan.changes import Change
 from lessonkit.plan.coverage import Key
 from lessonkit.plan.needs import Need
-from lessonkit.plan.report import Report, Since, proved_share
+from lessonkit.plan.report import Report, Since
 from lessonkit.plan.rows import Row
 from lessonkit.render.coverage.order import frameworks
+from lessonkit.render.coverage.verdict import verdict
 from lessonkit.render.coverage.words import Words
 
 MOST = 40
@@ -43,8 +44,11 @@ def _head(report: Report, say: Words) -> Iterator[str]:
     if report.audience:
         name = say.audience(report.audience, report.cover)
         facts.append(say("head.audience", name=plain(name)))
+    if report.framework:
+        name = say.framework(report.cover.frameworks[report.framework])
+        facts.append(say("head.framework", name=plain(name)))
     yield " · ".join(facts)
-    yield _verdict(report, say)
+    yield verdict(report, say)
     below = (
         say(f"sum.below-{one.kind}", who=plain(one.who), value=one.value, least=one.least,
             reference=plain(one.reference))
@@ -59,15 +63,6 @@ def _head(report: Report, say: Words) -> Iterator[str]:
         ]
         yield say("sum.uncounted", count=len(lines))
         yield "\n".join(_cut(lines, say))
-
-
-def _verdict(report: Report, say: Words) -> str:
-    share = proved_share(report.needs)
-    if share is None:
-        return say("sum.part" if report.part else "sum.nothing-asked")
-    if not report.gaps:
-        return say("sum.all-proved")
-    return say("sum.some-gaps", count=len(report.gaps))
 
 
 def _gaps(report: Report, say: Words) -> Iterator[str]:

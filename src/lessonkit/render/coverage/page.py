@@ -25,6 +25,8 @@ class Place:
 
     framework: str
     """Its id where the page tells of several; else empty."""
+    lang: str
+    """Of the name; empty: that of the page."""
     code: str
     name: str
     level: str

@@ -15,6 +15,7 @@ from lessonkit.render.coverage.heat import maps
 from lessonkit.render.coverage.order import frameworks
 from lessonkit.render.coverage.page import About, Asked, Page, Place, Table, Tile, Turn, Weak
 from lessonkit.render.coverage.places import Places
+from lessonkit.render.coverage.verdict import verdict
 from lessonkit.render.coverage.words import Words
 
 _STANDINGS = frozenset({"whole", "part", "secondary"})
@@ -49,7 +50,7 @@ class _Views:
             title=report.title or say("head.title"),
             facts=tuple(self._facts()),
             day=report.day,
-            verdict=self._verdict(),
+            verdict=verdict(report, say),
             tiles=tuple(self._tiles()),
             below=tuple(self._below()),
             uncounted=tuple(
@@ -100,15 +101,6 @@ class _Views:
         if report.since:
             yield say("head.since", name=report.since.name)
 
-    def _verdict(self) -> str:
-        if not self.cover.modules:
-            return self.say("sum.none")
-        if not self.report.needs:
-            return self.say("sum.part" if self.report.part else "sum.nothing-asked")
-        if not self.report.gaps:
-            return self.say("sum.all-proved")
-        return self.say("sum.some-gaps", count=len(self.report.gaps))
-
     def _tiles(self) -> Iterator[Tile]:
         report, say = self.report, self.say
         gaps, share = len(report.gaps), proved_share(report.needs)
@@ -144,6 +136,7 @@ class _Views:
         called = "" if level is None else self.say.level(framework, level)
         return Place(
             name if self.several else "",
+            self.say.lang_of(framework, code),
             self.say.code(framework, code),
             self.say.skill(framework, code),
             called,

@@ -43,6 +43,13 @@ class Words:
         """In this language, else in another."""
         return name_in(names, self.lang)
 
+    def lang_of(self, framework: Framework | None, code: str) -> str:
+        """The language of the name of a skill; empty: that of the report, or not known."""
+        found = framework.skills.get(code) if framework else None
+        shown = self.name(found.names) if found else ""
+        known = [lang for lang, name in found.names.items() if name == shown] if found else []
+        return "" if not known or self.lang in known or known[0] == "und" else known[0]
+
     def audience(self, name: str, cover: Coverage) -> str:
         """Of a group, else its id."""
         group = cover.audiences.get(name)
