@@ -28,11 +28,11 @@ minutes: 8
 audience: [nguoi-dan]
 objectives:
   - id: thuc-hien
-    text: Thực hiện được việc gửi {thing} trên điện thoại
+    text: Thực hiện được việc gửi {thing} trên điện thoại, {id}
     skill: tt02-2025:4.2
     level: 2
   - id: giai-thich
-    text: Chỉ ra được nơi xem kết quả và thời hạn trả kết quả
+    text: Chỉ ra được nơi xem kết quả và thời hạn trả kết quả của {id}
     skill: tt02-2025:4.1
     level: 2
 authors: [Nhóm lessonkit]

@@ -21,27 +21,20 @@ class Place:
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """An objective with those of earlier modules that say the same."""
-
-    module: Alignment
-    claim: Claim
-    earlier: tuple[Place, ...]
-
-
-def outcomes(modules: Iterable[Alignment], index: Index) -> Iterator[Outcome]:
-    """Every objective that some earlier module has too, in the order of the files."""
+def repeated(modules: Iterable[Alignment], index: Index) -> Iterator[tuple[Place, Place]]:
+    """Every objective that an earlier module for the same learners has too, with the first such."""
     known: dict[Key, list[Place]] = {}
     for module in modules:
-        own: list[tuple[Key, Place]] = []
-        for claim in module.claims:
-            earlier = [place for key in _keys(claim, index) for place in known.get(key, ())]
-            if earlier:
-                yield Outcome(module, claim, tuple(earlier))
-            own.append((key_of(claim), Place(module, claim)))
-        for key, place in own:
-            known.setdefault(key, []).append(place)
+        own = [Place(module, claim) for claim in module.claims]
+        for place in own:
+            earlier = (one for key in _keys(place.claim, index) for one in known.get(key, ()))
+            groups = index.audiences
+            for other in earlier:
+                if shared(module.audience, other.module.audience, groups):
+                    yield place, other
+                    break
+        for place in own:
+            known.setdefault(key_of(place.claim), []).append(place)
 
 
 def key_of(claim: Claim) -> Key:

@@ -42,24 +42,20 @@ Source:
 
 from collections.abc import Iterator
 
-from lessonkit.base.diag import Finding, Severity
+from lessonkit.base.diag import Arg, Finding, Severity
 from lessonkit.check.gate import Catalogue
-from lessonkit.check.outcomes import outcomes, shared
+from lessonkit.check.outcomes import repeated
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 
 
 def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
     """At the objective's text, in the module that comes later; it names the earlier one."""
-    for one in outcomes(catalogue.modules.values(), index):
-        for other in one.earlier:
-            if shared(one.module.audience, other.module.audience, index.audiences):
-                yield Finding(
-                    one.claim.text_span,
-                    {"id": one.claim.id, "other": other.module.id, "file": other.module.file,
-                     "line": other.claim.text_span.start.line},
-                )  # fmt: skip
-                break
+    for one, other in repeated(catalogue.modules.values(), index):
+        line = other.claim.text_span.start.line
+        args: dict[str, Arg] = {"id": one.claim.id, "other": other.module.id}
+        args |= {"file": other.module.file, "line": line}
+        yield Finding(one.claim.text_span, args)
 
 
 RULE = Rule("LK415", "outcome-claimed-twice", Severity.WARNING, "0.1", find)
