@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from lessonkit.base.entries import Entries
+from lessonkit.base.errors import ToolMissing
 from lessonkit.framework.exchange import FORMATS
 from lessonkit.framework.exchange.base import Around, Read, Unreadable
 from lessonkit.framework.exchange.decoding import decoded
@@ -141,3 +143,19 @@ def _plain(framework: Framework) -> Any:
     from lessonkit.framework.exchange.plain import whole
 
     return json.loads(json.dumps(whole(framework)))
+
+
+def test_what_others_know_by_uuid_goes_out_under_it() -> None:
+    (case,) = (one for one in GOOD if one["name"].startswith("associations that others know"))
+    text = FORMATS.get("case").write(_read(case).framework, Around()).text
+    (link,) = json.loads(text)["CFAssociations"]
+    given = json.loads(case["file"])["CFAssociations"][0]
+    assert {key: link[key] for key in ("identifier", "uri", "notes")} == {
+        key: given[key] for key in ("identifier", "uri", "notes")
+    }
+
+
+def test_a_missing_reader_of_rdf_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rdflib", None)
+    with pytest.raises(ToolMissing):
+        FORMATS.get("skos").read("<urn:a> <urn:b> <urn:c> .", Around())

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from lessonkit.framework import identifiers
 from lessonkit.framework.exchange import addresses
 from lessonkit.framework.exchange.base import Around, Losses
+from lessonkit.framework.exchange.case_kept import Kept
 from lessonkit.framework.exchange.languages import chosen, main
 from lessonkit.framework.model import Framework, Match
 
@@ -27,6 +28,7 @@ class Associations:
         self.losses = losses
         self.lang = main(framework)
         self.time = framework.changed or around.time
+        self.kept = Kept(framework, version)
 
     def __iter__(self) -> Iterator[Data]:
         one = self.framework
@@ -78,12 +80,13 @@ class Associations:
         }
         if number is None:
             del found["sequenceNumber"]
-        return found | {
+        found |= {
             "uri": data["uri"],
             "originNodeURI": origin,
             "destinationNodeURI": target,
             "lastChangeDateTime": self.time,
         }
+        return found | self.kept(origin["identifier"], kind, target["identifier"], target["uri"])
 
     def _type(self, match: Match) -> str:
         if self.version == "1.0" and match.relation.startswith(_NEWER):

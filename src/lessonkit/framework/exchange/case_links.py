@@ -9,6 +9,7 @@ from lessonkit.framework import identifiers
 from lessonkit.framework.exchange import addresses, sound
 from lessonkit.framework.exchange.base import Around, Losses
 from lessonkit.framework.exchange.case import STATEMENT
+from lessonkit.framework.exchange.case_kept import keep
 from lessonkit.framework.exchange.drafts import Arranged, Draft
 from lessonkit.framework.exchange.jsontext import clean, items
 from lessonkit.framework.exchange.plain import crosswalks, filled, of_language
@@ -20,7 +21,6 @@ TYPES = (
 )  # fmt: skip
 _BY_LETTERS = {name.lower(): name for name in TYPES}
 _SYMMETRIC = frozenset({"isPeerOf", "exactMatchOf", "isRelatedTo"})
-_DETAILS = ("CFAssociationGroupingURI", "notes", "extensions")
 _MOST_LEVELS = 100
 _LARGEST = 10**15
 
@@ -45,6 +45,8 @@ class Link:
     origin: Node
     target: Node
     number: float
+    raw: Mapping[str, Any]
+    """As it stands."""
 
 
 class Links:
@@ -60,6 +62,9 @@ class Links:
     ) -> None:
         self._drafts = {one.key: one for one in reversed(drafts)}
         self._all = drafts
+        self._document = document
+        self.base = ""
+        """What the addresses of most associations begin with."""
         self._around, self._losses = around, losses
         self._keys = _keys(document, root.get("CFItems") or (), drafts)
         self._links = [
@@ -76,7 +81,10 @@ class Links:
         levels = [self._level(self._drafts[key], n, framework) for key, n in numbers.items()]
         statements = self._expect(numbers)
         gone = {*numbers, *statements}
-        return [one for one in self._all if one.key not in gone], levels
+        skills = [one for one in self._all if one.key not in gone]
+        data = {one.key: one.data for one in skills}
+        self.base = keep(self._links, data, self._document, framework, self._losses)
+        return skills, levels
 
     def crosswalks(
         self, framework: str, result: Arranged, ours: Iterable[Mapping[str, Any]]
@@ -105,9 +113,7 @@ class Links:
         if not type_ or origin is None or target is None:
             self._losses.add("association-broken", path)
             return None
-        if any(data.get(key) for key in _DETAILS):
-            self._losses.add("association-details", path)
-        return Link(type_, origin, target, _place(data.get("sequenceNumber")))
+        return Link(type_, origin, target, _place(data.get("sequenceNumber")), data)
 
     def _node(self, data: Any) -> Node | None:
         """By UUID, else by address; some write the address alone."""
@@ -147,17 +153,13 @@ class Links:
             for link in self._others
             if link.type == "hasSkillLevel" and link.target.inside and link.origin.inside
         )
-        levels = [key for key in targets if key and key not in above]
-        ordered = [one.key for one in self._all if one.key in set(levels)]
-        said = {key: _number(self._drafts[key]) for key in ordered}
-        numbers = [number for number in said.values() if number is not None]
-        if len(numbers) == len(ordered) and len(set(numbers)) == len(numbers):
-            return dict(
-                sorted(
-                    ((key, n) for key, n in said.items() if n is not None), key=lambda one: one[1]
-                )
-            )
-        return dict(zip(ordered[: _MOST_LEVELS - 1], range(1, _MOST_LEVELS), strict=False))
+        ours = {one.key for one in self._all if "level" in sound.level(one.ours)}
+        levels = {key for key in targets if key and key not in above} | ours
+        said = {one.key: _number(one) for one in self._all if one.key in levels}
+        numbers = {key: number for key, number in said.items() if number is not None}
+        if len(set(numbers.values())) == len(said):
+            return dict(sorted(numbers.items(), key=lambda one: one[1]))
+        return dict(zip(list(said)[: _MOST_LEVELS - 1], range(1, _MOST_LEVELS), strict=False))
 
     def _level(self, draft: Draft, number: int, framework: str) -> dict[str, Any]:
         data: dict[str, Any] = {"level": number}
@@ -268,7 +270,9 @@ def _match(link: Link, codes: Mapping[str, str], framework: str, index: _Index) 
     there = index(target)
     if there:
         return Match(code, link.type, *there)
-    return Match(code, link.type, "", "", target.uri, target.identifier, target.title)
+    # What has no UUID is exported with its address for one.
+    identifier = "" if target.identifier == target.uri else target.identifier
+    return Match(code, link.type, "", "", target.uri, identifier, target.title)
 
 
 def with_levels(

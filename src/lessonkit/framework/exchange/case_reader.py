@@ -7,6 +7,7 @@ from lessonkit.framework import identifiers
 from lessonkit.framework.exchange import addresses, markup, notes, sound
 from lessonkit.framework.exchange.base import FIXED_TIME, Around, Losses, Read, Unreadable
 from lessonkit.framework.exchange.case import OURS
+from lessonkit.framework.exchange.case_kept import BASE
 from lessonkit.framework.exchange.case_links import Links
 from lessonkit.framework.exchange.drafts import Draft, arranged, framework_id
 from lessonkit.framework.exchange.jsontext import (
@@ -82,6 +83,8 @@ class _Package:
         skills, levels = links.placed(self.id)
         result = arranged(skills, self.losses)
         _hoist(self.head, skills)
+        if links.base:
+            self.head.setdefault("kept", {}).setdefault("case", {})[BASE] = links.base
         data = {
             "framework": self.head,
             "levels": levels,
@@ -165,13 +168,14 @@ class _Package:
         data: dict[str, Any] = {f"name_{lang}": name or statement or code or identifier or where}
         data |= {f"statement_{lang}": statement if name and name != statement else ""}
         data |= {"kind": said("CFItemType"), "keywords": list(many(item.get("conceptKeywords")))}
-        data |= {"notes": free, **addresses.given(item, self.id, "skill", code)}
-        data = filled(data) | sound.skill(ours)
+        data |= {"notes": free, **sound.skill(ours)}
+        own = str(data.pop("code", ""))
+        data = filled(data) | addresses.given(item, self.id, "skill", own or code)
         if kept:
             data["kept"] = {**data.get("kept", {}), "case": kept}
         hints = (name, statement, identifier[:8] or where)
         key = (identifier or said("uri") or where).lower()
-        return Draft(key, data, code, hints, said("listEnumeration"), ours=ours)
+        return Draft(key, data, code, hints, said("listEnumeration"), own=own, ours=ours)
 
     def _drop_common(self, kept: dict[str, Any]) -> None:
         """What an item only says again after the document."""

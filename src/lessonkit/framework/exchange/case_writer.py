@@ -151,8 +151,8 @@ class _Package:
         native = ("code", "kind", "uri", "identifier", "keywords", "notes", "levels", "kept")
         ours = without(plain.skill(skill), (*native, f"name_{lang}", f"statement_{lang}"))
         if skill.notation is not None:
-            # Without it a code that was made unique or usable would be made anew, by chance alike.
-            ours = without(ours, ("notation",))
+            # Made anew it would be another where one was made unique.
+            ours = {"code": code, **without(ours, ("notation",))}
         ours["kept"] = {key: value for key, value in skill.kept.items() if key != "case"}
         data |= kept
         return self._finished(data, filled(ours), skill.notes, "CFItem", _ITEM)

@@ -13,12 +13,13 @@ from unicodedata import normalize
 from lessonkit.base.slug import slug
 from lessonkit.framework.exchange.base import Losses
 
-LONGEST = 100
+LONGEST = 200
 """Signs of a code."""
 DEEPEST = 20
 """Skills below skills; no framework that is known has half of it."""
 _SHORT = 24
 """Signs up to which an abbreviated statement makes a code."""
+_USABLE = re.compile(r"[^\s:@]+")
 _FOREIGN = re.compile(r"[\s:@]+")
 _NONE = float("inf")
 _LONGEST_ID = 60
@@ -41,6 +42,8 @@ class Draft:
     parents: list[str] = field(default_factory=list)
     """Keys; the first one that is there is its parent."""
     order: float = _NONE
+    own: str = ""
+    """The code that an earlier export of ours had beside the published one."""
     ours: dict[str, Any] = field(default_factory=dict)
     """What an earlier export of ours put beside it, not looked at yet."""
 
@@ -156,6 +159,9 @@ def _finished(one: Draft, code: str) -> dict[str, Any]:
 
 
 def _code(one: Draft, above: str, taken: dict[str, int], losses: Losses) -> str:
+    if one.own and one.own == usable(one.own) and one.own not in taken:
+        taken[one.own] = 1
+        return one.own
     wanted = usable(one.code)
     if not one.code:
         wanted = _derived(one, above)
@@ -174,7 +180,9 @@ def _code(one: Draft, above: str, taken: dict[str, int], losses: Losses) -> str:
 
 
 def usable(code: str) -> str:
-    """Without white space, `:` and `@`; a long one is cut, with a digest."""
+    """As it is where a reference can hold it; a long one is cut, with a digest."""
+    if _USABLE.fullmatch(code) and code.isprintable() and len(code) <= LONGEST:
+        return code
     plain = _FOREIGN.sub("-", normalize("NFC", code)).strip("-")
     plain = "".join(char for char in plain if char.isprintable())
     if len(plain) > LONGEST:

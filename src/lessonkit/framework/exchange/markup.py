@@ -15,12 +15,14 @@ _BLOCKS = frozenset(
 _BLOCKS |= {f"h{size}" for size in range(1, 7)}
 _UNSEEN = frozenset({"script", "style", "iframe", "template", "noscript"})
 _SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
+_VOID = frozenset({"br", "img"})
 _PLAIN = frozenset({"p", "br"})
 
 
 def marked(text: str) -> bool:
-    """Whether there are tags in it, as authors of standards write them."""
-    return _TAG.search(text) is not None
+    """Whether there are tags in it: one that closes, or one that never does. `a <b> c` has none."""
+    tags = _TAG.finditer(text)
+    return any(match[0].startswith("</") or match[1].lower() in _VOID for match in tags)
 
 
 def formatted(text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from lessonkit.framework.exchange import plain
 from lessonkit.framework.exchange.addresses import ROW
 from lessonkit.framework.exchange.base import Around, Exchange, Losses, Read, Unreadable, Written
+from lessonkit.framework.exchange.jsontext import many
 from lessonkit.framework.exchange.rows import Row, formulas, heads, letters, table, written
 from lessonkit.framework.model import Framework
 
@@ -100,7 +101,7 @@ def _item(row: Row) -> dict[str, Any]:
     item.setdefault("identifier", "")
     for field in _MANY:
         if row[field]:
-            item[field] = [one.strip() for one in row[field].split(",") if one.strip()]
+            item[field] = list(many(row[field]))
     item["uri"] = f"{ROW}{row.line}"
     return item
 
@@ -209,12 +210,19 @@ def _row(
     for key in item:
         if key not in (*_FIELDS.values(), "uri", "lastChangeDateTime"):
             losses.add("field", key)
+    for word in item.get("conceptKeywords", ()):
+        losses.add("keyword", word, "|" in word)
     values = {**item, "sequenceNumber": number}
     cells = (values.get(field, "") for field in _FIELDS.values())
     return (
-        *(",".join(one) if isinstance(one, list) else str(one) for one in cells),
+        *(_listed(one) if isinstance(one, list) else str(one) for one in cells),
         *(",".join(links.get(kind, ())) for kind in _RELATIONS.values()),
     )
+
+
+def _listed(words: list[str]) -> str:
+    """With commas between, or with `|` where a word holds one."""
+    return ",".join(words) if "," not in "".join(words) else "".join(f"{one}|" for one in words)
 
 
 def _say_lost(framework: Framework, data: Mapping[str, Any], losses: Losses) -> None:

@@ -188,9 +188,7 @@ class _Reading:
         if address != uri and "uri" not in data and not address.startswith("_:") and named(node):
             data["uri"] = address
         hints = (last if not _UUID.fullmatch(last) else name, name, last[:8] or name)
-        draft = Draft(address, data, said or code, hints)
-        draft.ours = {"notation": code} if said and said != code else {}
-        return draft
+        return Draft(address, data, code, hints, own=said)
 
     def _place(self, drafts: list[Draft]) -> None:
         """Parents from both sides, and the order: the one that we wrote, else by code or name."""
