@@ -23,7 +23,7 @@ audience: [nguoi-dan]
 authors: [Người thử]
 objectives:
   - id: lam
-    text: Thực hiện được một việc
+    text: Thực hiện được việc {id}
     skill: tt02-2025:1.1
     level: 1
 license: CC-BY-4.0
@@ -47,6 +47,12 @@ tracking:
   > Chưa đúng.
 - [ ] Hỏi lại
   > Chưa đúng.
+:::
+
+:::{{practice}} Làm thử
+:id: lam-thu
+
+Làm việc ấy một lần.
 :::
 """
 

@@ -5,7 +5,7 @@ import sys
 from inspect import getdoc, isfunction
 from pathlib import Path
 
-from tests.projects import BROKEN, lessons, project
+from tests.projects import BROKEN, lesson, lessons, project
 
 import lessonkit
 import lessonkit.build.pipeline
@@ -50,7 +50,8 @@ def test_check_gives_diagnostics_in_the_language_asked_for(tmp_path: Path) -> No
 
 
 def test_build_says_what_became_of_each_module(tmp_path: Path) -> None:
-    root = lessons(tmp_path, "a", "b")
+    alike = {"a/module.md": lesson("a"), "b/module.md": lesson("b").replace("việc b", "việc a")}
+    root = project(tmp_path, alike)
     outcomes = lessonkit.build([root], outputs=["single"], out=tmp_path / "ra")
     assert [one.module for one in outcomes if one.kind == "module"] == ["a", "b"]
     (across,) = outcomes[2:]

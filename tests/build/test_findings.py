@@ -39,7 +39,7 @@ def test_a_picture_that_cannot_be_decoded_fails_its_module_at_its_place(tmp_path
     path.write_bytes(path.read_bytes()[:400])
     (outcome,) = lessonkit.build([root], outputs=["single"])
     (found,) = (one for one in outcome.diagnostics if one.severity == "error")
-    assert (found.code, found.span.start.line) == ("LK711", 37)
+    assert (found.code, found.span.start.line) == ("LK711", 43)
     assert outcome.failed
 
 

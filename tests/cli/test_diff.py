@@ -136,7 +136,7 @@ EDITS: dict[str, tuple[str, str, list[str], dict[str, list[str]]]] = {
     "another id of all": (
         "id: a\n", "id: b\n", ["module b id"],
         {
-            "lost": ["cau-mot", "cup-may", "so-la", "ten-la"], "ticks": ["viec"],
+            "lost": ["cau-mot", "cup-may", "so-la", "ten-la"], "ticks": ["viec", "lam-thu"],
             "places": ["mot", "hai"], "draws": ["on-tap"],
         },
     ),
