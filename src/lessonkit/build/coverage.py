@@ -20,7 +20,8 @@ from lessonkit.plan.changes import changes, turned
 from lessonkit.plan.coverage import coverage
 from lessonkit.plan.report import Report, Since, Uncounted, report
 from lessonkit.read.program import read_program
-from lessonkit.read.project import Project, find_modules, find_programs, find_project
+from lessonkit.read.project import Project, find_modules, find_programs
+from lessonkit.read.settings import NAME, read_settings
 
 FOLDERS = ("modules", "frameworks", "themes")
 """What a project holds below its root that a report depends on."""
@@ -99,7 +100,8 @@ def at_revision(project: Project, meant: Scope, name: str, lang: str) -> Earlier
     from lessonkit.history.revision import revision
 
     with revision(project.root, name, FOLDERS) as folder:
-        there = find_project(folder)
+        # Not looked for: what lies above a temporary folder is nobody's project.
+        there = Project(folder, read_settings(folder / NAME))
         paths = tuple(
             there.root / path.resolve().relative_to(project.root.resolve()) for path in meant.paths
         )

@@ -8,6 +8,7 @@ from lessonkit.framework.model import Framework
 from lessonkit.plan.needs import lineage
 from lessonkit.plan.report import Report
 from lessonkit.plan.rows import Row
+from lessonkit.render.coverage.order import origins
 from lessonkit.render.coverage.places import Places
 from lessonkit.render.coverage.words import Words
 
@@ -243,13 +244,5 @@ class _View:
             yield self.say("map.own")
         if any(row.matched for row in self.rows):
             alone = all(len(row.matched) == len(row.modules) for row in self.rows)
-            names = ", ".join(self._origins())
+            names = ", ".join(map(self.say.framework, origins(self.report, self.framework.id)))
             yield self.say("map.matched" if alone else "map.partly-matched", names=names)
-
-    def _origins(self) -> Iterator[str]:
-        met: dict[str, None] = {}
-        for key, cell in self.report.cover.cells.items():
-            if key[0] == self.framework.id:
-                met.update((one.origin[0], None) for one in cell.pieces if one.origin)
-        for name in met:
-            yield self.say.framework(self.report.cover.known[name])

@@ -8,7 +8,7 @@ from lessonkit.plan.coverage import Key
 from lessonkit.plan.needs import Need
 from lessonkit.plan.report import Report, Since
 from lessonkit.plan.rows import Row
-from lessonkit.render.coverage.order import frameworks
+from lessonkit.render.coverage.order import direct, frameworks, origins
 from lessonkit.render.coverage.verdict import verdict
 from lessonkit.render.coverage.words import Words
 
@@ -95,7 +95,12 @@ def _since(report: Report, say: Words) -> Iterator[str]:
         return
     yield f"## {say('since.title', name=plain(since.name))}"
     lines = list(_turned(since, report, say))
-    moved = [one for one in since.changes if one.row.audience == report.audience]
+    named = direct(report)
+    moved = [
+        one
+        for one in since.changes
+        if one.row.audience == report.audience and one.row.framework in named
+    ]
     if not lines and not moved:
         yield say("since.none")
     if lines:
@@ -134,7 +139,13 @@ def _map(report: Report, say: Words) -> Iterator[str]:
         say("gaps.skill"), say("map.modules"), say("map.minutes"), say("map.items"),
         say("asked.state"),
     )  # fmt: skip
+    named = direct(report)
     for framework in frameworks(report):
+        if framework.id not in named:
+            names = ", ".join(plain(say.framework(one)) for one in origins(report, framework.id))
+            yield f"## {plain(say.framework(framework))}"
+            yield say("map.matched", names=names)
+            continue
         lines = [
             (
                 _skill(row.key, report, say), say.number(len(row.modules)),

@@ -12,7 +12,7 @@ from lessonkit.plan.rows import Row
 from lessonkit.plan.spots import Spot
 from lessonkit.render.coverage.detail import details, missing
 from lessonkit.render.coverage.heat import maps
-from lessonkit.render.coverage.order import frameworks
+from lessonkit.render.coverage.order import direct, frameworks
 from lessonkit.render.coverage.page import About, Asked, Page, Place, Table, Tile, Turn, Weak
 from lessonkit.render.coverage.places import Places
 from lessonkit.render.coverage.verdict import verdict
@@ -35,7 +35,8 @@ class _Views:
         self.say = say
         self.order = frameworks(report)
         self.places = Places(self.order)
-        self.several = len(self._directly) > 1
+        self.direct = direct(report)
+        self.several = len(self.direct) > 1
         cells = self.cover.seen_by(report.audience)
         self.told = {(name, code) for name, code, _ in cells}
         self.titles = {one.id: one.title for one in self.cover.modules.values()}
@@ -220,16 +221,8 @@ class _Views:
                 self.say(f"asked.{before}"), self.say(f"asked.{now}"), self._who(need),
             )  # fmt: skip
         for one in since.changes:
-            if one.row.audience == self.report.audience and one.row.framework in self._directly:
+            if one.row.audience == self.report.audience and one.row.framework in self.direct:
                 yield self._turn(one)
-
-    @property
-    def _directly(self) -> frozenset[str]:
-        """Frameworks that lessons name: what follows from those by crosswalk is not told again."""
-        moved = self.report.since.changes if self.report.since is not None else ()
-        rows = (*self.report.rows, *(one.row for one in moved))
-        named = {row.framework for row in rows if len(row.matched) < len(row.modules)}
-        return frozenset(named | {need.framework for need in self.report.needs})
 
     def _turn(self, one: Change) -> Turn:
         sides = (self._side(row) for row in (one.before, one.after))
