@@ -50,6 +50,8 @@ class Evidence:
     groups: set[str] = field(default_factory=set)
     """All that any `only` names."""
     placed: list[_Placed] = field(default_factory=list)
+    single: bool = False
+    """The module has one objective, and all that is tried is tried for it."""
 
     def taught(self, objective: str) -> tuple[Part, ...]:
         """Sections that name it at their heading, or tell something and ask about it."""
@@ -68,7 +70,7 @@ class Evidence:
         )
 
     def practised(self, objective: str) -> tuple[Part, ...]:
-        """What is tried in a section that teaches it, or names it."""
+        """What is tried in a section that teaches it, or names it, or for the only one there is."""
         teaching = {part.id for part in self.taught(objective)}
         return tuple(
             one.part
@@ -77,7 +79,7 @@ class Evidence:
             and (
                 one.question.objective == objective
                 if one.question is not None and one.question.objective
-                else one.section is not None and one.section.id in teaching
+                else self.single or (one.section is not None and one.section.id in teaching)
             )
         )
 
@@ -94,7 +96,7 @@ class Evidence:
 
 def evidence(module: Module) -> Evidence:
     """One walk over the blocks that a learner meets."""
-    found = Evidence()
+    found = Evidence(single=len(module.meta.objectives) == 1)
     _walk(found, module.blocks, None, ())
     for note in module.footnotes:
         _walk(found, note.blocks, None, ())
