@@ -43,7 +43,8 @@ def _line(console: Console, loss: Loss) -> str:
     args: Mapping[str, Arg] = {"count": loss.count, "examples": examples}
     text = sentence(console, f"loss.{loss.code}", **args)
     more = ", …" if loss.count > len(loss.examples) else ""
-    return f"{text}: {examples}{more}" if examples and examples not in text else text
+    told = "{examples}" in _table("loss", console.lang)[loss.code]
+    return f"{text}: {examples}{more}" if examples and not told else text
 
 
 @cache
