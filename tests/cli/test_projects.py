@@ -14,7 +14,18 @@ CASES = {
     for path in sorted((Path(__file__).parents[1] / "cases" / "projects").glob("*.yml"))
     for name, case in yaml.safe_load(path.read_text("utf-8")).items()
 }
-KEYS = {"lessons", "broken", "settings", "args", "exit", "stdout", "stderr", "tree", "json"}
+MADE = {"lessons", "broken", "programs", "settings"}
+KEYS = MADE | {"args", "exit", "stdout", "stderr", "tree", "json"}
+
+PROGRAM = """\
+title: Chương trình
+summary: Vài bài để thử.
+audience: nguoi-dan
+modules: [{modules}]
+covers: ["tt02-2025:1.1@1"]
+authors: [Người thử]
+license: CC-BY-4.0
+"""
 
 
 def _masked(text: str) -> str:
@@ -40,6 +51,8 @@ def _made(root: Path, case: dict[str, Any]) -> Path:
     files = {f"{name}/module.md": lesson(name) for name in case.get("lessons", ())}
     broken = {name: lesson(name).replace("[x]", "[ ]") for name in case.get("broken", ())}
     files |= {f"{name}/module.md": text for name, text in broken.items()}
+    for name, modules in case.get("programs", {}).items():
+        files[f"{name}.program.yaml"] = PROGRAM.format(modules=", ".join(modules))
     return project(root, files, case.get("settings", ""))
 
 
