@@ -169,6 +169,12 @@ Read a short sentence.
 - [ ] Ask again
   > Not yet.
 :::
+
+:::{practice} Try it
+:id: lam-thu
+
+Do it once.
+:::
 """
 
 

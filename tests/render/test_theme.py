@@ -132,7 +132,7 @@ def page_keys() -> set[str]:
     templates = _texts("themes/default/templates", "*.html")
     renderers = _texts("render", "*.py")
     found = set(re.findall(r'\b[tn]\("([a-z.-]+)"', templates))
-    return found | set(re.findall(r'"((?:text|question|program)\.(?!html)[a-z-]+)"', renderers))
+    return found | set(re.findall(r'"((?:text|question|program|achievement)\.(?!html)[a-z-]+)"', renderers))
 
 
 def _texts(folder: str, pattern: str) -> str:
