@@ -132,7 +132,8 @@ def page_keys() -> set[str]:
     templates = _texts("themes/default/templates", "*.html")
     renderers = _texts("render", "*.py")
     found = set(re.findall(r'\b[tn]\("([a-z.-]+)"', templates))
-    return found | set(re.findall(r'"((?:text|question|program|achievement)\.(?!html)[a-z-]+)"', renderers))
+    groups = "text|question|program|achievement"
+    return found | set(re.findall(rf'"((?:{groups})\.(?!html)[a-z-]+)"', renderers))
 
 
 def _texts(folder: str, pattern: str) -> str:
