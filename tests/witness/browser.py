@@ -18,7 +18,28 @@ from playwright.sync_api import Browser, Frame, Page, Playwright, sync_playwrigh
 from tests.witness import places
 from tests.witness.calls import Call
 
+OFF = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    # Playwright's own, which the last list given would otherwise do away with.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+"""What every window of a whole Chromium loads beside our page: two pages for its address bar."""
 ARGS = (
+    f"--disable-features={','.join(OFF)}",
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",
@@ -26,6 +47,9 @@ ARGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+CALLS = "() => JSON.stringify(window.calls, (_, value) => (value === undefined ? null : value))"
+"""As one string: thousands of values one by one take longer than the lesson itself."""
 
 
 @dataclass(slots=True)
@@ -95,8 +119,7 @@ class Lms:
 
     def calls(self, launch: int | None = None) -> list[Call]:
         """The recorded calls: of one launch (from 1), or of all."""
-        # As one string: thousands of values one by one take longer than the lesson itself.
-        found: list[Call] = json.loads(self.frame.evaluate("() => JSON.stringify(window.calls)"))
+        found: list[Call] = json.loads(self.frame.evaluate(CALLS))
         return [one for one in found if launch in (None, one["session"])]
 
     def sessions(self) -> list[list[Call]]:
