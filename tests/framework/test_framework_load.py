@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.framework import load
+from lessonkit.framework import addresses, load
 from lessonkit.framework.crosswalk import EXACT, Crosswalk
 from lessonkit.framework.load import builtin
 from lessonkit.framework.model import Framework, Skill, name_in
@@ -58,14 +58,19 @@ def test_skills_are_found_by_their_codes() -> None:
     assert skill.parent == "4"
     assert "mã OTP" in skill.own_keywords
     assert not skill.keywords
-    assert frameworks["tt02-2025"].iri("4.2") == "urn:lessonkit:framework:tt02-2025:4.2"
+    assert (
+        addresses.of_skill(frameworks["tt02-2025"], "4.2")
+        == "urn:lessonkit:framework:tt02-2025:4.2"
+    )
     assert "nguoi-dan" in frameworks["bdhvs-757"].audiences
 
 
 def test_an_iri_holds_any_code() -> None:
     framework = Framework("thu", {"vi": "Thử"}, {"a": Skill("a", {}, uri="https://example.org/a")})
-    assert framework.iri("a") == "https://example.org/a"
-    assert framework.iri('Kỹ/50%"<#') == ("urn:lessonkit:framework:thu:K%E1%BB%B9%2F50%25%22%3C%23")
+    assert addresses.of_skill(framework, "a") == "https://example.org/a"
+    assert addresses.of_skill(framework, 'Kỹ/50%"<#') == (
+        "urn:lessonkit:framework:thu:K%E1%BB%B9%2F50%25%22%3C%23"
+    )
 
 
 def test_crosswalks_of_the_built_in_ones() -> None:

@@ -86,14 +86,14 @@ def _facts(framework: "Framework") -> dict[str, Any]:
 def _skill_facts(
     frameworks: "Mapping[str, Framework]", framework: "Framework", code: str
 ) -> dict[str, Any]:
-    from lessonkit.framework import identifiers
+    from lessonkit.framework import addresses, identifiers
     from lessonkit.framework.crosswalk import Crosswalk
 
     walk, reference = Crosswalk(frameworks), f"{framework.id}:{code}"
     facts: dict[str, Any] = plain(framework.skills[code])
     return facts | {
         "framework": framework.id,
-        "iri": framework.iri(code),
+        "iri": addresses.of_skill(framework, code),
         "identifier": identifiers.of_skill(framework, code),
         "by_crosswalk": plain((*walk.matched(reference), *walk.related(reference))),
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lessonkit.cli.console import Console
 from lessonkit.cli.frameworks import is_own, standing
+from lessonkit.framework import addresses
 from lessonkit.framework.crosswalk import Crosswalk, Matched
 from lessonkit.framework.model import Audience, Framework, Level, Skill, name_in
 
@@ -40,7 +41,7 @@ def skill_lines(console: Console, frameworks: Known, framework: Framework, code:
     yield from _said(console, "frameworks.by-keyword", ", ".join(skill.keywords))
     yield from _said(console, "frameworks.by-own-keyword", ", ".join(skill.own_keywords))
     yield from _said(console, "frameworks.by-notes", skill.notes)
-    yield from _said(console, "frameworks.address", framework.iri(code))
+    yield from _said(console, "frameworks.address", addresses.of_skill(framework, code))
     below = [one for one in framework.skills.values() if one.parent == code]
     holds = (f"{one.code}  {name_in(one.names, console.lang)}" for one in below)
     yield from _part(console, "frameworks.below-head", holds)

@@ -146,15 +146,6 @@ class Framework:
     """When it was changed last, by who published it: RFC 3339; empty: not said."""
     kept: Kept = field(default_factory=dict)
 
-    def iri(self, code: str) -> str:
-        """A stable IRI of a skill: its own address, else a URN, for the acts give none."""
-        skill = self.skills.get(code)
-        if skill and skill.uri:
-            return skill.uri
-        from urllib.parse import quote
-
-        return f"urn:lessonkit:framework:{self.id}:{quote(code, '.-_~')}"
-
 
 def name_in(names: Names, lang: str) -> str:
     """The name in that language, else in Vietnamese, else in any."""

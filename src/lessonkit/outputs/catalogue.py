@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lessonkit.base.files import File, text_file
+from lessonkit.framework import addresses
 from lessonkit.framework.model import Framework
 from lessonkit.outputs.program import Artefact, ProgramJob
 from lessonkit.plan.alignment import Alignment, Claim
@@ -95,7 +96,7 @@ def _skill(
         "framework": name,
         "code": code,
         "level": level,
-        "iri": framework.iri(code) if framework and skill else None,
+        "iri": addresses.of_skill(framework, code) if framework and skill else None,
         "names": dict(skill.names) if skill else {},
     }
 

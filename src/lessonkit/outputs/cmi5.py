@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lessonkit.base.files import Bundle, File
-from lessonkit.framework.exchange import addresses
+from lessonkit.framework import addresses
 from lessonkit.framework.model import name_in
 from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.manifest import LAUNCH, child, xml_bytes

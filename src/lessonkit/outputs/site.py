@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from lessonkit.base.files import File, text_file
-from lessonkit.framework.exchange import addresses
+from lessonkit.framework import addresses
 from lessonkit.model import blocks as b
 from lessonkit.outputs import media
 from lessonkit.outputs.base import Derivative, Job

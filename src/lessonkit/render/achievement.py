@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lessonkit.framework.exchange import addresses
+from lessonkit.framework import addresses
 from lessonkit.framework.model import Framework, Skill, name_in
 from lessonkit.model.meta import Meta
 from lessonkit.model.program import ProgramMeta

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lessonkit.framework.exchange import addresses
+from lessonkit.framework import addresses
 from lessonkit.framework.model import Framework, Skill, name_in
 from lessonkit.model.meta import Meta, Objective
 from lessonkit.plan.page import Page

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from lessonkit.framework import identifiers
-from lessonkit.framework.exchange import addresses
+from lessonkit.framework import addresses, identifiers
 from lessonkit.framework.exchange.base import Around, Losses
 from lessonkit.framework.exchange.case_kept import Kept
 from lessonkit.framework.exchange.languages import chosen, main

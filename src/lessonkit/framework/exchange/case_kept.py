@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from lessonkit.framework import identifiers
-from lessonkit.framework.exchange import addresses
+from lessonkit.framework import addresses, identifiers
 from lessonkit.framework.exchange.base import Losses
 from lessonkit.framework.exchange.jsontext import deeper
 from lessonkit.framework.model import Framework

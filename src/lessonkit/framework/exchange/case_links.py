@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lessonkit.framework import identifiers
-from lessonkit.framework.exchange import addresses, sound
+from lessonkit.framework import addresses, identifiers
+from lessonkit.framework.exchange import sound
 from lessonkit.framework.exchange.base import Around, Losses
 from lessonkit.framework.exchange.case import STATEMENT
 from lessonkit.framework.exchange.case_kept import keep
 from lessonkit.framework.exchange.drafts import Arranged, Draft
+from lessonkit.framework.exchange.given import given
 from lessonkit.framework.exchange.jsontext import clean, items
 from lessonkit.framework.exchange.plain import crosswalks, filled, of_language
 from lessonkit.framework.model import Framework, Match
@@ -167,7 +168,7 @@ class Links:
         data |= {f"statement_{lang}": text for lang, text in of_language(draft.data, "statement")}
         data["notation"] = draft.code if draft.code != str(number) else ""
         found = {key: draft.data.get(key, "") for key in ("identifier", "uri")}
-        found = addresses.given(found, framework, "level", str(number))
+        found = given(found, framework, "level", str(number))
         return filled(
             {**data, **found, **{k: v for k, v in sound.level(draft.ours).items() if k != "level"}}
         )

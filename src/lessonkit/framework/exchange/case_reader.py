@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from lessonkit.framework import identifiers
-from lessonkit.framework.exchange import addresses, markup, notes, sound
+from lessonkit.framework.exchange import markup, notes, sound
 from lessonkit.framework.exchange.base import FIXED_TIME, Around, Losses, Read, Unreadable
 from lessonkit.framework.exchange.case import OURS
 from lessonkit.framework.exchange.case_kept import BASE
 from lessonkit.framework.exchange.case_links import Links
 from lessonkit.framework.exchange.drafts import Draft, arranged, framework_id
+from lessonkit.framework.exchange.given import given
 from lessonkit.framework.exchange.jsontext import (
     clean,
     deeper,
@@ -109,7 +110,7 @@ class _Package:
             "notes": free,
             "sources": [source] if source else [],
         }
-        head |= addresses.given(self.document, self.id, "framework")
+        head |= given(self.document, self.id, "framework")
         head = filled(head) | without(self.ours, ("id", "crosswalks", "audience_groups"))
         kept = {**self._kept_of_all(), **head.get("kept", {}).get("case", {})}
         return head | ({"kept": {**head.get("kept", {}), "case": kept}} if kept else {})
@@ -170,7 +171,7 @@ class _Package:
         data |= {"kind": said("CFItemType"), "keywords": list(many(item.get("conceptKeywords")))}
         data |= {"notes": free, **sound.skill(ours)}
         own = str(data.pop("code", ""))
-        data = filled(data) | addresses.given(item, self.id, "skill", own or code)
+        data = filled(data) | given(item, self.id, "skill", own or code)
         if kept:
             data["kept"] = {**data.get("kept", {}), "case": kept}
         hints = (name, statement, identifier[:8] or where)

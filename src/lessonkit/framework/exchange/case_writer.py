@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lessonkit.framework import identifiers
-from lessonkit.framework.exchange import addresses, notes, plain
+from lessonkit.framework import addresses, identifiers
+from lessonkit.framework.exchange import notes, plain
 from lessonkit.framework.exchange.base import Around, Losses, Written
 from lessonkit.framework.exchange.case import LEVEL, OURS, STATEMENT
 from lessonkit.framework.exchange.case_associations import Associations, Data, Version, ids

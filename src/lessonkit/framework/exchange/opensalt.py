@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lessonkit.framework.exchange import plain
-from lessonkit.framework.exchange.addresses import ROW
 from lessonkit.framework.exchange.base import Around, Exchange, Losses, Read, Unreadable, Written
+from lessonkit.framework.exchange.given import ROW
 from lessonkit.framework.exchange.jsontext import many
 from lessonkit.framework.exchange.rows import Row, formulas, heads, letters, table, written
 from lessonkit.framework.model import Framework

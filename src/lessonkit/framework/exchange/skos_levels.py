@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lessonkit.framework.exchange import addresses, sound
+from lessonkit.framework import addresses
+from lessonkit.framework.exchange import sound
 from lessonkit.framework.exchange.base import Losses
 from lessonkit.framework.exchange.drafts import Draft
 from lessonkit.framework.exchange.plain import without

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from lessonkit.framework.exchange import addresses, sound
+from lessonkit.framework import addresses
+from lessonkit.framework.exchange import sound
 from lessonkit.framework.exchange.base import Around, Losses, Read, Unreadable
 from lessonkit.framework.exchange.drafts import Arranged, Draft, arranged, framework_id
 from lessonkit.framework.exchange.graph import lang_of

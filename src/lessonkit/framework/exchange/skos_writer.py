@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lessonkit.framework.exchange import addresses, plain
+from lessonkit.framework import addresses
+from lessonkit.framework.exchange import plain
 from lessonkit.framework.exchange.base import Around, Losses, Written
 from lessonkit.framework.exchange.plain import filled, without
 from lessonkit.framework.exchange.skos import DCTERMS, INNER, OURS, OUTER, OWL, RELATION, SKOS, XSD

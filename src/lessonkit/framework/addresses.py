@@ -1,17 +1,14 @@
-"""Derived addresses and UUIDs of what a framework holds: exported where nobody gave others."""
+"""Addresses of what a framework holds: its own, else derived ones that never change.
+
+Every output and every export takes them from here, so that all say the same of a skill.
+"""
 
 import re
-from collections.abc import Mapping
-from typing import Any
 from urllib.parse import quote, unquote
 
-from lessonkit.framework import identifiers
-from lessonkit.framework.exchange.jsontext import clean
 from lessonkit.framework.model import Framework
 
 _SAFE = ".-_~"
-ROW = "row:"
-"""Begins what stands for the address of a row in a table, and is never kept."""
 
 
 def urn(framework: str, *parts: str) -> str:
@@ -48,22 +45,3 @@ def of_skill(framework: Framework, code: str) -> str:
 def of_level(framework: Framework, level: int) -> str:
     """Its own address, else the derived one."""
     return framework.levels[level].uri or urn(framework.id, "level", str(level))
-
-
-def given(data: Mapping[str, Any], framework: str, kind: str, *parts: str) -> dict[str, str]:
-    """UUID and address of an entry of CASE, unless we would derive the same.
-
-    `kind` is that of `identifiers.derived`; a level's address begins with it too.
-    """
-    found = {}
-    identifier, uri = _text(data.get("identifier")), _text(data.get("uri"))
-    if identifier and identifier != identifiers.derived(kind, framework, *parts):
-        found["identifier"] = identifier
-    start = ("level",) if kind == "level" else ()
-    if uri and not uri.startswith(ROW) and uri != urn(framework, *start, *parts):
-        found["uri"] = uri
-    return found
-
-
-def _text(value: Any) -> str:
-    return clean(value) if isinstance(value, str) else ""
