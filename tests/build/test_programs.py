@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,18 @@ def test_the_lessons_are_those_that_were_built(bundle: Path) -> None:
     assert {f"modules/a/{path}": data for path, data in built.items()}.items() <= tree(
         bundle
     ).items()
+
+
+def test_what_can_be_done_is_told_in_the_authors_words(bundle: Path) -> None:
+    page = (bundle / "index.html").read_text("utf-8")
+    (outcome,) = re.findall('<li class="lk-outcome">(.*?)</li>', page, re.DOTALL)
+    assert re.findall("<span>(.*?)</span>", outcome) == [
+        "Thực hiện được việc a",
+        "Thực hiện được việc b",
+    ]
+    (skill,) = re.findall("<small>(.*?)</small>", outcome)
+    assert skill.startswith("Duyệt, tìm kiếm và lọc dữ liệu")
+    assert skill.endswith("· học ở bài 1, 2")
 
 
 def test_the_page_is_light(bundle: Path) -> None:

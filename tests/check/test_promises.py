@@ -36,6 +36,12 @@ def test_proved(covers: str, modules: list[str], proved_by: tuple[str, ...]) -> 
     assert (found.proved, found.proved_by, found.crosswalk) == (True, proved_by, ())
 
 
+def test_the_objectives_that_prove_it_are_named_in_the_order_of_the_programme() -> None:
+    found = _promised(f"{T}:4@2", f"a: {T}:4.2@2, {T}:4.1@1, {T}:4.1@3", f"b: {T}:4.1@2")
+    assert [module for module, _ in found.proving] == ["a", "a", "b"]
+    assert len(set(found.proving)) == 3
+
+
 @pytest.mark.parametrize(
     ("covers", "modules", "why", "nearest"),
     [

@@ -34,6 +34,8 @@ class Promise:
     span: Span
     proved_by: tuple[str, ...] = ()
     """Ids of the modules that prove it, in the order of the programme."""
+    proving: tuple[tuple[str, str], ...] = ()
+    """Ids of module and objective, of all the objectives there that prove it."""
     crosswalk: tuple[str, ...] = ()
     """Those of them that are aligned to another framework; to be labelled as by crosswalk."""
     partly: Why = "absent"
@@ -170,12 +172,17 @@ def _promise(
         return asking()
     order = {module: at for at, module in enumerate(program.meta.modules)}
     every = tuple(sorted({one.module.id for one in here}, key=order.__getitem__))
-    proving = {one.module.id for one, why in lacks if not why}
+    proving = sorted((one for one, why in lacks if not why), key=lambda one: order[one.module.id])
     if proving:
-        own = {one.module.id for one, why in lacks if not why and not one.crosswalk}
-        ids = tuple(one for one in every if one in proving)
-        other = tuple(one for one in ids if one not in own)
-        return asking(proved_by=ids, crosswalk=other, partly="", claimed_by=every)
+        own = {one.module.id for one in proving if not one.crosswalk}
+        ids = tuple(dict.fromkeys(one.module.id for one in proving))
+        return asking(
+            proved_by=ids,
+            proving=tuple(dict.fromkeys((one.module.id, one.claim.id) for one in proving)),
+            crosswalk=tuple(one for one in ids if one not in own),
+            partly="",
+            claimed_by=every,
+        )
     best, why = min(lacks, key=lambda pair: (DISTANCE.index(pair[1]), -(pair[0].level or 0)))
     return asking(
         partly=why, claimed_by=every,

@@ -1,6 +1,6 @@
 """The page of a programme as HTML: one file, to lie beside the folders of its lessons."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,7 +92,7 @@ def _body(plan: ProgramPlan, pen: Pen, around: Around, linked: bool) -> str:
         minutes=plan.minutes,
         before=tuple(f"“{around.titles.get(name, name)}”" for name in meta.requires),
         certificate=tuple(line for line in meta.certificate.splitlines() if line.strip()),
-        promises=tuple(_promise(one, plan, pen, around) for one in plan.promises if one.proved),
+        outcomes=tuple(_outcomes(plan, pen, around)),
         stages=tuple(_stage(stage, plan, pen, around) for stage in plan.stages),
         authors=meta.authors,
         license=meta.license,
@@ -117,8 +117,28 @@ def _hours(hours: float | None, pen: Pen) -> str:
     )
 
 
-def _promise(promise: Promise, plan: ProgramPlan, pen: Pen, around: Around) -> dict[str, Any]:
-    """In the learner's words: the framework's own names of skill and level."""
+def _outcomes(plan: ProgramPlan, pen: Pen, around: Around) -> Iterator[dict[str, Any]]:
+    """What is promised in its author's words, each once: the objectives that prove it, and below
+    them the skill or, where two frameworks are promised by the same objectives, the skills."""
+    proved: dict[tuple[tuple[str, str], ...], list[Promise]] = {}
+    for promise in plan.promises:
+        if promise.proved:
+            proved.setdefault(promise.proving, []).append(promise)
+    lessons = {stage.id: stage.lesson(plan.meta.lang) for stage in plan.stages}
+    texts = {
+        (module, objective): {"text": text, "lang": lesson.lang}
+        for module, lesson in lessons.items()
+        for objective, text in lesson.objectives
+    }
+    for proving, promises in proved.items():
+        yield {
+            "goals": tuple(texts[one] for one in proving if one in texts),
+            "skills": tuple(_skill(one, plan, pen, around) for one in promises),
+        }
+
+
+def _skill(promise: Promise, plan: ProgramPlan, pen: Pen, around: Around) -> dict[str, Any]:
+    """In the framework's own names of skill and level."""
     framework = around.frameworks[promise.framework]
     return {
         "name": name_in(framework.skills[promise.code].names, pen.lang),
