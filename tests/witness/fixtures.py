@@ -51,8 +51,15 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
-def server() -> Iterator[LessonServer]:
-    """A server with nothing mounted."""
+@pytest.fixture(scope="session")
+def tools() -> Iterator[str]:
+    """The origin that gives all tests what npm installed."""
     with LessonServer() as found:
+        yield found.origin
+
+
+@pytest.fixture
+def server(tools: str) -> Iterator[LessonServer]:
+    """A server with nothing mounted."""
+    with LessonServer(tools) as found:
         yield found

@@ -57,8 +57,13 @@ class Request:
 class LessonServer:
     """Serves mounted packages on an ephemeral port of 127.0.0.1; a context manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, tools: str = "") -> None:
+        """``tools``: the origin from which the LMS takes scorm-again; its own where none is given.
+
+        One origin for all tests: a browser compiles those 600 kB once, not for each of them.
+        """
         self.requests: list[Request] = []
+        self._tools = tools
         self._mounts: dict[str, Mapping[str, bytes]] = {}
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._http.daemon_threads = True
@@ -113,7 +118,7 @@ class LessonServer:
         if name in self._mounts:
             return self._mounts[name].get(rest or "index.html")
         if name == "lms" and rest in PAGES:
-            return (WITNESS / rest).read_bytes()
+            return (WITNESS / rest).read_bytes().replace(b'"/npm/', f'"{self._tools}/npm/'.encode())
         if name == "npm" and ".." not in PurePosixPath(rest).parts:
             file = NODE_MODULES / rest
             return file.read_bytes() if file.is_file() else None
@@ -162,7 +167,7 @@ def _handler(server: LessonServer) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Type", content_type(path))
             self.send_header("Content-Length", str(len(data)))
             self.send_header("Accept-Ranges", "bytes")
-            self.send_header("Cache-Control", "no-store")
+            self.send_header("Cache-Control", caching(path))
             self.end_headers()
             if self.command != "HEAD":
                 self.wfile.write(data)
@@ -177,6 +182,11 @@ def content_type(path: str) -> str:
     """The media type of a path, by its suffix."""
     suffix = PurePosixPath(path).suffix.lower()
     return TYPES.get(suffix, "application/octet-stream")
+
+
+def caching(path: str) -> str:
+    """How long an answer may be kept: what npm installed is the same all day."""
+    return "max-age=86400" if path.startswith("/npm/") else "no-store"
 
 
 def byte_range(header: str, size: int) -> tuple[int, int] | None:

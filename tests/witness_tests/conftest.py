@@ -1,5 +1,5 @@
 """Fixtures of the witnesses, for their own tests."""
 
-from tests.witness.fixtures import browser, needs, page, server
+from tests.witness.fixtures import browser, needs, page, server, tools
 
-__all__ = ["browser", "needs", "page", "server"]
+__all__ = ["browser", "needs", "page", "server", "tools"]
