@@ -8,7 +8,8 @@ WITNESS = Path(__file__).resolve().parent
 TESTS = WITNESS.parent
 NODE_MODULES = TESTS / "node_modules"
 SHARED_SCHEMAS = TESTS.parents[1] / "shared" / "schemas"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The best first: the same engine without windows does the tests with half the work."""
 
 
 class MissingToolError(RuntimeError):
