@@ -102,6 +102,16 @@ def test_what_can_be_done_is_told_in_the_authors_words(bundle: Path) -> None:
     (skill,) = re.findall("<small>(.*?)</small>", outcome)
     assert skill.startswith("Duyệt, tìm kiếm và lọc dữ liệu")
     assert skill.endswith("· học ở bài 1, 2")
+    assert ":root{font-size:var(--lk-large)}" not in page
+
+
+def test_the_page_is_large_where_its_group_needs_it(tmp_path: Path) -> None:
+    root = programme(tmp_path, PROGRAM.replace("hours: 1.5", "hours: 0.5"))
+    (root / "lessonkit.toml").write_text("[audiences.nguoi-dan]\nlarge_text = true\n", "utf-8")
+    assert not built(root, outputs=["scorm12"]).failed
+    page = (root / "build/ct/index.html").read_text("utf-8")
+    assert ":root{font-size:var(--lk-large)}" in page
+    assert "30 phút, kể cả thực hành" in page
 
 
 def test_the_page_is_light(bundle: Path) -> None:

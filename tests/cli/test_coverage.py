@@ -115,14 +115,14 @@ def test_thresholds_decide_the_exit_code_and_say_why(root: Path) -> None:
         ["coverage", "--fail-under", "101"],
     )
     assert [one["code"] for one in (low, high, own, nothing)] == [0, 1, 0, 2]
-    assert "nguoi-dan mới chứng minh được 50 %" in high["err"]
+    assert "mới 50 % yêu cầu cho nhóm nguoi-dan" in high["err"]
     assert "Chưa có gì để so với ngưỡng" in own["err"]
     (root / "lessonkit.toml").write_text(
         PROFILE + "[coverage]\nfail-under = 10\npromise-items = 2\n", "utf-8"
     )
     (done,) = many(root, ["coverage"])
     assert done["code"] == 1
-    assert "thu-nghiem hứa tt02-2025:1.1@1, mới có 1 câu hỏi" in done["err"]
+    assert "thu-nghiem cam kết tt02-2025:1.1@1, mới có 1 câu hỏi" in done["err"]
 
 
 NOT_THERE = (

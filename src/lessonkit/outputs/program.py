@@ -128,12 +128,14 @@ def readme(job: ProgramJob) -> str:
 
 def _page(job: ProgramJob, plan: ProgramPlan, name: str) -> str:
     group = job.audiences.get(plan.meta.audience)
+    readers = job.audiences.get(job.audience or plan.meta.audience)
     around = Around(
         links=dict(_links(job, plan, name)),
         frameworks=job.frameworks,
         audience=name_in(group.names, plan.meta.lang) if group else plan.meta.audience,
         titles=job.titles,
         languages=tuple((one.meta.lang, file) for one, file in job.pages if file != name),
+        large=bool(readers and readers.large_text),
     )
     return program_html(plan, job.theme, around)
 

@@ -32,6 +32,8 @@ class Around:
     """Of modules and programmes that are named and not part of this one, by id."""
     languages: tuple[tuple[str, str], ...] = ()
     """Other languages of the page, and the files of those."""
+    large: bool = False
+    """Whether its learners need larger type."""
 
 
 def program_html(plan: ProgramPlan, theme: Theme, around: Around) -> str:
@@ -42,7 +44,7 @@ def program_html(plan: ProgramPlan, theme: Theme, around: Around) -> str:
     meta = plan.meta
     pen = Pen(theme, meta.lang, Media())
     linked = bool(plan.stages) and all(stage.id in around.links for stage in plan.stages)
-    style = (Piece(text=program_style(theme)),)
+    style = (Piece(text=program_style(theme, around.large)),)
     script = (Piece(text=program_script()),) if linked else ()
     return pen.fill(
         "page.html",
@@ -106,9 +108,11 @@ def _body(plan: ProgramPlan, pen: Pen, around: Around, linked: bool) -> str:
 
 
 def _hours(hours: float | None, pen: Pen) -> str:
-    """Of 1.5 `1,5 giờ` or `1.5 hours`, by language."""
+    """Of 1.5 `1,5 giờ` or `1.5 hours`, by language; of 0.5 `30 phút`."""
     if hours is None:
         return ""
+    if hours < 1:
+        return pen.words.count("program.part-hour", round(hours * 60))
     shown = f"{hours:.1f}".removesuffix(".0")
     comma = pen.lang.partition("-")[0] == "vi"
     count = 1 if hours == 1 else 2
@@ -142,18 +146,22 @@ def _skill(promise: Promise, plan: ProgramPlan, pen: Pen, around: Around) -> dic
     framework = around.frameworks[promise.framework]
     return {
         "name": name_in(framework.skills[promise.code].names, pen.lang),
-        "level": level_name(framework, promise.level, pen.lang),
+        "level": level_name(framework, promise.level, pen),
         "lessons": sorted(plan.numbers[name] for name in promise.proved_by if name in plan.numbers),
         "crosswalk": bool(promise.crosswalk) and len(promise.crosswalk) == len(promise.proved_by),
     }
 
 
-def level_name(framework: Framework, level: int | None, lang: str) -> str:
-    """As the framework calls it, with what several levels share: `Bậc 3 · Trung cấp`."""
+def level_name(framework: Framework, level: int | None, pen: Pen) -> str:
+    """As the framework calls it, with what several levels share: `Bậc 3 · Trung cấp`.
+
+    Where it has no name in this language, its number tells more than a name in another.
+    """
     found = framework.levels.get(level) if level is not None else None
     if found is None:
         return "" if level is None else str(level)
-    names = (name_in(found.names, lang), name_in(found.stages, lang))
+    name = found.names.get(pen.lang.partition("-")[0]) or pen.words("program.level", n=level)
+    names = (name, name_in(found.stages, pen.lang))
     return " · ".join(name for name in names if name)
 
 

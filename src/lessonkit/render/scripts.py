@@ -108,9 +108,9 @@ def lesson_style(theme: Theme, parts: frozenset[str]) -> str:
     return _styles[key]
 
 
-def program_style(theme: Theme) -> str:
-    """The style sheet of the page of a programme, minified."""
-    names = (*_STYLES, "program", *_own(theme), *_LAST)
+def program_style(theme: Theme, large: bool = False) -> str:
+    """The style sheet of the page of a programme, minified; `large`: with larger type."""
+    names = (*_STYLES, "program", *(("large",) if large else ()), *_own(theme), *_LAST)
     found = [_tokens(theme), *(theme.styles[name] for name in names)]
     return _small(found)
 

@@ -2,7 +2,7 @@
 
 Vì sao:
     Cùng một kỹ năng có nhiều bậc. Không ghi bậc thì không biết bài dạy đến đâu, và chương trình
-    không chứng minh được điều đã hứa.
+    không chứng minh được điều đã cam kết.
 
 Why:
     A skill has several levels. Without one nobody knows how far the lesson goes, and no programme

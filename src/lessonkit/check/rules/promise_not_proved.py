@@ -1,11 +1,11 @@
 """No module of the programme proves a promise.
 
 Vì sao:
-    Chương trình hứa với người học và với nơi cấp chứng nhận. Cam kết chỉ được tính khi một bài của
-    chương trình, dành cho nhóm này, có mục tiêu ở kỹ năng ấy từ bậc đã hứa trở lên, có phần dạy và
-    có câu hỏi kiểm tra. Thông báo nói còn thiếu điều nào, và bài nào gần nhất. Cam kết một miền
-    được chứng minh khi có ít nhất một kỹ năng trong miền đạt; bài gắn với khung khác được tính khi
-    hai khung nói rõ hai kỹ năng là một.
+    Chương trình cam kết với người học và với nơi cấp chứng nhận. Cam kết chỉ được tính khi một bài
+    của chương trình, dành cho nhóm này, có mục tiêu ở kỹ năng ấy từ bậc đã cam kết trở lên, có phần
+    dạy và có câu hỏi kiểm tra. Thông báo nói còn thiếu điều nào, và bài nào gần nhất. Cam kết một
+    miền được chứng minh khi có ít nhất một kỹ năng trong miền đạt; bài gắn với khung khác được tính
+    khi hai khung nói rõ hai kỹ năng là một.
 
 Why:
     A programme makes its promises to learners and to those who certify. One counts only where a

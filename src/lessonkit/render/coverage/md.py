@@ -9,7 +9,7 @@ from lessonkit.plan.needs import Need
 from lessonkit.plan.report import Report, Since
 from lessonkit.plan.rows import Row
 from lessonkit.render.coverage.order import direct, frameworks, origins
-from lessonkit.render.coverage.verdict import verdict
+from lessonkit.render.coverage.verdict import below, verdict
 from lessonkit.render.coverage.words import Words
 
 MOST = 40
@@ -49,12 +49,7 @@ def _head(report: Report, say: Words) -> Iterator[str]:
         facts.append(say("head.framework", name=plain(name)))
     yield " · ".join(facts)
     yield verdict(report, say)
-    below = (
-        say(f"sum.below-{one.kind}", who=plain(one.who), value=one.value, least=one.least,
-            reference=plain(one.reference))
-        for one in report.below
-    )  # fmt: skip
-    if lines := [f"- **{line}**" for line in below]:
+    if lines := [f"- **{plain(line)}**" for line in below(report, say)]:
         yield "\n".join(lines)
     if report.uncounted:
         lines = [

@@ -17,6 +17,8 @@ class Tile:
     share: float | None = None
     """Percent, for a bar."""
     href: str = ""
+    note: str = ""
+    """What the number is made of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""The one sentence that a report comes down to."""
+"""The one sentence that a report comes down to, and the thresholds that are not reached."""
+
+from collections.abc import Iterator
 
 from lessonkit.plan.report import Report
 from lessonkit.render.coverage.words import Words
@@ -16,3 +18,15 @@ def verdict(report: Report, say: Words) -> str:
         return say("sum.part")
     narrowed = report.audience or report.framework
     return say("sum.narrowed") if narrowed else say("sum.nothing-asked")
+
+
+def below(report: Report, say: Words) -> Iterator[str]:
+    """A sentence for each, with groups and programmes by their names."""
+    titles = {one.meta.id: one.meta.title for one in report.programs}
+    for one in report.below:
+        share = one.kind == "share"
+        who = say.audience(one.who, report.cover) if share else titles.get(one.who, one.who)
+        yield say(
+            f"sum.below-{one.kind}", who=who, value=one.value, least=one.least,
+            reference=one.reference,
+        )  # fmt: skip

@@ -15,7 +15,7 @@ from lessonkit.render.coverage.heat import maps
 from lessonkit.render.coverage.order import direct, frameworks
 from lessonkit.render.coverage.page import About, Asked, Page, Place, Table, Tile, Turn, Weak
 from lessonkit.render.coverage.places import Places
-from lessonkit.render.coverage.verdict import verdict
+from lessonkit.render.coverage.verdict import below, verdict
 from lessonkit.render.coverage.words import Words
 
 _STANDINGS = frozenset({"whole", "part", "secondary"})
@@ -53,7 +53,7 @@ class _Views:
             day=report.day,
             verdict=verdict(report, say),
             tiles=tuple(self._tiles()),
-            below=tuple(self._below()),
+            below=tuple(below(report, say)),
             uncounted=tuple(
                 (one.file, say("sum.uncounted-errors", count=one.errors))
                 for one in report.uncounted
@@ -108,7 +108,8 @@ class _Views:
         if share is not None:
             all_of_it = say.number(len(report.needs))
             of = say("sum.of", proved=say.number(len(report.needs) - gaps), all=all_of_it)
-            yield Tile(say("sum.asked"), of, "plain" if gaps else "good", share, "#asked")
+            kind = "plain" if gaps else "good"
+            yield Tile(say("sum.asked"), of, kind, share, "#asked", self._asked_by())
             yield Tile(say("sum.gaps"), say.number(gaps), "bad" if gaps else "good", None, "#gaps")
         else:
             yield Tile(say("sum.asked-none"), "–", "plain")
@@ -116,18 +117,14 @@ class _Views:
             kind = "care" if count else "good"
             yield Tile(say(f"sum.{name}"), say.number(count), kind, None, f"#{name}")
 
-    def _below(self) -> Iterator[str]:
-        titles = {one.meta.id: one.meta.title for one in self.report.programs}
-        for one in self.report.below:
-            who = (
-                self.say.audience(one.who, self.cover)
-                if one.kind == "share"
-                else titles.get(one.who, one.who)
-            )
-            yield self.say(
-                f"sum.below-{one.kind}", who=who, value=one.value, least=one.least,
-                reference=one.reference,
-            )  # fmt: skip
+    def _asked_by(self) -> str:
+        """Of what is asked: how much by programmes, how much by profiles. Both may ask the same."""
+        parts = []
+        for kind, key in (("promise", "sum.by-programs"), ("profile", "sum.by-profiles")):
+            by = [need.by for need in self.report.needs if need.kind == kind]
+            if by:
+                parts.append(self.say(key, count=len(by), of=len(set(by))))
+        return " · ".join(parts)
 
     def _place(self, key: Key) -> Place:
         name, code, level = key

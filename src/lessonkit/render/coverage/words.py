@@ -70,11 +70,11 @@ class Words:
         return code if found is None or found.notation is None else found.notation
 
     def level(self, framework: Framework | None, level: int | None) -> str:
-        """`Bậc 3`, or `Mức 1 (Cơ bản)` as the framework calls it."""
+        """`Bậc 3`, or `Mức 1 (Cơ bản)` as the framework calls it in this language."""
         if level is None:
             return self("map.no-level")
         known = framework.levels.get(level) if framework else None
-        name = self.name(known.names) if known else ""
+        name = known.names.get(self.lang, "") if known else ""
         return name if str(level) in name else f"{self('map.level')} {level}"
 
 
