@@ -43,6 +43,7 @@ def done(root: Path) -> dict[str, dict[str, Any]]:
         "export nobody --format case",
         "export tt02-2025 --format pdf",
         "export tt02-2025",
+        "import ky-nang.csv --as con",
     )
     arguments = (["--lang", "vi", "frameworks", *call.split(" ")] for call in calls)
     return dict(zip(calls, many(root, *arguments), strict=True))
@@ -95,6 +96,7 @@ def test_nothing_is_overwritten_and_faults_are_sentences(done: dict[str, dict[st
         "export nobody --format case": "nobody",
         "export tt02-2025 --format pdf": "pdf",
         "export tt02-2025": "--format",
+        "import ky-nang.csv --as con": "framework-con",
     }
     for call, part in ends.items():
         assert part in done[call]["err"], call

@@ -35,6 +35,15 @@ def safe_path(name: str) -> PurePosixPath:
     return path
 
 
+def storable(name: str) -> bool:
+    """Whether every system can hold a file or folder of that name: Windows keeps `con` and more."""
+    try:
+        safe_path(name)
+    except UnsafePath:
+        return False
+    return True
+
+
 class Bundle:
     """Files sorted by name, each name once, ignoring case: Windows and macOS keep one of two."""
 

@@ -76,11 +76,14 @@ def run(console: Console, file: str, name: str | None, form: str | None, out: st
 
 
 def _refuse_bad_id(console: Console, name: str | None) -> None:
+    from lessonkit.base.files import storable
     from lessonkit.base.slug import slug
 
     if name is not None and not (_ID.fullmatch(name) and len(name) <= _LONGEST_ID):
         near = slug(name)[:_LONGEST_ID].strip("-")
         raise UsageError(sentence(console, "import.bad-id", id=name, near=near))
+    if name is not None and not storable(name):
+        raise UsageError(sentence(console, "import.kept-id", id=name, near=f"framework-{name}"))
 
 
 def _bytes(console: Console, file: str) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lessonkit.base.diag import Arg
-from lessonkit.base.files import UnsafePath, safe_path
+from lessonkit.base.files import storable
 from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
 from lessonkit.framework.model import Audience, Framework
@@ -45,7 +45,7 @@ def _faults(frameworks: Frameworks, settings: Settings) -> Iterator[Fault]:
         key = ("audiences", name)
         if name not in named and not own.name:
             yield key, "new-audience" if named else "first-audience", _near(name, named)
-        if _is_kept(name):
+        if not storable(name):  # variants are named by their group
             yield key, "kept-audience", {"name": name}
         yield from _around(name, own, groups)
         for framework, level in own.level.items():
@@ -65,15 +65,6 @@ def _around(name: str, own: OwnAudience, groups: Groups) -> Iterator[Fault]:
     met = wider(groups, name)
     if groups[met[-1]].within == name:
         yield key, "audience-circle", {"names": " → ".join((*met, name))}
-
-
-def _is_kept(name: str) -> bool:
-    """Whether no folder can be called so everywhere: variants are named by their group."""
-    try:
-        safe_path(name)
-    except UnsafePath:
-        return True
-    return False
 
 
 def _of_profile(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lessonkit.base.diag import Fault, Span, fault, line_span
+from lessonkit.base.files import storable
 from lessonkit.base.near import nearest
 from lessonkit.framework.load import KINDS
 
@@ -27,6 +28,8 @@ def makes_sense(data: Mapping[str, Any]) -> bool:
 
 def sense_faults(data: Mapping[str, Any], places: Mapping[str, Span]) -> Iterator[Fault]:
     """Codes, levels and groups that are there twice, and those that are named and not there."""
+    if not storable(data["framework"]["id"]):
+        yield fault("framework-kept", places["framework.id"], value=data["framework"]["id"])
     skills = list(_skills(data, ""))
     levels = list(_entries(data, "levels", ""))
     yield from _twice(skills, "code", places)

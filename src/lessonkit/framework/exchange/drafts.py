@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import normalize
 
+from lessonkit.base.files import storable
 from lessonkit.base.slug import slug
 from lessonkit.framework.exchange.base import Losses
 
@@ -201,7 +202,11 @@ def _derived(one: Draft, above: str) -> str:
 
 def framework_id(wanted: str, title: str) -> str:
     """The id that is wanted, where it can be one, else one made of the title."""
-    wanted = wanted.strip()
+    made = _made_id(wanted.strip(), title)
+    return made if storable(made) else f"framework-{made}"
+
+
+def _made_id(wanted: str, title: str) -> str:
     if re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", wanted) and len(wanted) <= _LONGEST_ID:
         return wanted
     if wanted.isascii() and re.search("[A-Za-z]", wanted) and len(wanted) <= _SHORT:

@@ -82,6 +82,8 @@ class _Reading:
 
     def _draft(self, row: Row) -> Draft:
         text, ours, html = self._described(row)
+        said = ours.pop("code", "")
+        code = said if said and isinstance(said, str) else row["id"]
         key, name = row["id"] or f"\n{row.line}", row["name"] or text or row["id"]
         if not row["name"]:
             self.losses.add("no-statement", row["id"] or str(row.line))
@@ -97,7 +99,7 @@ class _Reading:
         for said in filter(None, map(_MATCH.fullmatch, given if isinstance(given, list) else ())):
             self.matches.append((key, said[1], said[2], said[3]))
         parents = [row["parent"]] if row["parent"] else []
-        return Draft(key, data, row["id"], (name, f"row-{row.line}"), parents=parents)
+        return Draft(key, data, code, (name, f"row-{row.line}"), parents=parents)
 
     def _described(self, row: Row) -> tuple[str, dict[str, Any], str]:
         """The description as text, our facts in it, and its HTML where that says more."""

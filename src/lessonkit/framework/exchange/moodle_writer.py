@@ -1,7 +1,9 @@
 """A framework to the CSV of Moodle."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from typing import Any
 
 from lessonkit.framework.exchange import facts, markup, plain
@@ -14,6 +16,10 @@ from lessonkit.framework.model import Framework, Match, Skill
 
 _LONGEST = 100
 """Signs of an ID number and a short name; Moodle cuts longer ones."""
+_TAG = re.compile(r"<[^\s]")
+"""Begins what Moodle takes for a tag in a name, and drops."""
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_CUT = 90
 _TOPS = frozenset({"domain", "area", "strand"})
 _DEPTHS = 4
 
@@ -26,6 +32,7 @@ class Writing:
         self.losses = Losses()
         self.lang = main(framework)
         self.kept = framework.kept.get("moodle", {})
+        self.ids = ids(framework.skills)
         self.matches: dict[str, list[Match]] = {}
         for match in framework.matches:
             self.matches.setdefault(match.origin, []).append(match)
@@ -35,6 +42,8 @@ class Writing:
         rows = [HEAD, self._top(), *map(self._row, self.framework.skills.values())]
         self._say_lost()
         formulas(rows[1:], self.losses)
+        for row in rows[1:]:
+            self.losses.add("backslash", row[1], any('\\"' in cell for cell in row))
         return Written(written(rows), tuple(self.losses))
 
     def _top(self) -> tuple[str, ...]:
@@ -69,6 +78,9 @@ class Writing:
         )
         if lang != self.lang:
             ours[f"name_{lang}"] = name
+        if self.ids[skill.code] != skill.code:
+            ours["code"] = skill.code
+            self.losses.add("moodle-code", f"{skill.code} → {self.ids[skill.code]}")
         ours["match"] = [
             f"{match.relation} {match.framework}:{match.code}"
             for match in self.matches.get(skill.code, ())
@@ -78,12 +90,13 @@ class Writing:
             self.losses.add("bare-level", skill.code)
         html = self._html(skill.statements.get(self.lang, ""), kept, ours)
         related = (
-            match.code.replace(",", "%2C")
+            self.ids.get(match.code, match.code).replace(",", "%2C")
             for match in self.matches.get(skill.code, ())
             if self._inner(match)
         )
         values = [kept.get(key, NOTHING.get(key, "")) for key in KEPT]
-        start = (skill.parent, skill.code, self._short(name), html, "1", *values[:5])
+        above = self.ids.get(skill.parent, "")
+        start = (above, self.ids[skill.code], self._short(name), html, "1", *values[:5])
         return (*start, ",".join(related), values[5], "", "")
 
     def _inner(self, match: Match) -> bool:
@@ -154,6 +167,7 @@ class Writing:
 
     def _short(self, name: str) -> str:
         self.losses.add("long-name", name, len(name) > _LONGEST)
+        self.losses.add("tag-name", name, _TAG.search(name) is not None)
         return name
 
     def _say_lost(self) -> None:
@@ -174,6 +188,32 @@ class Writing:
         """Whether a level is more than a name in a row."""
         names = set(level.names) - {self.lang}
         return bool(names or level.stages or level.statements)
+
+
+def ids(codes: Iterable[str]) -> dict[str, str]:
+    """ID numbers by code: the code itself, but where Moodle would take it for another's.
+
+    It compares a parent's with `==` of PHP, for which 1.1 and 1.10 are one number, and cuts what is
+    longer than a hundred signs, so that nothing is below it.
+    """
+    found: dict[str, str] = {}
+    taken: set[str | float] = set()
+    for code in codes:
+        name = (
+            code
+            if len(code) <= _LONGEST
+            else f"{code[:_CUT]}~{sha256(code.encode()).hexdigest()[:8]}"
+        )
+        while _as_php(name) in taken:
+            name += "."
+        taken.add(_as_php(name))
+        found[code] = name
+    return found
+
+
+def _as_php(text: str) -> str | float:
+    """A number where PHP compares it as one."""
+    return float(text) if _NUMBER.fullmatch(text) else text
 
 
 def _configuration(count: int, least: int) -> str:

@@ -4,42 +4,23 @@ Source: opensalt/opensalt, `sample files/sample_case.csv` and the importer of `l
 columns are known by the letters of their names; a code, or an identifier, names another item.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from lessonkit.framework.exchange import plain
 from lessonkit.framework.exchange.base import Around, Exchange, Losses, Read, Unreadable, Written
 from lessonkit.framework.exchange.given import ROW
 from lessonkit.framework.exchange.jsontext import many
-from lessonkit.framework.exchange.rows import Row, formulas, heads, letters, table, written
+from lessonkit.framework.exchange.opensalt_columns import (
+    FIELDS,
+    LINE,
+    RELATIONS,
+    above_by_code,
+)
+from lessonkit.framework.exchange.rows import Row, heads, letters, table
 from lessonkit.framework.model import Framework
 
-_FIELDS = {
-    "Identifier": "identifier",
-    "fullStatement": "fullStatement",
-    "Human Coding Scheme": "humanCodingScheme",
-    "sequenceNumber": "sequenceNumber",
-    "Abbreviated Statement": "abbreviatedStatement",
-    "ConceptKeywords": "conceptKeywords",
-    "Notes": "notes",
-    "Language": "language",
-    "educationLevel": "educationLevel",
-    "CFItemType": "CFItemType",
-    "listEnumeration": "listEnumeration",
-}
-"""Names of columns, as in OpenSALT's sample → fields of CASE."""
-_RELATIONS = {
-    "Is Child Of": "isChildOf",
-    "IsPartOf": "isPartOf",
-    "replacedBy": "replacedBy",
-    "Exemplar": "exemplar",
-    "hasSkillLevel": "hasSkillLevel",
-    "IsRelatedTo": "isRelatedTo",
-    "precedes": "precedes",
-    "isPeerOf": "isPeerOf",
-    "exactMatchOf": "exactMatchOf",
-}
 _ALIASES = {
     "caseitemidentifier": "identifier",
     "humancode": "humanCodingScheme",
@@ -48,13 +29,12 @@ _ALIASES = {
     "smartlevel": "smartLevel",
 }
 _BY_LETTERS = {
-    **{letters(name): field for name, field in {**_FIELDS, **_RELATIONS}.items()},
+    **{letters(name): field for name, field in {**FIELDS, **RELATIONS}.items()},
     **_ALIASES,
 }
 _UNSAID = frozenset({"license", "cfassociationgroupidentifier", "ischildoftext", ""})
 _MANY = ("educationLevel", "conceptKeywords")
-_LONGEST = 60
-"""Signs of an abbreviated statement; OpenSALT refuses a file with a longer one."""
+_UUID = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 
 
 def recognises(text: str) -> bool:
@@ -96,7 +76,8 @@ def read(text: str, around: Around) -> Read:
 
 
 def _item(row: Row) -> dict[str, Any]:
-    item: dict[str, Any] = {field: row[field] for field in _FIELDS.values() if row[field]}
+    cells = {field: row[field].replace(LINE, "\n") for field in FIELDS.values()}
+    item: dict[str, Any] = {field: cell for field, cell in cells.items() if cell}
     item.pop("sequenceNumber", None)
     item.setdefault("identifier", "")
     for field in _MANY:
@@ -116,21 +97,30 @@ class _Links:
             for row in rows:
                 if row[column]:
                     self._names.setdefault(row[column], row.line)
+        codes = {row["humanCodingScheme"]: row.line for row in rows}
+        self._codes = {code: line for code, line in codes.items() if code}
         self._places = {row["smartLevel"].strip("."): row.line for row in rows if row["smartLevel"]}
 
     def of(self, place: int, row: Row) -> Iterator[dict[str, Any]]:
         """The associations of a row, `place` from 0."""
         number = _number(row, place)
         above = self._places.get(row["smartLevel"].strip(".").rpartition(".")[0])
+        dotted = self._codes.get(above_by_code(row["humanCodingScheme"]))
+        top = dotted is not None and self._whole(row["isChildOf"])
+        above = dotted if above is None and not top else above
         if above is not None and not row["isChildOf"]:
             yield _link("isChildOf", row, f"{ROW}{above}", number)
-        for kind in _RELATIONS.values():
-            for name in self._split(row[kind]):
+        for kind in RELATIONS.values():
+            for name in self._split("" if top and kind == "isChildOf" else row[kind]):
                 line = self._names.get(name)
                 target = name if line is None else f"{ROW}{line}"
                 yield _link(kind, row, target, number if kind == "isChildOf" else None)
-        if not row["isChildOf"] and above is None:
+        if top or (not row["isChildOf"] and above is None):
             yield _link("isChildOf", row, f"{ROW}0", number)
+
+    def _whole(self, cell: str) -> bool:
+        """Whether it can be the identifier of the framework as a whole, which no row has."""
+        return cell not in self._names and _UUID.fullmatch(cell) is not None
 
     def _split(self, cell: str) -> list[str]:
         """Codes with commas between; one that holds a comma itself is one where it is known."""
@@ -159,83 +149,9 @@ def _number(row: Row, place: int) -> float:
 
 def write(framework: Framework, around: Around) -> Written:
     """A row a skill, a level and a statement at a level; what is said of the whole has no place."""
-    from lessonkit.framework.exchange.case_writer import package_data
+    from lessonkit.framework.exchange.opensalt_writer import items
 
-    losses = Losses()
-    data = package_data(framework, around, "1.0", losses)
-    _say_lost(framework, data, losses)
-    codes = _codes(data["CFItems"])
-    links: dict[str, dict[str, list[Any]]] = {}
-    numbers: dict[str, Any] = {}
-    for one in data["CFAssociations"]:
-        origin, target = one["originNodeURI"]["identifier"], one["destinationNodeURI"]
-        if target["identifier"] == data["CFDocument"]["identifier"]:
-            numbers.setdefault(origin, one["sequenceNumber"])
-            continue
-        if one["associationType"] == "isChildOf":
-            numbers.setdefault(origin, one["sequenceNumber"])
-        name = codes.get(target["identifier"]) or target["uri"]
-        links.setdefault(origin, {}).setdefault(one["associationType"], []).append(name)
-    language = data["CFDocument"]["language"]
-    rows = [(*_FIELDS, *_RELATIONS)]
-    rows += [
-        _row(
-            {"language": language, **one},
-            links.get(one["identifier"], {}),
-            numbers.get(one["identifier"], ""),
-            losses,
-        )
-        for one in data["CFItems"]
-    ]
-    formulas(rows[1:], losses)
-    return Written(written(rows), tuple(losses))
-
-
-def _codes(items: list[dict[str, Any]]) -> dict[str, str]:
-    """What names each item in the cells of others: its code where that is plain and its alone."""
-    counts = Counter(one.get("humanCodingScheme", "") for one in items)
-    return {
-        one["identifier"]: code
-        if (code := one.get("humanCodingScheme", "")) and counts[code] == 1 and "," not in code
-        else one["identifier"]
-        for one in items
-    }
-
-
-def _row(
-    item: Mapping[str, Any], links: Mapping[str, list[str]], number: Any, losses: Losses
-) -> tuple[str, ...]:
-    if len(item.get("abbreviatedStatement", "")) > _LONGEST:
-        losses.add("long-abbreviated", item["abbreviatedStatement"])
-    for key in item:
-        if key not in (*_FIELDS.values(), "uri", "lastChangeDateTime"):
-            losses.add("field", key)
-    for word in item.get("conceptKeywords", ()):
-        losses.add("keyword", word, "|" in word)
-    values = {**item, "sequenceNumber": number}
-    cells = (values.get(field, "") for field in _FIELDS.values())
-    return (
-        *(_listed(one) if isinstance(one, list) else str(one) for one in cells),
-        *(",".join(links.get(kind, ())) for kind in _RELATIONS.values()),
-    )
-
-
-def _listed(words: list[str]) -> str:
-    """With commas between, or with `|` where a word holds one."""
-    return ",".join(words) if "," not in "".join(words) else "".join(f"{one}|" for one in words)
-
-
-def _say_lost(framework: Framework, data: Mapping[str, Any], losses: Losses) -> None:
-    """What is said of the framework as a whole, of other frameworks' levels, and addresses."""
-    for key in plain.without(plain.head(framework), ("id", "kept", "lang")):
-        losses.add("whole", plain.stem(key))
-    for key in ("audience_groups", "level_matches"):
-        said = framework.audiences if key == "audience_groups" else framework.level_matches
-        losses.add("whole", key, bool(said))
-    for key in data["CFDocument"].keys() & framework.kept.get("case", {}).keys():
-        losses.add("field", key)
-    for one in framework.skills.values():
-        losses.add("address", one.uri, bool(one.uri))
+    return items(framework, around)
 
 
 EXCHANGE = Exchange("opensalt", ".csv", read, write, recognises)
