@@ -147,6 +147,48 @@ def imported(folder: Path) -> set[str]:
     return found
 
 
+def circles(imports: dict[str, set[str]]) -> list[str]:
+    """Modules that import themselves by way of others, whatever the statement and wherever."""
+    left = dict(imports)
+    while leaves := [name for name, needed in left.items() if not needed & left.keys()]:
+        for name in leaves:
+            del left[name]
+    # What is left lies in a circle or leads to one.
+    while heads := [name for name in left if not any(name in needed for needed in left.values())]:
+        for name in heads:
+            del left[name]
+    return sorted(left)
+
+
+def own_imports(path: Path, known: set[str]) -> set[str]:
+    """The modules of `known` that a module imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                found |= {one.name for one in names}
+            case ast.ImportFrom(module=str() as module, names=names):
+                below = {f"{module}.{one.name}" for one in names}
+                found |= below & known or {module}
+    return found & known
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    folder = ROOT / "src"
+    names = {
+        ".".join(path.relative_to(folder).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in folder.rglob("*.py")
+    }
+    # The package around all is there before any of them: `__version__` can be had from everywhere.
+    del names["lessonkit"]
+    imports = {name: own_imports(path, set(names)) - {name} for name, path in names.items()}
+    assert circles(imports) == []
+
+
+def test_a_circle_would_be_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set(), "e": {"a"}}) == ["b", "c"]
+
+
 def test_dependencies_are_what_is_imported() -> None:
     known = packages_distributions()
     third = imported(ROOT / "src") - set(sys.stdlib_module_names) - {"lessonkit", *INNER}

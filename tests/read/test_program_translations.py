@@ -10,8 +10,9 @@ import lessonkit
 from lessonkit.base.diag import Fault
 from lessonkit.model.settings import Settings
 from lessonkit.read.program import program_text
+from lessonkit.read.program_names import program_translations
 from lessonkit.read.program_translation import read_program_translation, translation_text
-from lessonkit.read.project import find_project, program_translations
+from lessonkit.read.project import find_project
 
 CASES = yaml.safe_load(
     (Path(__file__).parent.parent / "cases/program_translations.yml").read_text("utf-8")

@@ -148,7 +148,7 @@ def _aligned(path: Path, project: Project, index: Index, lang: str) -> Alignment
         source = next(read_sources(path, project.root, index, lang))
         module = source.checked.module if source.checked else None
         if module is not None:
-            return alignment(module)
+            return alignment(module, index.audiences)
     except LessonkitError:
         raise
     except Exception:

@@ -13,8 +13,9 @@ from lessonkit.check.across import check_catalogue
 from lessonkit.check.gate import Catalogue, Gathered, Part, ReadProgram
 from lessonkit.model.index import Index
 from lessonkit.read.program import ProgramReading, read_program
+from lessonkit.read.program_names import program_translations
 from lessonkit.read.program_translation import read_program_translation
-from lessonkit.read.project import Project, find_modules, find_programs, program_translations
+from lessonkit.read.project import Project, find_modules, find_programs
 from lessonkit.read.settings import NAME as SETTINGS
 
 

@@ -12,8 +12,8 @@ from lessonkit.build.order import Order
 from lessonkit.build.outcome import Outcome, Variant
 from lessonkit.build.reported import internal_fault, reported
 from lessonkit.check.gate import Catalogue, ReadProgram
+from lessonkit.model.audiences import wider
 from lessonkit.model.program import Program
-from lessonkit.plan.serving import around
 from lessonkit.render.theme import load_theme
 
 _PAGE = "index.html"
@@ -88,7 +88,7 @@ class Bindery:
     def _meant(self, program: Program) -> bool:
         """Whether the group of this build, if there is one, is among its learners."""
         asked = self.order.audience
-        return asked is None or program.meta.audience in around(asked, self.order.index.audiences)
+        return asked is None or program.meta.audience in wider(self.order.index.audiences, asked)
 
     def _broken(self, program: Program, translated: tuple[Program, ...]) -> Iterator[Diagnostic]:
         """LK512, LK521: its page would have no words, a module of it was not built."""

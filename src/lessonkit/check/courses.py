@@ -7,11 +7,11 @@ from functools import cached_property
 from lessonkit.base.diag import Span
 from lessonkit.check.gate import Catalogue
 from lessonkit.framework.reference import Reference, reference
+from lessonkit.model.audiences import holds
 from lessonkit.model.index import Index
 from lessonkit.model.program import Program
 from lessonkit.plan.alignment import Alignment
 from lessonkit.plan.promises import Promise, promises
-from lessonkit.plan.serving import serves
 
 Requires = Callable[[str], Iterable[str]]
 
@@ -50,7 +50,8 @@ class Course:
         return tuple(
             (place, module)
             for place, module in self.modules
-            if any(one in known for one in module.audience) and not serves(module, audience, known)
+            if any(one in known for one in module.audience)
+            and not holds(known, module.audience, audience)
         )
 
     @cached_property

@@ -19,7 +19,8 @@ from lessonkit.model.module import Module
 from lessonkit.read.location import leaves
 from lessonkit.read.module import Reading, read_module, read_text
 from lessonkit.read.program import program_text
-from lessonkit.read.project import Project, is_program, meant_program, translations
+from lessonkit.read.program_names import is_program, meant_program
+from lessonkit.read.project import Project, translations
 from lessonkit.read.translation import translation_text
 
 

@@ -31,7 +31,7 @@ def drafted(
 
     index = project_index(project)
     _refuse_taken(console, index, name)
-    known = _alignments(project)
+    known = _alignments(project, index)
     if not known:
         raise UsageError(console.words("new.no-module"))
     chosen = [_known(console, "new.bad-module", one, known) for one in asked[1]]
@@ -56,7 +56,7 @@ def _refuse_taken(console: Console, index: "Index", name: str) -> None:
         raise UsageError(console.words("new.exists", path=index.programs[name].source))
 
 
-def _alignments(project: "Project") -> "dict[str, Alignment]":
+def _alignments(project: "Project", index: "Index") -> "dict[str, Alignment]":
     """Of all modules that can be read, by id, in the order of their files."""
     from lessonkit.plan.alignment import alignment
     from lessonkit.read.module import read_module
@@ -73,7 +73,7 @@ def _alignments(project: "Project") -> "dict[str, Alignment]":
         except OSError:
             continue
         if module is not None and "id" not in module.lost:
-            found.setdefault(module.meta.id, alignment(module))
+            found.setdefault(module.meta.id, alignment(module, index.audiences))
     return found
 
 
@@ -99,10 +99,10 @@ def _audience(
 
 
 def _fits(module: "Alignment", audience: str, lang: str, index: "Index") -> bool:
-    from lessonkit.plan.serving import serves
+    from lessonkit.model.audiences import holds
 
     same = module.lang.partition("-")[0] == lang.partition("-")[0]
-    return same and serves(module, audience, index.audiences)
+    return same and holds(index.audiences, module.audience, audience)
 
 
 def _ordered(chosen: list[str], requires: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

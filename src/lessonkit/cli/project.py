@@ -6,7 +6,8 @@ from pathlib import Path
 from lessonkit.base.errors import UsageError
 from lessonkit.base.near import nearest
 from lessonkit.cli.words import Words
-from lessonkit.read.project import Project, find_modules, find_project, meant_program
+from lessonkit.read.program_names import meant_program
+from lessonkit.read.project import Project, find_modules, find_project
 
 
 def project_of(paths: tuple[str, ...], words: Words) -> tuple[Project, tuple[Path, ...]]:

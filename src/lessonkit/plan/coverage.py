@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lessonkit.framework.crosswalk import Crosswalk
 from lessonkit.framework.model import Audience, Framework
+from lessonkit.model.audiences import holds
 from lessonkit.plan.alignment import Alignment, Claim
-from lessonkit.plan.serving import serves
 
 Key = tuple[str, str, int | None]
 """Framework, code, level; None: the framework has no levels, or the objective names none."""
@@ -101,7 +101,7 @@ class Coverage:
         found = {}
         for key, cell in self.cells.items():
             pieces = tuple(
-                one for one in cell.pieces if serves(one.module, audience, self.audiences)
+                one for one in cell.pieces if holds(self.audiences, one.module.audience, audience)
             )
             if pieces:
                 found[key] = Cell(pieces, audience)
@@ -118,7 +118,7 @@ class Coverage:
     def modules_for(self, audience: str | None) -> Iterator[Alignment]:
         """Those for that group; None: all."""
         for one in self.modules.values():
-            if audience is None or serves(one, audience, self.audiences):
+            if audience is None or holds(self.audiences, one.audience, audience):
                 yield one
 
 

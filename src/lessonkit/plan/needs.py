@@ -12,8 +12,7 @@ from lessonkit.framework.model import Framework
 from lessonkit.framework.reference import Reference, reference
 from lessonkit.model.program import Program
 from lessonkit.plan.coverage import Coverage, Key, Piece
-from lessonkit.plan.promises import DISTANCE, Why, promises, reaches
-from lessonkit.plan.serving import around, serves
+from lessonkit.plan.promises import DISTANCE, Why, lack, promises, reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,11 @@ def _standing(
     """Who proves it for that group, by how many questions, and what is missing otherwise."""
     if asked.code not in cover.frameworks[asked.framework].skills:
         return (), 0, "unknown"
-    lacks = [(_lack(cover, piece, level, asked, audience), piece) for level, piece in pieces]
+    groups = cover.audiences
+    lacks = [
+        (lack(piece.module, piece.claim, reaches(level, asked.level), audience, groups), piece)
+        for level, piece in pieces
+    ]
     proving = [piece for why, piece in lacks if not why]
     if proving:
         ids = tuple(dict.fromkeys(piece.module.id for piece in proving))
@@ -104,19 +107,6 @@ def _standing(
     if not lacks:
         return (), 0, "absent"
     return (), 0, min((why for why, _ in lacks), key=DISTANCE.index)
-
-
-def _lack(cover: Coverage, piece: Piece, level: int | None, asked: Reference, audience: str) -> Why:
-    """The weightiest thing that keeps an objective from proving what is asked, as for promises."""
-    claim = piece.claim
-    withheld = any(one in claim.lacking for one in around(audience, cover.audiences))
-    if withheld or not serves(piece.module, audience, cover.audiences):
-        return "other-audience"
-    if not reaches(level, asked.level):
-        return "lower"
-    if not claim.taught:
-        return "not-taught"
-    return "" if claim.items else "not-assessed"
 
 
 def _promised(program: Program, cover: Coverage, claimed: Claimed) -> Iterator[Need]:

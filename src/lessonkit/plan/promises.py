@@ -12,9 +12,9 @@ from lessonkit.base.diag import Span
 from lessonkit.framework.crosswalk import Crosswalk
 from lessonkit.framework.model import Audience, Framework
 from lessonkit.framework.reference import Reference, reference
+from lessonkit.model.audiences import Groups, holds, wider
 from lessonkit.model.program import Program
 from lessonkit.plan.alignment import Alignment, Claim
-from lessonkit.plan.serving import around, serves
 
 Why = Literal["", "unknown", "absent", "other-audience", "lower", "not-taught", "not-assessed"]
 DISTANCE: tuple[Why, ...] = ("", "not-assessed", "not-taught", "lower", "other-audience")
@@ -70,17 +70,6 @@ class _Candidate:
     """In the promise's framework."""
     crosswalk: bool
 
-    def lacks(self, asked: int | None, audience: str, groups: Mapping[str, Audience]) -> Why:
-        """The weightiest thing that keeps it from proving the promise."""
-        withheld = any(one in self.claim.lacking for one in around(audience, groups))
-        if not serves(self.module, audience, groups) or withheld:
-            return "other-audience"
-        if not reaches(self.level, asked):
-            return "lower"
-        if not self.claim.taught:
-            return "not-taught"
-        return "" if self.claim.items else "not-assessed"
-
 
 _Claims = Mapping[tuple[str, str], list[_Candidate]]
 
@@ -108,6 +97,21 @@ def promises(
         for place, one in asked
         if one is not None
     )
+
+
+def lack(module: Alignment, claim: Claim, reached: bool, audience: str, groups: Groups) -> Why:
+    """The weightiest thing that keeps an objective from proving what is asked of that group.
+
+    `reached`: whether its level, in the framework that is asked for, is high enough.
+    """
+    withheld = not set(claim.lacking).isdisjoint(wider(groups, audience))
+    if withheld or not holds(groups, module.audience, audience):
+        return "other-audience"
+    if not reached:
+        return "lower"
+    if not claim.taught:
+        return "not-taught"
+    return "" if claim.items else "not-assessed"
 
 
 def reaches(level: int | None, asked: int | None) -> bool:
@@ -167,7 +171,11 @@ def _promise(
         return Promise(place, name, asked.code, asked.level, span, partly="unknown")
     here = [one for code in within(framework, asked.code) for one in claims.get((name, code), ())]
     asking = partial(Promise, place, name, asked.code, asked.level, span)
-    lacks = [(one, one.lacks(asked.level, program.meta.audience, groups)) for one in here]
+    audience = program.meta.audience
+    lacks = [
+        (one, lack(one.module, one.claim, reaches(one.level, asked.level), audience, groups))
+        for one in here
+    ]
     if not lacks:
         return asking()
     order = {module: at for at, module in enumerate(program.meta.modules)}

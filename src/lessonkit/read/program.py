@@ -20,7 +20,7 @@ from lessonkit.model.program import Program, ProgramMeta
 from lessonkit.model.settings import Settings
 from lessonkit.read.document import sorted_faults
 from lessonkit.read.location import leaves, shown
-from lessonkit.read.project import is_program
+from lessonkit.read.program_names import is_program
 from lessonkit.read.source import Source, decode, read_bytes
 from lessonkit.read.validate import validate
 from lessonkit.read.yamlpos import YamlDoc, read_yaml
@@ -47,6 +47,12 @@ class ProgramReading:
     """As decoded; empty where it could not be."""
     translations: "tuple[ProgramReading, ...]" = ()
     """Of the files beside it that say its words in other languages."""
+
+
+def name_of(reading: ProgramReading) -> str:
+    """The id of what could not be read: of a line of its own, else of the name of the file."""
+    line = re.search(r"^id: *([a-z0-9-]+) *$", reading.text, re.MULTILINE)
+    return line[1] if line else reading.file.rpartition("/")[2].removesuffix(SUFFIX)
 
 
 def read_program(path: Path, root: Path, settings: Settings) -> ProgramReading:

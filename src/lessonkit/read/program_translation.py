@@ -9,7 +9,7 @@ from lessonkit.model.program import Program, ProgramMeta
 from lessonkit.read.document import sorted_faults
 from lessonkit.read.location import leaves, shown
 from lessonkit.read.program import ProgramReading, nothing, opened, program_bytes
-from lessonkit.read.project import PROGRAM
+from lessonkit.read.program_names import PROGRAM
 from lessonkit.read.source import decode
 from lessonkit.read.validate import validate
 from lessonkit.read.yamlpos import YamlDoc, read_yaml

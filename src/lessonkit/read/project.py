@@ -8,15 +8,10 @@ from pathlib import Path
 
 from lessonkit.base.errors import UsageError
 from lessonkit.model.settings import Settings
+from lessonkit.read.program_names import MEANT, PROGRAM, meant_program
 from lessonkit.read.settings import NAME, read_settings
 
 SOURCE = "module.md"
-PROGRAM = re.compile(r"(.+?)\.program(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.yaml", re.DOTALL)
-"""The name of a programme, or of a translation of one."""
-_MEANT = re.compile(
-    r"(.+)\.programm?e?(?:\.([a-z-]+))?\.ya?ml(?:\.txt)?", re.DOTALL | re.IGNORECASE
-)
-"""The same and what is mistaken for it; passed over in silence, a programme would be lost."""
 _TRANSLATION = re.compile(r"module\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
 
 
@@ -98,16 +93,6 @@ def find_programs(project: Project, paths: tuple[Path, ...] = ()) -> tuple[Path,
     return tuple(found)
 
 
-def meant_program(path: Path) -> bool:
-    """Whether the file is named so, or so that nothing else can be meant."""
-    return _MEANT.fullmatch(path.name) is not None
-
-
-def is_program(path: Path) -> bool:
-    """Whether the file is named as a programme or as a translation of one."""
-    return PROGRAM.fullmatch(path.name) is not None
-
-
 def _programs(path: Path, root: Path) -> Iterator[Path]:
     if path.name == NAME:
         path = path.parent
@@ -124,7 +109,7 @@ def _programs(path: Path, root: Path) -> Iterator[Path]:
             if match is not None:
                 # Of a translation without its programme, that this is not there is said.
                 yield Path(folder) / f"{match[1]}.program.yaml"
-            elif _MEANT.fullmatch(name):
+            elif MEANT.fullmatch(name):
                 yield Path(folder) / name
 
 
@@ -132,13 +117,6 @@ def translations(source: Path) -> tuple[Path, ...]:
     """The translations beside a `module.md`, sorted."""
     names = (entry for entry in source.parent.iterdir() if _TRANSLATION.fullmatch(entry.name))
     return tuple(sorted(names))
-
-
-def program_translations(source: Path) -> tuple[Path, ...]:
-    """The translations beside a `*.program.yaml`, sorted."""
-    stem = source.name.removesuffix(".program.yaml")
-    matches = ((one, PROGRAM.fullmatch(one.name)) for one in source.parent.iterdir())
-    return tuple(sorted(one for one, match in matches if match and match[1] == stem and match[2]))
 
 
 def _home(project: Project) -> Path:

@@ -31,7 +31,8 @@ from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
 from lessonkit.model.program import Program
 from lessonkit.plan.alignment import Alignment
-from lessonkit.read.project import program_translations, translations
+from lessonkit.read.program_names import program_translations
+from lessonkit.read.project import translations
 
 
 def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:

@@ -34,9 +34,9 @@ from lessonkit.check.courses import Course, courses
 from lessonkit.check.gate import Catalogue
 from lessonkit.check.rule import Rule
 from lessonkit.framework.model import name_in
+from lessonkit.model.audiences import holds
 from lessonkit.model.index import Index
 from lessonkit.plan.promises import Promise
-from lessonkit.plan.serving import serves
 
 
 def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
 
 def _aside(course: Course, promise: Promise) -> bool:
     module = course.catalogue.modules[promise.nearest]
-    return not serves(module, course.program.meta.audience, course.index.audiences)
+    return not holds(course.index.audiences, module.audience, course.program.meta.audience)
 
 
 def _args(course: Course, promise: Promise) -> dict[str, Arg]:

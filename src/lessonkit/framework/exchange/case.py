@@ -6,12 +6,6 @@ Source: 1EdTech, Competencies and Academic Standards Exchange, the payload of ge
 from lessonkit.framework.exchange.base import Around, Exchange, Read, Written
 from lessonkit.framework.model import Framework
 
-OURS = "lessonkit"
-"""Our part of `extensions` (1.1) holds what CASE has no field for; 1.0 has it in the notes."""
-LEVEL = "Level"
-STATEMENT = "Level statement"
-"""The CFItemType of our levels, and of what a framework says of a skill at one."""
-
 
 def read(text: str, around: Around) -> Read:
     """A framework from a package of either version, or of OpenSALT, which adds to both."""

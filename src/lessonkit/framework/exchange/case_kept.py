@@ -5,15 +5,13 @@ Whoever takes an export in again knows associations by UUID, and would have each
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lessonkit.framework import addresses, identifiers
 from lessonkit.framework.exchange.base import Losses
+from lessonkit.framework.exchange.case_link import Link
 from lessonkit.framework.exchange.jsontext import deeper
 from lessonkit.framework.model import Framework
-
-if TYPE_CHECKING:
-    from lessonkit.framework.exchange.case_links import Link
 
 BASE = "associationBase"
 """Key of what addresses of associations begin with, before the UUID."""
@@ -24,7 +22,7 @@ _ONLY_1_1 = ("notes", "extensions")
 
 
 def keep(
-    links: "Iterable[Link]",
+    links: Iterable[Link],
     skills: Mapping[str, dict[str, Any]],
     document: Mapping[str, Any],
     framework: str,
@@ -58,7 +56,7 @@ def keep(
     return common
 
 
-def _said(link: "Link", document: Mapping[str, Any], framework: str) -> dict[str, Any]:
+def _said(link: Link, document: Mapping[str, Any], framework: str) -> dict[str, Any]:
     """All that is not what we would write anyway."""
     rest = {key: value for key, value in link.raw.items() if key not in _NATIVE and value}
     if rest.get("lastChangeDateTime") == document.get("lastChangeDateTime"):

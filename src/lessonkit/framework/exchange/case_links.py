@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lessonkit.framework import addresses, identifiers
 from lessonkit.framework.exchange import sound
 from lessonkit.framework.exchange.base import Around, Losses
-from lessonkit.framework.exchange.case import STATEMENT
 from lessonkit.framework.exchange.case_kept import keep
+from lessonkit.framework.exchange.case_link import Link, Node
+from lessonkit.framework.exchange.case_terms import STATEMENT
 from lessonkit.framework.exchange.drafts import Arranged, Draft
 from lessonkit.framework.exchange.given import given
 from lessonkit.framework.exchange.jsontext import clean, items
@@ -24,30 +24,6 @@ _BY_LETTERS = {name.lower(): name for name in TYPES}
 _SYMMETRIC = frozenset({"isPeerOf", "exactMatchOf", "isRelatedTo"})
 _MOST_LEVELS = 100
 _LARGEST = 10**15
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An end of an association."""
-
-    key: str
-    """Of a draft; `""`: the document; None is said by `inside`."""
-    inside: bool
-    title: str
-    identifier: str
-    uri: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An association."""
-
-    type: str
-    origin: Node
-    target: Node
-    number: float
-    raw: Mapping[str, Any]
-    """As it stands."""
 
 
 class Links:

@@ -6,9 +6,9 @@ from typing import Any
 from lessonkit.framework import identifiers
 from lessonkit.framework.exchange import markup, notes, sound
 from lessonkit.framework.exchange.base import FIXED_TIME, Around, Losses, Read, Unreadable
-from lessonkit.framework.exchange.case import OURS
 from lessonkit.framework.exchange.case_kept import BASE
 from lessonkit.framework.exchange.case_links import Links
+from lessonkit.framework.exchange.case_terms import OURS
 from lessonkit.framework.exchange.drafts import Draft, arranged, framework_id
 from lessonkit.framework.exchange.given import given
 from lessonkit.framework.exchange.jsontext import (

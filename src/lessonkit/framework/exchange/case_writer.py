@@ -8,8 +8,8 @@ from typing import Any
 from lessonkit.framework import addresses, identifiers
 from lessonkit.framework.exchange import notes, plain
 from lessonkit.framework.exchange.base import Around, Losses, Written
-from lessonkit.framework.exchange.case import LEVEL, OURS, STATEMENT
 from lessonkit.framework.exchange.case_associations import Associations, Data, Version, ids
+from lessonkit.framework.exchange.case_terms import LEVEL, OURS, STATEMENT
 from lessonkit.framework.exchange.languages import base, chosen, main
 from lessonkit.framework.exchange.plain import filled, without
 from lessonkit.framework.model import Framework, Level, Skill

@@ -9,7 +9,15 @@ from lessonkit.framework.exchange import facts, markup, sound
 from lessonkit.framework.exchange.base import Around, Losses, Read, Unreadable
 from lessonkit.framework.exchange.drafts import Draft, arranged, framework_id
 from lessonkit.framework.exchange.languages import guessed
-from lessonkit.framework.exchange.moodle import BY_LETTERS, COLUMNS, FEW, HEAD, KEPT, LEVEL, NOTHING
+from lessonkit.framework.exchange.moodle_columns import (
+    BY_LETTERS,
+    COLUMNS,
+    FEW,
+    HEAD,
+    KEPT,
+    LEVEL,
+    NOTHING,
+)
 from lessonkit.framework.exchange.moodle_writer import Writing
 from lessonkit.framework.exchange.plain import crosswalks, filled, without
 from lessonkit.framework.exchange.rows import Row, letters, table

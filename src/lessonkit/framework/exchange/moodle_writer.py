@@ -9,7 +9,7 @@ from typing import Any
 from lessonkit.framework.exchange import facts, markup, plain
 from lessonkit.framework.exchange.base import Losses, Written
 from lessonkit.framework.exchange.languages import chosen, main
-from lessonkit.framework.exchange.moodle import FEW, HEAD, KEPT, LEVEL, NOTHING
+from lessonkit.framework.exchange.moodle_columns import FEW, HEAD, KEPT, LEVEL, NOTHING
 from lessonkit.framework.exchange.plain import filled, without
 from lessonkit.framework.exchange.rows import formulas, written
 from lessonkit.framework.model import Framework, Match, Skill

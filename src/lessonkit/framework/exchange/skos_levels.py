@@ -8,8 +8,8 @@ from lessonkit.framework.exchange import sound
 from lessonkit.framework.exchange.base import Losses
 from lessonkit.framework.exchange.drafts import Draft
 from lessonkit.framework.exchange.plain import without
-from lessonkit.framework.exchange.skos import OURS, SKOS
 from lessonkit.framework.exchange.skos_said import Said
+from lessonkit.framework.exchange.skos_terms import OURS, SKOS
 
 _TEXTS = {"name": f"{SKOS}prefLabel", "stage": f"{OURS}stage", "statement": f"{SKOS}definition"}
 

@@ -14,9 +14,9 @@ from lessonkit.framework.exchange.graph import lang_of
 from lessonkit.framework.exchange.jsontext import clean
 from lessonkit.framework.exchange.languages import base, guessed
 from lessonkit.framework.exchange.plain import crosswalks, filled, without
-from lessonkit.framework.exchange.skos import DCTERMS, OURS, OUTER, RELATION, SKOS
 from lessonkit.framework.exchange.skos_levels import expect, read_levels
 from lessonkit.framework.exchange.skos_said import TYPE, XL, Said, named, term
+from lessonkit.framework.exchange.skos_terms import DCTERMS, OURS, OUTER, RELATION, SKOS
 from lessonkit.framework.exchange.skos_writer import HEAD
 from lessonkit.framework.model import Framework, Match
 

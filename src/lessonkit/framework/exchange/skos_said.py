@@ -8,7 +8,7 @@ from lessonkit.framework.exchange.base import Losses
 from lessonkit.framework.exchange.graph import graph, lang_of
 from lessonkit.framework.exchange.jsontext import clean
 from lessonkit.framework.exchange.languages import base
-from lessonkit.framework.exchange.skos import DCTERMS, OURS, RELATION
+from lessonkit.framework.exchange.skos_terms import DCTERMS, OURS, RELATION
 
 if TYPE_CHECKING:
     from rdflib.term import Node

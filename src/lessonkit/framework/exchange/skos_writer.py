@@ -8,7 +8,16 @@ from lessonkit.framework import addresses
 from lessonkit.framework.exchange import plain
 from lessonkit.framework.exchange.base import Around, Losses, Written
 from lessonkit.framework.exchange.plain import filled, without
-from lessonkit.framework.exchange.skos import DCTERMS, INNER, OURS, OUTER, OWL, RELATION, SKOS, XSD
+from lessonkit.framework.exchange.skos_terms import (
+    DCTERMS,
+    INNER,
+    OURS,
+    OUTER,
+    OWL,
+    RELATION,
+    SKOS,
+    XSD,
+)
 from lessonkit.framework.exchange.turtle import Prefixes, Term, block, is_iri, is_tag, literal
 from lessonkit.framework.model import Framework, Level, Match, Names, Skill
 
