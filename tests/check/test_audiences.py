@@ -14,6 +14,7 @@ from lessonkit.model.audiences import (
     joined,
     learners,
     profile_label,
+    spread,
     wider,
 )
 from lessonkit.model.limits import Limits
@@ -116,3 +117,20 @@ def test_who_is_part_of_a_group_is_met_by_what_is_for_it() -> None:
         "hep": frozenset({"hep", "rong"}),
         "trong": frozenset({"trong", "hep", "rong"}),
     }
+
+
+@pytest.mark.parametrize(
+    ("profile", "skills"),
+    [
+        (["d:A@2"], {"d:A.1.1@2", "d:A.1.2@2", "d:A.2@2"}),
+        (["d:A.1@3", "d:A@2"], {"d:A.1.1@3", "d:A.1.2@3", "d:A.2@2"}),
+        (["d:A.1.2@1", "d:A.1@3", "d:A@2"], {"d:A.1.1@3", "d:A.1.2@1", "d:A.2@2"}),
+    ],
+)
+def test_a_domain_of_a_profile_stands_for_all_that_it_holds_however_deep(
+    profile: list[str], skills: set[str]
+) -> None:
+    parents = {"A": "", "A.1": "A", "A.1.1": "A.1", "A.1.2": "A.1", "A.2": "A"}
+    deep = {code: Skill(code, {"vi": code}, parent) for code, parent in parents.items()}
+
+    assert set(spread(tuple(profile), {"d": Framework("d", {"vi": "D"}, skills=deep)})) == skills

@@ -40,6 +40,24 @@ def test_a_library_without_faults_has_no_findings(tmp_path: Path) -> None:
     assert [str(one) for one in lessonkit.check([tmp_path])] == []
 
 
+def test_a_programme_that_cannot_be_read_is_there_all_the_same(tmp_path: Path) -> None:
+    """Whoever requires it is not told that there is none of that id."""
+    texts = {
+        "lessonkit.toml": "",
+        "modules/tep.program.yaml": "id: truoc\ntitle: Trước\naudience: [nguoi-dan\n- a\n",
+        "modules/sau.program.yaml": "title: Sau\naudience: nguoi-dan\nmodules: [khong-co]\n"
+        "requires: [truoc]\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    codes = {one.code for one in lessonkit.check([tmp_path])}
+
+    assert "LK432" in codes
+    assert "LK445" not in codes
+
+
 class Shelf:
     """The library as it was read once; a change costs only what it touches."""
 

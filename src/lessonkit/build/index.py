@@ -41,8 +41,10 @@ def project_index(
             claims.setdefault(name, []).append(shown(path, project.root))
     programs: dict[str, Program] = {}
     files: dict[str, tuple[str, ...]] = {}
-    for program in _programs(project, programs_at):
-        name = program.meta.id
+    for name, program in _programs(project, programs_at):
+        if program is None:
+            files.setdefault(name, ())
+            continue
         programs.setdefault(name, program)
         files[name] = (*files.get(name, ()), program.source)
     return Index(
@@ -87,17 +89,20 @@ def frameworks_of(project: Project) -> dict[str, Framework]:
     return {name: known[name] for name in used}
 
 
-def _programs(project: Project, known: tuple[Path, ...]) -> Iterator[Program]:
-    """Those whose id can be read, each file once."""
+def _programs(project: Project, known: tuple[Path, ...]) -> Iterator[tuple[str, Program | None]]:
+    """Each file once, by its id; None where too little can be read, but the file is there."""
     paths = (*known, *find_programs(project))
     if not paths:
         return
-    from lessonkit.read.program import read_program
+    from lessonkit.read.program import name_of, read_program
 
     for path in {os.path.realpath(path): path for path in paths}.values():
-        program = read_program(path, project.root, project.settings).program
+        reading = read_program(path, project.root, project.settings)
+        program = reading.program
         if program is not None and "id" not in program.lost:
-            yield program
+            yield program.meta.id, program
+        else:
+            yield name_of(reading), None
 
 
 def _all_sources(project: Project, sources: tuple[Path, ...]) -> tuple[Path, ...]:

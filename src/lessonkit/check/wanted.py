@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lessonkit.framework.crosswalk import Crosswalk, Matched
 from lessonkit.framework.model import Audience
-from lessonkit.model.audiences import reference
+from lessonkit.model.audiences import held, reference
 from lessonkit.model.index import Index
 
 Levels = Mapping[str, int | None]
@@ -62,9 +62,8 @@ class Needs:
 
     def _inner(self, name: str) -> Iterator[str]:
         framework, _, code = name.partition(":")
-        known = self.index.frameworks.get(framework)
-        if known is not None:
-            yield from (f"{framework}:{x.code}" for x in known.skills.values() if x.parent == code)
+        for one in held(self.index.frameworks.get(framework), code):
+            yield f"{framework}:{one}"
 
 
 def needs(index: Index) -> Needs:

@@ -54,6 +54,11 @@ def holds(groups: Groups, named: tuple[str, ...], name: str) -> bool:
     return not named or not set(named).isdisjoint(wider(groups, name))
 
 
+def outermost(groups: Groups, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the groups that are no part of another one of them."""
+    return tuple(one for one in names if set(wider(groups, one)).isdisjoint({*names} - {one}))
+
+
 def learners(groups: Groups, named: tuple[str, ...]) -> dict[str, frozenset[str]]:
     """Every group that a lesson for the groups `named` is for, with those that it is a part of."""
     known = dict.fromkeys((*named, *groups))
@@ -149,17 +154,19 @@ def _whole(
 
 
 def spread(profile: tuple[str, ...], frameworks: Frameworks) -> Iterator[str]:
-    """The profile with the skills of a domain in its place; one that is named itself goes before.
+    """The profile with the skills of a domain in its place; what is named closer goes before.
 
     Of a skill that is named twice the last counts.
     """
+    named = []
+    for one in profile:
+        name, code, level = reference(one)
+        framework = frameworks.get(name)
+        below = held(framework, code)
+        named.append((not below, len(_above(framework, code)), name, below or (code,), level))
     found: dict[str, str] = {}
-    for broad in (True, False):
-        for one in profile:
-            name, code, level = reference(one)
-            below = _below(frameworks.get(name), code)
-            if bool(below) is broad:
-                found |= {f"{name}:{inner}": level for inner in below or (code,)}
+    for _, _, name, codes, level in sorted(named, key=lambda entry: entry[:2]):
+        found |= {f"{name}:{code}": level for code in codes}
     yield from (f"{skill}@{level}" if level else skill for skill, level in found.items())
 
 
@@ -170,10 +177,25 @@ def reference(text: str) -> tuple[str, str, str]:
     return (name, head, level) if head and level.isdecimal() else (name, code, "")
 
 
-def _below(framework: Framework | None, code: str) -> tuple[str, ...]:
+def held(framework: Framework | None, code: str) -> tuple[str, ...]:
+    """The skills that a domain stands for: those below it, however deep, that hold no others."""
     if framework is None:
         return ()
-    return tuple(skill.code for skill in framework.skills.values() if skill.parent == code)
+    holding = {skill.parent for skill in framework.skills.values()}
+    if code not in holding:
+        return ()
+    inmost = (one for one in framework.skills if one not in holding)
+    return tuple(one for one in inmost if code in _above(framework, one))
+
+
+def _above(framework: Framework | None, code: str) -> tuple[str, ...]:
+    """What a skill lies in, the nearest first."""
+    found: list[str] = []
+    skill = framework.skills.get(code) if framework else None
+    while framework and skill and skill.parent and skill.parent not in found:
+        found.append(skill.parent)
+        skill = framework.skills.get(skill.parent)
+    return tuple(found)
 
 
 def profile_label(group: Audience, lang: str) -> str:

@@ -36,7 +36,7 @@ class Index:
     programs: Mapping[str, Program] = field(default_factory=dict)
     """All that the project has and that can be read, by id; of one id the first."""
     program_files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Files of all programmes, by id."""
+    """Files of all programmes, by id; none of one that cannot be read."""
     published: Mapping[str, Published] = field(default_factory=dict)
     """What `lessonkit.lock` says of each module, by id."""
     published_at: Mapping[str, Span] = field(default_factory=dict)

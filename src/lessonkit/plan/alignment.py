@@ -4,11 +4,13 @@ A small value, for the gate, for programmes and for coverage: of a thousand modu
 while none of the lessons is.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from lessonkit.base.diag import Span
-from lessonkit.model.audiences import Groups, wider
+from lessonkit.framework.model import Audience
+from lessonkit.model.audiences import Groups, learners
 from lessonkit.model.module import Module
 from lessonkit.plan.draws import least_points_for, mean_points_for
 from lessonkit.plan.evidence import Evidence, Part, evidence
@@ -46,7 +48,9 @@ class Claim:
     """Points of those questions, over all draws of banks."""
     lacking: tuple[str, ...] = ()
     """Groups from whom `only` blocks keep the teaching or every question, though others have
-    both."""
+    both; of all that the module is for, also of those within one that it names."""
+    missed: tuple[tuple[str, int], ...] = ()
+    """Groups that do not meet every question, and how many they miss."""
 
     @property
     def proved(self) -> bool:
@@ -56,6 +60,10 @@ class Claim:
     def proved_for(self, audience: str) -> bool:
         """The same for the learners of a group."""
         return self.proved and audience not in self.lacking
+
+    def items_for(self, audience: str | None) -> int:
+        """How many of the questions a group meets; None: anybody."""
+        return len(self.items) - (dict(self.missed).get(audience, 0) if audience else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,7 @@ def _claim(module: Module, place: int, found: Evidence, audiences: Groups, share
     objective, path = module.meta.objectives[place], f"objectives[{place}]"
     name = objective.id
     taught, items = found.taught(name), found.items(name)
+    whom = _whom(module, found, audiences, taught + items)
     return Claim(
         id=name,
         text=objective.text,
@@ -142,8 +151,13 @@ def _claim(module: Module, place: int, found: Evidence, audiences: Groups, share
         mean=mean_points_for(found.banks, found.loose, name),
         lacking=tuple(
             group
-            for group in module.meta.audience or sorted(found.groups)
-            if taught and items and not _met(wider(audiences, group), taught, items)
+            for group, own in whom.items()
+            if taught and items and not _met(own, taught, items)
+        ),
+        missed=tuple(
+            (group, missed)
+            for group, own in whom.items()
+            if (missed := sum(not part.met(own) for part in items))
         ),
     )
 
@@ -156,6 +170,16 @@ def _spans(module: Module, key: str, count: int) -> tuple[Span, ...]:
     return tuple(module.place(f"{key}[{place}]") for place in range(count))
 
 
-def _met(own: tuple[str, ...], *needed: tuple[Part, ...]) -> bool:
+def _whom(
+    module: Module, found: Evidence, audiences: Groups, parts: tuple[Part, ...]
+) -> dict[str, frozenset[str]]:
+    """All groups that the module is for, where any of these parts is only for some."""
+    if not any(part.only for part in parts):
+        return {}
+    known = audiences or {name: Audience(name, {}) for name in sorted(found.groups)}
+    return learners(known, module.meta.audience)
+
+
+def _met(own: Iterable[str], *needed: tuple[Part, ...]) -> bool:
     """Whether who belongs to these groups meets one at least of each."""
     return all(any(part.met(own) for part in parts) for parts in needed)

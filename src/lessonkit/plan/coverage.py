@@ -29,10 +29,9 @@ class Piece:
     origin: Key | None = None
     """By crosswalk: the cell that the module itself names; None: it names this very one."""
 
-    @property
-    def items(self) -> int:
-        """Questions that assess it."""
-        return len(self.claim.items)
+    def items(self, audience: str | None) -> int:
+        """Questions that assess it and that the group meets; None: anybody."""
+        return self.claim.items_for(audience)
 
     def proved(self, audience: str | None) -> bool:
         """Whether it is taught and assessed, for that group or for anybody."""
@@ -75,7 +74,7 @@ class Cell:
     @property
     def items(self) -> int:
         """Questions behind what is taught and assessed here."""
-        return sum(one.items for one in self.proving)
+        return sum(one.items(self.audience) for one in self.proving)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class Evidence:
             for one in self.placed
             if one.question is not None
             and one.question.assessed
+            and one.question.points
             and one.question.objective == objective
         )
 

@@ -103,7 +103,7 @@ def _standing(
     proving = [piece for why, piece in lacks if not why]
     if proving:
         ids = tuple(dict.fromkeys(piece.module.id for piece in proving))
-        return ids, sum(piece.items for piece in proving), ""
+        return ids, sum(piece.items(audience) for piece in proving), ""
     if not lacks:
         return (), 0, "absent"
     return (), 0, min((why for why, _ in lacks), key=DISTANCE.index)
@@ -115,7 +115,7 @@ def _promised(program: Program, cover: Coverage, claimed: Claimed) -> Iterator[N
         asked = Reference(one.framework, one.code, one.level)
         pieces = claimed.get((asked.framework, asked.code), [])
         items = sum(
-            piece.items
+            piece.items(meta.audience)
             for level, piece in pieces
             if piece.module.id in one.proved_by
             and piece.proved(meta.audience)

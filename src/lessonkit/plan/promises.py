@@ -12,7 +12,7 @@ from lessonkit.base.diag import Span
 from lessonkit.framework.crosswalk import Crosswalk
 from lessonkit.framework.model import Audience, Framework
 from lessonkit.framework.reference import Reference, reference
-from lessonkit.model.audiences import Groups, holds, wider
+from lessonkit.model.audiences import Groups, holds
 from lessonkit.model.program import Program
 from lessonkit.plan.alignment import Alignment, Claim
 
@@ -104,8 +104,7 @@ def lack(module: Alignment, claim: Claim, reached: bool, audience: str, groups: 
 
     `reached`: whether its level, in the framework that is asked for, is high enough.
     """
-    withheld = not set(claim.lacking).isdisjoint(wider(groups, audience))
-    if withheld or not holds(groups, module.audience, audience):
+    if audience in claim.lacking or not holds(groups, module.audience, audience):
         return "other-audience"
     if not reached:
         return "lower"

@@ -19,8 +19,6 @@ Right:
         skill: tt02-2025:4.2
         level: 2
 
-Beside: LK405
-
 Source:
     Levels are defined by each framework.
 """

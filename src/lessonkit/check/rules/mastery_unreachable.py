@@ -43,7 +43,7 @@ Right:
     tracking:
       mastery: 0.8
 
-Beside: LK634
+Beside: LK203 LK634
 
 Source:
     SCORM 2004 RTE 4.2, success status and scaled passing score: `passed` needs a score.

@@ -44,6 +44,7 @@ from lessonkit.check.courses import courses
 from lessonkit.check.gate import Catalogue
 from lessonkit.check.rule import Rule
 from lessonkit.model.index import Index
+from lessonkit.plan.alignment import Alignment
 
 
 def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
@@ -54,10 +55,17 @@ def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
             continue
         serving = {name for promise in course.promises for name in promise.claimed_by}
         needed = {name for _, module in course.modules for name in module.requires}
+        told = {module.id for _, module in course.aside}
+        told |= {module.id for _, module in course.modules if _unknown(module, index)}
         for place, module in course.modules:
-            if module.id not in serving | needed:
+            if module.id not in serving | needed | told:
                 args: dict[str, Arg] = {"id": module.id}
                 yield Finding(course.program.place(f"modules[{place}]"), args)
+
+
+def _unknown(module: Alignment, index: Index) -> bool:
+    """Whether a skill of it is none that there is, as another rule tells."""
+    return any(one.skill and index.skill(one.skill) is None for one in module.claims)
 
 
 RULE = Rule("LK449", "module-serves-no-promise", Severity.INFO, "0.1", find)

@@ -94,6 +94,7 @@ from collections.abc import Iterator
 from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.rule import Rule
 from lessonkit.check.survey import aligned
+from lessonkit.model.audiences import outermost
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
@@ -101,8 +102,8 @@ from lessonkit.model.module import Module
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """At the objective; of one that nobody is taught or asked, that is told."""
     for claim in aligned(module, index).claims:
-        if claim.lacking:
-            groups = ", ".join(claim.lacking)
+        named = module.meta.audience or outermost(index.audiences, claim.lacking)
+        if groups := ", ".join(group for group in named if group in claim.lacking):
             yield Finding(claim.span, {"id": claim.id, "groups": groups})
 
 

@@ -35,10 +35,10 @@ from lessonkit.model.index import Index
 
 
 def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:
-    """At the id."""
+    """At the id; a file that cannot be read is there all the same."""
     for course in courses(catalogue, index):
         for place, name in enumerate(course.program.meta.requires):
-            if name not in index.programs:
+            if name not in index.programs and name not in index.program_files:
                 near = nearest(name, index.programs) or ""
                 why = "module" if name in index.modules else ""
                 args: dict[str, Arg] = {"id": name, "near": near, "why": why}

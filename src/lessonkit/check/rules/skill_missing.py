@@ -36,12 +36,12 @@ NATIONAL = "tt02-2025"
 
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
-    """At the objective, where the project uses a framework with skills."""
+    """At the objective, where a framework with skills is used; LK410 tells of a level alone."""
     example = _example(index)
     if not example:
         return
     for place, objective in enumerate(module.meta.objectives):
-        if not objective.skill:
+        if not objective.skill and objective.level is None:
             yield Finding(
                 module.place(f"objectives[{place}]"), {"id": objective.id, "example": example}
             )

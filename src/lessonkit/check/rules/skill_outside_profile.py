@@ -33,7 +33,6 @@ from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.rule import Rule
 from lessonkit.check.wanted import needs
 from lessonkit.framework.model import name_in
-from lessonkit.model.audiences import profile_label
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
@@ -48,14 +47,14 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
         span = module.place(f"objectives[{place}].skill")
         for group in groups:
             if needs(index).outside(group, objective.skill or ""):
-                audience, lang = index.audiences[group], module.meta.lang
+                own = index.audiences[group].own_profile
                 yield Finding(
                     span,
                     {
                         "skill": objective.skill or "",
-                        "name": name_in(found[1].names, lang),
+                        "name": name_in(found[1].names, module.meta.lang),
                         "group": group,
-                        "label": profile_label(audience, lang),
+                        "why": "" if own else "framework",
                     },
                 )
 

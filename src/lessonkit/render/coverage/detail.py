@@ -106,7 +106,7 @@ def _behind(piece: Piece, level: str, report: Report, say: Words) -> Behind:
         missing(piece.proved(report.audience), bool(claim.taught), bool(claim.items), say),
         say.number(len(claim.taught)),
         say.number(len(claim.practised)),
-        say.number(piece.items),
+        say.number(piece.items(report.audience)),
         say.number(piece.minutes),
         whom or say("detail.everyone"),
     )
