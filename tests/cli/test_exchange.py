@@ -72,7 +72,7 @@ def test_what_was_done_is_said_on_one_stream_and_what_was_lost_on_the_other(
     done: dict[str, dict[str, Any]],
 ) -> None:
     told = done["import ky-nang.csv"]
-    assert told["out"] == "Đã ghi frameworks/ky-nang.yaml: “ky-nang” (ky-nang), 3 kỹ năng, 0 bậc.\n"
+    assert told["out"] == "Đã ghi frameworks/ky-nang.yaml: “ky-nang” (ky-nang), 2 kỹ năng, 0 bậc.\n"
     assert "Không giữ được như trong tệp:\n  nothing" not in told["err"]
     assert "1 kỹ năng nằm dưới một mục không có trong tệp" in told["err"]
     told = done["export ky-nang --format openedx"]

@@ -11,6 +11,7 @@ import click
 from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
 from lessonkit.cli.console import Console
 from lessonkit.cli.exchanged import OTHERS, refusal, sentence, tell
+from lessonkit.cli.framework_list import skills
 from lessonkit.cli.group import lang_option
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def run(console: Console, file: str, name: str | None, form: str | None, out: st
         _refuse_taken(console, target, framework, frameworks.get(framework.id))
     text = _text(console, framework, file)
     replace_file(target, text.encode())
-    args = {"skills": len(framework.skills), "levels": len(framework.levels)}
+    args = {"skills": skills(framework), "levels": len(framework.levels)}
     title = name_in(framework.titles, console.lang) or framework.id
     done = sentence(
         console, "import.done", path=short(target), id=framework.id, title=title, **args

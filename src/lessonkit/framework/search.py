@@ -25,6 +25,8 @@ _LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
+_SHORT = 3
+"""Letters of a word for which nothing near is looked for."""
 _MOST = 12
 """Words of a search for which near ones are looked for, each among all that the frameworks hold."""
 
@@ -225,10 +227,12 @@ def _ranked(
 def _nearly(
     entries: Sequence[_Entry], asked: tuple[_Word, ...]
 ) -> Iterator[tuple[tuple[int, ...], Hit]]:
-    """What has most of the words, and half of them at least; a word that is nowhere is its near."""
+    """What has most of the words, and half of them at least; a word that is nowhere is its near,
+    unless it is so short that almost any is near to it."""
     asked = asked[:_MOST]
     known = {word.bare for entry in entries for text in entry.texts for word in text.words}
-    bare = [one.bare if one.bare in known else nearest(one.bare, known) for one in asked]
+    long = [one.bare for one in asked if one.bare in known or len(one.bare) > _SHORT]
+    bare = [one if one in known else nearest(one, known) for one in long]
     meant = {one for one in bare if one is not None}
     counted = [(len(meant & {word.bare for word in text.words}), entry, text)
                for entry in entries for text in entry.texts]  # fmt: skip

@@ -51,7 +51,7 @@ def read_block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
         return None
     if kind.argument in ("needed", "raw") and not head.argument:
         ctx.report("LK137", head.span, block=name)
-    if kind.argument == "none" and head.argument:
+    if kind.argument == "none" and head.argument and name != "only":
         near = name if name == "bank" else ""
         ctx.report("LK138", head.span, block=name, argument=head.argument[:60], near=near)
     title = None if kind.argument == "raw" else _title(ctx, node)
@@ -134,8 +134,11 @@ def _teacher(opened: Opened) -> b.Block:
 
 def _only(opened: Opened) -> b.Block:
     groups = tuple(re.split(r"[\s,\[\]]+", opened.options.text("audience").strip(" ,[]")))
+    argument = opened.head.argument[:60]
     if groups == ("",):
-        opened.ctx.report("LK136", opened.head.span, block="only", option="audience")
+        opened.ctx.report("LK136", opened.head.span, block="only", option="audience", near=argument)
+    elif argument:
+        opened.ctx.report("LK138", opened.head.span, block="only", argument=argument, near="")
     _filled(opened)
     inside = opened.nested.sections(opened.ctx, opened.body)
     return b.Only(tuple(filter(None, groups)), inside, opened.head.span)

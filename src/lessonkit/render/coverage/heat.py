@@ -146,9 +146,8 @@ class _View:
         """A name that fits a narrow column, else the number."""
         if level is None:
             return "–" if self.framework.levels else self.say("map.modules")
-        known = self.framework.levels.get(level)
-        name = self.say.name(known.names) if known else ""
-        return name if 0 < len(name) <= 9 and str(level) in name else str(level)
+        name = self.say.level(self.framework, level)
+        return name if len(name) <= 9 else str(level)
 
     def _stages(self) -> Iterator[tuple[str, int]]:
         """Neighbouring levels of one stage, where the framework has stages."""

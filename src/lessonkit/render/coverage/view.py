@@ -120,8 +120,13 @@ class _Views:
     def _asked_by(self) -> str:
         """Of what is asked: how much by programmes, how much by profiles. Both may ask the same."""
         parts = []
-        for kind, key in (("promise", "sum.by-programs"), ("profile", "sum.by-profiles")):
-            by = [need.by for need in self.report.needs if need.kind == kind]
+        keys = {
+            ("promise", False): "sum.by-programs",
+            ("profile", False): "sum.by-profiles",
+            ("profile", True): "sum.by-own-profiles",
+        }
+        for (kind, own), key in keys.items():
+            by = [need.by for need in self.report.needs if (need.kind, need.own) == (kind, own)]
             if by:
                 parts.append(self.say(key, count=len(by), of=len(set(by))))
         return " · ".join(parts)
