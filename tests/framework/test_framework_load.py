@@ -7,7 +7,7 @@ import pytest
 from lessonkit.framework import addresses, load
 from lessonkit.framework.crosswalk import EXACT, Crosswalk
 from lessonkit.framework.load import builtin
-from lessonkit.framework.model import Framework, Skill, name_in
+from lessonkit.framework.model import Framework, Level, Skill, name_in
 from lessonkit.read.frameworks import framework_from
 
 DATA = Path(load.__file__).with_name("data")
@@ -67,10 +67,18 @@ def test_skills_are_found_by_their_codes() -> None:
 
 def test_an_iri_holds_any_code() -> None:
     framework = Framework("thu", {"vi": "Thử"}, {"a": Skill("a", {}, uri="https://example.org/a")})
-    assert addresses.of_skill(framework, "a") == "https://example.org/a"
-    assert addresses.of_skill(framework, 'Kỹ/50%"<#') == (
+    assert addresses.iri(framework, "a") == "https://example.org/a"
+    assert addresses.iri(framework, 'Kỹ/50%"<#') == (
         "urn:lessonkit:framework:thu:K%E1%BB%B9%2F50%25%22%3C%23"
     )
+
+
+@pytest.mark.parametrize("uri", ["", "CFItems/9", "https://example.org/a b", "khung", "https:"])
+def test_what_is_no_address_is_no_name(uri: str) -> None:
+    skills = {"a": Skill("a", {}, uri=uri)}
+    framework = Framework("thu", {"vi": "Thử"}, skills, {1: Level(1, {"vi": "B"}, uri=uri)})
+    assert addresses.iri(framework, "a") == "urn:lessonkit:framework:thu:a"
+    assert addresses.iri_of_level(framework, 1) == "urn:lessonkit:framework:thu:level:1"
 
 
 def test_crosswalks_of_the_built_in_ones() -> None:

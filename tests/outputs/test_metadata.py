@@ -8,6 +8,7 @@ import pytest
 
 from lessonkit.base.diag import line_span
 from lessonkit.framework.load import builtin
+from lessonkit.framework.model import Framework, Level, Skill
 from lessonkit.model.blocks import Paragraph
 from lessonkit.model.meta import Meta, Objective
 from lessonkit.plan.page import Page
@@ -114,3 +115,16 @@ def test_json_ld_names_skills_and_cannot_end_its_script() -> None:
     assert level["@id"] == "urn:lessonkit:framework:tt02-2025:level:2"
     assert "assesses" not in found
     assert found["license"] == "https://spdx.org/licenses/CC-BY-4.0.html"
+
+
+@BOTH
+def test_others_are_told_the_code_that_was_published(lom: Callable[..., ET.Element]) -> None:
+    skill = Skill("AT-1", {"vi": "Giữ mật khẩu"}, notation="AT 1")
+    level = Level(2, {"vi": "Vững"}, notation="B1")
+    skills = {"tt02-2025:4.2": (Framework("so", {"vi": "Sở"}, {"AT-1": skill}, {2: level}), skill)}
+    ids = [one.text for one in lom(_page(), skills).iter() if one.tag.endswith(":id")]
+    assert ids == ["AT 1", "B1"]
+    found = json.loads(json_ld(_page(), skills))
+    assert found["teaches"][0]["termCode"] == "AT 1"
+    assert found["teaches"][0]["@id"] == "urn:lessonkit:framework:so:AT-1"
+    assert found["educationalLevel"][0]["termCode"] == "B1"

@@ -93,7 +93,7 @@ def _skill_facts(
     facts: dict[str, Any] = plain(framework.skills[code])
     return facts | {
         "framework": framework.id,
-        "iri": addresses.of_skill(framework, code),
+        "iri": addresses.iri(framework, code),
         "identifier": identifiers.of_skill(framework, code),
         "by_crosswalk": plain((*walk.matched(reference), *walk.related(reference))),
     }

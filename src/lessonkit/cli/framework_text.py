@@ -41,7 +41,7 @@ def skill_lines(console: Console, frameworks: Known, framework: Framework, code:
     yield from _said(console, "frameworks.by-keyword", ", ".join(skill.keywords))
     yield from _said(console, "frameworks.by-own-keyword", ", ".join(skill.own_keywords))
     yield from _said(console, "frameworks.by-notes", skill.notes)
-    yield from _said(console, "frameworks.address", addresses.of_skill(framework, code))
+    yield from _said(console, "frameworks.address", addresses.iri(framework, code))
     below = [one for one in framework.skills.values() if one.parent == code]
     holds = (f"{one.code}  {name_in(one.names, console.lang)}" for one in below)
     yield from _part(console, "frameworks.below-head", holds)

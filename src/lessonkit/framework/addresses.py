@@ -9,6 +9,8 @@ from urllib.parse import quote, unquote
 from lessonkit.framework.model import Framework
 
 _SAFE = ".-_~"
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+"""With a scheme, and nothing that RFC 3987 forbids."""
 
 
 def urn(framework: str, *parts: str) -> str:
@@ -36,8 +38,23 @@ def of_framework(framework: Framework) -> str:
     return framework.uri or urn(framework.id)
 
 
+def iri(framework: Framework, code: str) -> str:
+    """What every output calls a skill: its own address where that is a whole one, else the URN.
+
+    Others may have published no more than a part of an address, which no LRS takes as a name.
+    """
+    own = of_skill(framework, code)
+    return own if _IRI.fullmatch(own) else urn(framework.id, code)
+
+
+def iri_of_level(framework: Framework, level: int) -> str:
+    """The same of a level."""
+    own = of_level(framework, level)
+    return own if _IRI.fullmatch(own) else urn(framework.id, "level", str(level))
+
+
 def of_skill(framework: Framework, code: str) -> str:
-    """Its own address, else the derived one; it need not be there."""
+    """Its own address as it was published, else the derived one; it need not be there."""
     skill = framework.skills.get(code)
     return (skill.uri if skill else "") or urn(framework.id, code)
 

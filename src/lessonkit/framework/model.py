@@ -55,6 +55,11 @@ class Skill:
     """How who published it writes its code; None: as `code`; empty: it has none."""
     kept: Kept = field(default_factory=dict)
 
+    @property
+    def published(self) -> str:
+        """The code by which others know it; ours where they have none."""
+        return self.notation or self.code
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

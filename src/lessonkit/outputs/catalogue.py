@@ -96,7 +96,7 @@ def _skill(
         "framework": name,
         "code": code,
         "level": level,
-        "iri": addresses.of_skill(framework, code) if framework and skill else None,
+        "iri": addresses.iri(framework, code) if framework and skill else None,
         "names": dict(skill.names) if skill else {},
     }
 

@@ -48,7 +48,7 @@ def _skills(job: Job) -> Iterator[Aim]:
         name = name_in(skill.names, lang)
         source = name_in(framework.titles, lang)
         yield Aim(
-            addresses.of_skill(framework, skill.code), f"{skill.code} {name}", f"{source}: {name}"
+            addresses.iri(framework, skill.code), f"{skill.published} {name}", f"{source}: {name}"
         )
 
 

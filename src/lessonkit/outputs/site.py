@@ -79,7 +79,7 @@ def _skills(job: Job) -> Iterator[tuple[str, str]]:
     for one in job.page.meta.objectives:
         if one.skill is not None and one.skill in job.skills:
             framework, skill = job.skills[one.skill]
-            yield one.id, addresses.of_skill(framework, skill.code)
+            yield one.id, addresses.iri(framework, skill.code)
 
 
 def _pieces(job: Job, target: Target) -> tuple[str, str]:

@@ -102,8 +102,8 @@ def _alignments(shown: Iterable[Shown], lang: str, words: Words) -> Iterator[dic
             {
                 "type": ["Alignment"],
                 "targetName": name_in(skill.names, lang),
-                "targetUrl": addresses.of_skill(framework, skill.code),
-                "targetCode": skill.code,
+                "targetUrl": addresses.iri(framework, skill.code),
+                "targetCode": skill.published,
                 "targetDescription": words("achievement.level", level=level) if level else "",
                 "targetFramework": name_in(framework.titles, lang),
                 # A skill that came with a UUID of its own is an item of a CASE framework.

@@ -183,7 +183,10 @@ def _classifications(root: ET.Element, meta: Meta, skills: Skills, say: _Dialect
         "skill level",
         say,
         meta.lang,
-        [(one, [(str(at.level), name_in(at.names, meta.lang))]) for one, at in levels.values()],
+        [
+            (one, [(at.notation or str(at.level), name_in(at.names, meta.lang))])
+            for one, at in levels.values()
+        ],
     )
 
 
@@ -211,10 +214,10 @@ def _named(meta: Meta, skills: Skills) -> Iterator[tuple[Objective, Framework, S
 
 def _taxa(framework: Framework, skill: Skill, lang: str) -> list[tuple[str, str]]:
     """From the domain down to the skill."""
-    taxa = [(skill.code, name_in(skill.names, lang))]
+    taxa = [(skill.published, name_in(skill.names, lang))]
     while skill.parent in framework.skills:
         skill = framework.skills[skill.parent]
-        taxa.insert(0, (skill.code, name_in(skill.names, lang)))
+        taxa.insert(0, (skill.published, name_in(skill.names, lang)))
     return taxa
 
 
@@ -258,11 +261,11 @@ def _terms(meta: Meta, skills: Skills, objectives: set[str | None]) -> list[dict
     terms: dict[str, dict[str, Any]] = {}
     for objective, framework, skill in _named(meta, skills):
         if objective.id in objectives:
-            iri = addresses.of_skill(framework, skill.code)
+            iri = addresses.iri(framework, skill.code)
             terms[iri] = {
                 "@type": "DefinedTerm",
                 "@id": iri,
-                "termCode": skill.code,
+                "termCode": skill.published,
                 "name": name_in(skill.names, meta.lang),
                 "inDefinedTermSet": _set(framework, meta.lang),
             }
@@ -275,11 +278,11 @@ def _levels(meta: Meta, skills: Skills) -> list[dict[str, Any]]:
     for objective, framework, _ in _named(meta, skills):
         level = framework.levels.get(objective.level) if objective.level is not None else None
         if level is not None:
-            iri = addresses.of_level(framework, level.level)
+            iri = addresses.iri_of_level(framework, level.level)
             terms[iri] = {
                 "@type": "DefinedTerm",
                 "@id": iri,
-                "termCode": str(level.level),
+                "termCode": level.notation or str(level.level),
                 "name": name_in(level.names, meta.lang),
                 "inDefinedTermSet": _set(framework, meta.lang),
             }
