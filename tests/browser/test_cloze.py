@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped] # ships no types
-    Axe,
-)
 from playwright.sync_api import Browser, Page
+from tests.browser import axe
 from tests.browser.lesson import Learner, learner
 from tests.browser.test_keys import HEAR
-from tests.browser.test_look_access import RULES, WIDE
+from tests.browser.test_look_access import WIDE
 from tests.browser.test_rows import TARGETS, heard, press, verdict
 from tests.render.site import write_site
 from tests.witness.browser import Lms
@@ -145,7 +143,7 @@ def test_axe(tmp_path: Path, browser: Browser, look: dict[str, Any]) -> None:
         for again in (False, True):
             if again:
                 one.question("mot-ta").locator("[type=submit]").click()
-            found = Axe().run(one.page, options=RULES).response["violations"]
+            found = axe.faults(one.page)
             assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
 
 

@@ -4,10 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped] # ships no types
-    Axe,
-)
 from playwright.sync_api import Browser
+from tests.browser import axe
 from tests.plan.test_coverage import reported
 
 from lessonkit.render.coverage import text
@@ -22,8 +20,6 @@ CASE = {
     },
     "profiles": {"dan": ["a:1.1@1", "a:1.1@2", "a:2.1@1"], "can-bo": ["a:1.3@2"]},
 }
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}}
 SHOWN = "() => [...document.querySelectorAll('.map')].filter((e) => e.checkVisibility()).length"
 WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
@@ -66,7 +62,7 @@ def test_nothing_that_axe_finds_is_wrong(browser: Browser, address: str, scheme:
     page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = axe.faults(page)
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
     page.close()
 

@@ -9,11 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped] # ships no types
-    Axe,
-)
 from playwright.sync_api import Browser, Frame, Page, expect
-from tests.browser.test_look_access import RULES
+from tests.browser import axe
 from tests.inspect.packages import SCORM12, TWO_SCOS, item, manifest, resource, zipped
 
 import lessonkit
@@ -279,7 +276,7 @@ def test_axe_and_reflow(size: tuple[int, int], scheme: Any, tmp_path: Path, play
     )
     desk.shows("cmi.core.score.raw", "80")
     desk.act("leave")
-    found = Axe().run(desk.page, context="body", options=RULES).response["violations"]
+    found = axe.faults(desk.page, "body")
     assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found] == []
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

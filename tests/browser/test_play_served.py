@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped] # ships no types
-    Axe,
-)
 from playwright.sync_api import Browser, Locator
-from tests.browser.test_look_access import RULES
+from tests.browser import axe
 from tests.browser.test_play import Desk, Opener
 from tests.inspect.packages import zipped
 from tests.inspect.xapi_packages import COURSE, XAPI, au, structure
@@ -241,7 +238,7 @@ def test_axe_reflow_and_the_keyboard(
     verdict(desk, "Completed", "yes")
     desk.act("leave")
     desk.page.locator("#calls summary").first.click()
-    found = Axe().run(desk.page, context="body", options=RULES).response["violations"]
+    found = axe.faults(desk.page, "body")
     assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found] == []
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     desk.page.click("h1")
