@@ -11,12 +11,20 @@ def fold(text: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one known word near enough to `word`, or None; an equal folded form wins."""
+    """The one known word near enough to `word`, or None; an equal folded form wins.
+
+    What begins with the whole word goes before what is only like it: `tt02` means `tt02-2025`.
+    """
     from difflib import get_close_matches
 
     table = {fold(name): name for name in known}
     key = fold(word)
     if key in table:
         return table[key]
-    close = get_close_matches(key, table, n=1, cutoff=0.6)
+    begun = [name for name in table if name.startswith(key)] if len(key) >= _TOLD else []
+    close = get_close_matches(key, begun or table, n=1, cutoff=0 if begun else 0.6)
     return table[close[0]] if close else None
+
+
+_TOLD = 4
+"""Letters that say enough of a longer word."""
