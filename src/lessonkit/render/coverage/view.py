@@ -241,7 +241,6 @@ class _Views:
         silent = sum(1 for one in self.cover.modules_for(self.report.audience) if not one.minutes)
         if silent:
             yield self.say("about.minutes-missing", count=silent)
-        yield self.say("about.limits")
 
     def _about(self, one: Framework) -> About:
         standing = self.say(f"about.{one.standing}") if one.standing in _STANDINGS else ""
