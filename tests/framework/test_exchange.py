@@ -60,6 +60,8 @@ def test_a_file_of_others_becomes_a_framework(case: dict[str, Any]) -> None:
     assert sorted(_matches(framework)) == sorted(case.get("matches", []))
     assert {loss.code: loss.count for loss in read.losses} == case.get("losses", {})
     assert framework.id == case.get("id", framework.id)
+    addresses = [framework.uri, *(one.uri for one in framework.skills.values())]
+    assert [one for one in addresses if one] == case.get("addresses", list(filter(None, addresses)))
 
 
 @pytest.mark.parametrize("case", GOOD, ids=_name)

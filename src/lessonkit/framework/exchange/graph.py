@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _ENTITY = re.compile(
     r"<!ENTITY\s+(%|[^\s\"'>]+\s+(SYSTEM|PUBLIC)\b)|<!DOCTYPE[^\[>]*\b(SYSTEM|PUBLIC)\b"
 )
-_BASE = "urn:lessonkit:file:"
-"""What relative addresses are relative to."""
+BASE = "http://file.invalid/"
+"""What relative addresses are relative to; it begins no address that is kept. Source: RFC 2606."""
 
 
 def graph(text: str) -> "Graph":
@@ -43,7 +43,7 @@ def graph(text: str) -> "Graph":
         with warnings.catch_warnings():
             # Its parser of JSON-LD uses what another part of it no longer wants.
             warnings.simplefilter("ignore", DeprecationWarning)
-            found.parse(data=text, format=syntax, publicID=_BASE)
+            found.parse(data=text, format=syntax, publicID=BASE)
     except Exception as error:
         # Each of its parsers raises kinds of its own.
         raise _refusal(error) from error

@@ -85,7 +85,10 @@ def clean(text: str) -> str:
 
 def _hidden(char: str) -> bool:
     code = ord(char)
-    return code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)
+    if code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF):
+        return True
+    # They turn the text behind them round, and no file of ours may hold them.
+    return 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
 
 
 def brief(value: object) -> str:

@@ -38,7 +38,10 @@ def read_table(text: str, around: Around) -> Read:
             raise Unreadable("moodle-columns", count=len(columns), found=", ".join(found.head[:6]))
         columns = list(COLUMNS)
     rows = [row for row in found.named(columns) if any(row.cells.values())]
-    return _Reading(rows, around).read()
+    reading = _Reading(rows, around)
+    if any(any(cells[len(columns) :]) for _, cells in found.rows):
+        reading.losses.add("extra-cells", str(len(columns)))
+    return reading.read()
 
 
 class _Reading:

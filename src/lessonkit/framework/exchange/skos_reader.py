@@ -10,11 +10,12 @@ from lessonkit.framework import addresses
 from lessonkit.framework.exchange import sound
 from lessonkit.framework.exchange.base import Around, Losses, Read, Unreadable
 from lessonkit.framework.exchange.drafts import Arranged, Draft, arranged, framework_id
-from lessonkit.framework.exchange.graph import lang_of
+from lessonkit.framework.exchange.graph import BASE, lang_of
 from lessonkit.framework.exchange.jsontext import clean
 from lessonkit.framework.exchange.languages import base, guessed
 from lessonkit.framework.exchange.plain import crosswalks, filled, without
 from lessonkit.framework.exchange.skos_levels import expect, read_levels
+from lessonkit.framework.exchange.skos_order import counted_by_address, natural
 from lessonkit.framework.exchange.skos_said import TYPE, XL, Said, named, term
 from lessonkit.framework.exchange.skos_terms import DCTERMS, OURS, OUTER, RELATION, SKOS
 from lessonkit.framework.exchange.skos_writer import HEAD
@@ -37,7 +38,6 @@ _CONCEPT = (
     f"{DCTERMS}identifier", f"{DCTERMS}type", f"{DCTERMS}subject",
 )  # fmt: skip
 _UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", re.IGNORECASE)
-_NUMBER = re.compile(r"([0-9]+)")
 
 
 def read_scheme(text: str, around: Around) -> Read:
@@ -131,7 +131,7 @@ class _Reading:
         head |= {key: value for key, value in one.items() if value}
         head["lang"] = one["lang"].replace("_", "-") if base(one["lang"]) else ""
         uri = str(self.scheme or "")
-        head["uri"] = "" if uri == addresses.urn(self.id) or not uri else uri
+        head["uri"] = "" if uri == addresses.urn(self.id) or uri.startswith(BASE) else uri
         completeness = self.said.spoken(facts, (f"{SKOS}scopeNote",))
         head |= {f"completeness_{lang}": text for lang, text in completeness.items()}
         head["sources"] = [clean(str(one)) for one in facts.get(f"{DCTERMS}source", ())]
@@ -186,7 +186,8 @@ class _Reading:
             data["kept"] = {**data.get("kept", {}), "skos": kept}
         said = self.said.one(facts, f"{OURS}code")
         uri = addresses.urn(self.id, said or code)
-        if address != uri and "uri" not in data and not address.startswith("_:") and named(node):
+        known = named(node) and not address.startswith(("_:", BASE))
+        if address != uri and "uri" not in data and known:
             data["uri"] = address
         hints = (last if not _UUID.fullmatch(last) else name, name, last[:8] or name)
         return Draft(address, data, code, hints, own=said)
@@ -203,14 +204,15 @@ class _Reading:
                 child = by_key.get(str(below))
                 if child is not None and str(node) not in child.parents:
                     child.parents.append(str(node))
-        drafts.sort(key=self._order)
+        counted = counted_by_address(drafts)
+        drafts.sort(key=lambda one: self._order(one, counted))
         for place, one in enumerate(drafts):
             one.order = place
 
-    def _order(self, one: Draft) -> tuple[Any, ...]:
+    def _order(self, one: Draft, counted: bool) -> tuple[Any, ...]:
         said = self.said.one(self.said[term(one.key)], f"{OURS}order")
         number = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 10**9
-        return (number, *_natural(one.code or one.hints[1]))
+        return (number, *natural(one.code or one.hints[0 if counted else 1]))
 
     def _matches(self, result: Arranged) -> Iterator[Match]:
         index = self._index()
@@ -221,6 +223,9 @@ class _Reading:
                     predicate[len(RELATION) :] if predicate.startswith(RELATION) else ""
                 )
                 for target in objects if relation and code else ():
+                    if str(target).startswith(BASE) and str(target) not in result.codes:
+                        self.losses.add("association-away", f"{code}: {target}".replace(BASE, ""))
+                        continue
                     yield self._match(code, relation, str(target), result, index)
 
     def _match(
@@ -271,14 +276,6 @@ class _Reading:
         found = guessed(texts)
         self.losses.add("language-guessed", found)
         return found
-
-
-def _natural(text: str) -> Iterator[Any]:
-    """`1.10` behind `1.9`: numbers by size, before words."""
-    for part in _NUMBER.split(text.casefold()):
-        if part:
-            digits = part.isascii() and part.isdigit()
-            yield (0, int(part[:18]), "") if digits else (1, 0, part)
 
 
 def _words(values: Any) -> list[str]:
