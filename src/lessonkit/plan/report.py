@@ -112,7 +112,7 @@ def report(
         rows=tuple(rows(cover, asked, limits, heads)),
         needs=asked,
         thin=tuple(thin(cells, limits)),
-        overlaps=tuple(overlaps(cells)),
+        overlaps=tuple(overlaps(cells, cover.audiences)),
         unproved=tuple(unproved(cover, audience)),
         programs=tuple(one for one in programs if audience in (None, one.meta.audience)),
         limits=limits,

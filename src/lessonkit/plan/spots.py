@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lessonkit.model.audiences import Groups, learners
 from lessonkit.model.settings import CoverageSettings
 from lessonkit.plan.alignment import Alignment, Claim
 from lessonkit.plan.coverage import Cell, Coverage, Key
@@ -31,26 +32,33 @@ def thin(cells: Mapping[Key, Cell], limits: CoverageSettings) -> Iterator[Spot]:
             yield Spot(key, by, cell.items)
 
 
-def overlaps(cells: Mapping[Key, Cell]) -> Iterator[Spot]:
+def overlaps(cells: Mapping[Key, Cell], groups: Groups) -> Iterator[Spot]:
     """Cells that several modules name for one group, the fullest first: maybe meant, maybe not."""
     found = []
     for key, cell in cells.items():
         own = {one.module.id: one.module for one in cell.pieces if not one.origin}
-        if len(own) > 1 and (names := _together(own)):
+        if len(own) > 1 and (names := _together(own, groups)):
             found.append(Spot(key, names, cell.items))
     return iter(sorted(found, key=lambda one: -len(one.modules)))
 
 
-def _together(modules: Mapping[str, Alignment]) -> tuple[str, ...]:
-    """Those that share a group with another one; a module for nobody in particular shares all."""
+def _together(modules: Mapping[str, Alignment], groups: Groups) -> tuple[str, ...]:
+    """Those that share a group with another one; a module for nobody in particular shares all.
+
+    Who belongs to a part of a group meets what is for the wider group, too.
+    """
     met: dict[str, int] = defaultdict(int)
-    for one in modules.values():
-        for group in one.audience or ("",):
+    whom = {
+        name: learners(groups, one.audience) if one.audience else ("",)
+        for name, one in modules.items()
+    }
+    for named in whom.values():
+        for group in named:
             met[group] += 1
     return tuple(
-        one.id
-        for one in modules.values()
-        if not one.audience or met[""] or any(met[group] > 1 for group in one.audience)
+        name
+        for name, named in whom.items()
+        if "" in named or met[""] or any(met[group] > 1 for group in named)
     )
 
 
