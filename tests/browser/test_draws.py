@@ -190,6 +190,7 @@ def test_the_wrong_ones_again_by_keys(one: Learner) -> None:
     assert one.page.locator("#lk-next").inner_text() == "Làm lại câu chưa đúng"
     one.page.locator("#lk-next").focus()
     one.page.keyboard.press("Enter")
+    one.page.wait_for_selector("#cau-hoi.lk-on")
     assert one.focused() == "lk-box-in"
     assert one.page.evaluate("document.activeElement.name") == wrong[0]
     assert shown(one) == names
