@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from lessonkit.framework.crosswalk import Crosswalk, Matched
 from lessonkit.framework.model import Audience
-from lessonkit.model.audiences import held, reference
+from lessonkit.framework.tree import held
+from lessonkit.model.audiences import reference
 from lessonkit.model.index import Index
 
 Levels = Mapping[str, int | None]
@@ -62,8 +63,8 @@ class Needs:
 
     def _inner(self, name: str) -> Iterator[str]:
         framework, _, code = name.partition(":")
-        for one in held(self.index.frameworks.get(framework), code):
-            yield f"{framework}:{one}"
+        known = self.index.frameworks.get(framework)
+        yield from (f"{framework}:{one}" for one in (held(known, code) if known else ()))
 
 
 def needs(index: Index) -> Needs:

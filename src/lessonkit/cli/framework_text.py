@@ -7,6 +7,7 @@ from lessonkit.cli.frameworks import is_own, standing
 from lessonkit.framework import addresses
 from lessonkit.framework.crosswalk import Crosswalk, Matched
 from lessonkit.framework.model import Audience, Framework, Level, Skill, name_in
+from lessonkit.framework.tree import below, lineage
 
 Lines = Iterator[str]
 Known = Mapping[str, Framework]
@@ -42,8 +43,8 @@ def skill_lines(console: Console, frameworks: Known, framework: Framework, code:
     yield from _said(console, "frameworks.by-own-keyword", ", ".join(skill.own_keywords))
     yield from _said(console, "frameworks.by-notes", skill.notes)
     yield from _said(console, "frameworks.address", addresses.iri(framework, code))
-    below = [one for one in framework.skills.values() if one.parent == code]
-    holds = (f"{one.code}  {name_in(one.names, console.lang)}" for one in below)
+    inner = below(framework, code)
+    holds = (f"{one.code}  {name_in(one.names, console.lang)}" for one in inner)
     yield from _part(console, "frameworks.below-head", holds)
     walk, reference = Crosswalk(frameworks), f"{framework.id}:{code}"
     within = (_match(console, frameworks, one) for one in walk.within(reference))
@@ -152,11 +153,8 @@ def _unknown(framework: Framework, code: str) -> Lines:
 
 
 def _above(framework: Framework, skill: Skill, lang: str) -> str:
-    names: list[str] = []
-    while skill.parent and skill.parent in framework.skills:
-        skill = framework.skills[skill.parent]
-        names.insert(0, f"{skill.code} {name_in(skill.names, lang)}")
-    return " › ".join(names)
+    outer = [framework.skills[one] for one in lineage(framework, skill.parent)]
+    return " › ".join(f"{one.code} {name_in(one.names, lang)}" for one in reversed(outer))
 
 
 def _said(console: Console, key: str, text: str, **args: int) -> Lines:

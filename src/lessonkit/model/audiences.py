@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from lessonkit.base.messages import say
 from lessonkit.framework.model import Audience, Framework
+from lessonkit.framework.tree import held, lineage
 from lessonkit.model.audience import ANY_LANG
 from lessonkit.model.settings import Settings
 
@@ -162,8 +163,9 @@ def spread(profile: tuple[str, ...], frameworks: Frameworks) -> Iterator[str]:
     for one in profile:
         name, code, level = reference(one)
         framework = frameworks.get(name)
-        below = held(framework, code)
-        named.append((not below, len(_above(framework, code)), name, below or (code,), level))
+        below = held(framework, code) if framework else ()
+        depth = len(tuple(lineage(framework, code))) if framework else 0
+        named.append((not below, depth, name, below or (code,), level))
     found: dict[str, str] = {}
     for _, _, name, codes, level in sorted(named, key=lambda entry: entry[:2]):
         found |= {f"{name}:{code}": level for code in codes}
@@ -175,27 +177,6 @@ def reference(text: str) -> tuple[str, str, str]:
     name, _, code = text.partition(":")
     head, _, level = code.rpartition("@")
     return (name, head, level) if head and level.isdecimal() else (name, code, "")
-
-
-def held(framework: Framework | None, code: str) -> tuple[str, ...]:
-    """The skills that a domain stands for: those below it, however deep, that hold no others."""
-    if framework is None:
-        return ()
-    holding = {skill.parent for skill in framework.skills.values()}
-    if code not in holding:
-        return ()
-    inmost = (one for one in framework.skills if one not in holding)
-    return tuple(one for one in inmost if code in _above(framework, one))
-
-
-def _above(framework: Framework | None, code: str) -> tuple[str, ...]:
-    """What a skill lies in, the nearest first."""
-    found: list[str] = []
-    skill = framework.skills.get(code) if framework else None
-    while framework and skill and skill.parent and skill.parent not in found:
-        found.append(skill.parent)
-        skill = framework.skills.get(skill.parent)
-    return tuple(found)
 
 
 def profile_label(group: Audience, lang: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from lessonkit.framework.model import Framework
 from lessonkit.framework.reference import Reference, reference
+from lessonkit.framework.tree import lineage
 from lessonkit.model.program import Program
 from lessonkit.plan.coverage import Coverage, Key, Piece
 from lessonkit.plan.promises import DISTANCE, Why, lack, promises, reaches
@@ -65,15 +65,6 @@ def _by_skill(cover: Coverage) -> Claimed:
         for one in lineage(cover.frameworks[name], code):
             found[name, one].extend((level, piece) for piece in cell.pieces)
     return found
-
-
-def lineage(framework: Framework, code: str) -> Iterator[str]:
-    """The skill and what it lies in, up to its domain."""
-    seen: set[str] = set()
-    while code in framework.skills and code not in seen:
-        seen.add(code)
-        yield code
-        code = framework.skills[code].parent
 
 
 def _profiles(cover: Coverage, claimed: Claimed) -> Iterator[Need]:

@@ -12,6 +12,7 @@ from lessonkit.base.diag import Span
 from lessonkit.framework.crosswalk import Crosswalk
 from lessonkit.framework.model import Audience, Framework
 from lessonkit.framework.reference import Reference, reference
+from lessonkit.framework.tree import within
 from lessonkit.model.audiences import Groups, holds
 from lessonkit.model.program import Program
 from lessonkit.plan.alignment import Alignment, Claim
@@ -116,17 +117,6 @@ def lack(module: Alignment, claim: Claim, reached: bool, audience: str, groups: 
 def reaches(level: int | None, asked: int | None) -> bool:
     """Whether a claim at that level shows what is asked."""
     return asked is None or (level is not None and level >= asked)
-
-
-def within(framework: Framework, code: str) -> tuple[str, ...]:
-    """The skill itself and, where it is a domain, all skills below it."""
-    found, waiting = [code], [code]
-    while waiting:
-        above = waiting.pop()
-        below = [one.code for one in framework.skills.values() if one.parent == above]
-        waiting += [one for one in below if one not in found]
-        found += [one for one in below if one not in found]
-    return tuple(found)
 
 
 def _claims(

@@ -49,6 +49,7 @@ from lessonkit.base.diag import Finding, Severity
 from lessonkit.check.gate import Catalogue
 from lessonkit.check.rule import Rule
 from lessonkit.check.wanted import needs
+from lessonkit.framework.tree import below
 from lessonkit.model.audiences import holds
 from lessonkit.model.index import Index
 from lessonkit.plan.alignment import Alignment, Claim
@@ -94,7 +95,7 @@ def _reached(module: Alignment, claim: Claim, index: Index) -> Iterator[tuple[st
 
 def _single(skill: str, index: Index) -> bool:
     found = index.skill(skill)
-    return found is None or all(one.parent != found[1].code for one in found[0].skills.values())
+    return found is None or not below(found[0], found[1].code)
 
 
 def _expecting(index: Index) -> list[str]:

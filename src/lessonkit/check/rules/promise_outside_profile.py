@@ -41,8 +41,9 @@ from lessonkit.check.rule import Rule
 from lessonkit.framework.crosswalk import Crosswalk
 from lessonkit.framework.model import Audience
 from lessonkit.framework.reference import reference
+from lessonkit.framework.tree import within
 from lessonkit.model.index import Index
-from lessonkit.plan.promises import Promise, within
+from lessonkit.plan.promises import Promise
 
 
 def find(catalogue: Catalogue, index: Index) -> Iterator[Finding]:

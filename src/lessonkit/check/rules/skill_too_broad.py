@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from lessonkit.base.diag import Arg, Finding, Severity
 from lessonkit.check.rule import Rule
 from lessonkit.framework.model import name_in
+from lessonkit.framework.tree import below
 from lessonkit.model.index import Index
 from lessonkit.model.module import Module
 
@@ -42,7 +43,7 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
         if found is None:
             continue
         framework, skill = found
-        inner = [one.code for one in framework.skills.values() if one.parent == skill.code]
+        inner = [one.code for one in below(framework, skill.code)]
         if inner:
             name = name_in(skill.names, module.meta.lang)
             args: dict[str, Arg] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lessonkit.framework.model import Framework
-from lessonkit.plan.needs import lineage
+from lessonkit.framework.tree import lineage
 from lessonkit.plan.report import Report
 from lessonkit.plan.rows import Row
 from lessonkit.render.coverage.order import origins
