@@ -44,6 +44,7 @@ def done(root: Path) -> dict[str, dict[str, Any]]:
         "export tt02-2025 --format pdf",
         "export tt02-2025",
         "import ky-nang.csv --as con",
+        "import ky-nang.csv --as NUL",
     )
     arguments = (["--lang", "vi", "frameworks", *call.split(" ")] for call in calls)
     return dict(zip(calls, many(root, *arguments), strict=True))
@@ -97,6 +98,7 @@ def test_nothing_is_overwritten_and_faults_are_sentences(done: dict[str, dict[st
         "export tt02-2025 --format pdf": "pdf",
         "export tt02-2025": "--format",
         "import ky-nang.csv --as con": "framework-con",
+        "import ky-nang.csv --as NUL": "framework-nul",
     }
     for call, part in ends.items():
         assert part in done[call]["err"], call

@@ -78,10 +78,11 @@ def run(console: Console, file: str, name: str | None, form: str | None, out: st
 
 def _refuse_bad_id(console: Console, name: str | None) -> None:
     from lessonkit.base.files import storable
-    from lessonkit.base.slug import slug
+    from lessonkit.base.slug import readable_slug
 
     if name is not None and not (_ID.fullmatch(name) and len(name) <= _LONGEST_ID):
-        near = slug(name)[:_LONGEST_ID].strip("-")
+        near = readable_slug(name, "framework")[:_LONGEST_ID].strip("-")
+        near = near if storable(near) else f"framework-{near}"
         raise UsageError(sentence(console, "import.bad-id", id=name, near=near))
     if name is not None and not storable(name):
         raise UsageError(sentence(console, "import.kept-id", id=name, near=f"framework-{name}"))

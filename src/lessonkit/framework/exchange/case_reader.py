@@ -8,7 +8,7 @@ from lessonkit.framework.exchange import markup, notes, sound
 from lessonkit.framework.exchange.base import FIXED_TIME, Around, Losses, Read, Unreadable
 from lessonkit.framework.exchange.case_kept import BASE
 from lessonkit.framework.exchange.case_links import Links
-from lessonkit.framework.exchange.case_terms import OURS
+from lessonkit.framework.exchange.case_terms import OURS, PACKAGE
 from lessonkit.framework.exchange.drafts import Draft, arranged, framework_id
 from lessonkit.framework.exchange.given import given
 from lessonkit.framework.exchange.jsontext import (
@@ -23,6 +23,9 @@ from lessonkit.framework.exchange.jsontext import (
 from lessonkit.framework.exchange.languages import base, guessed
 from lessonkit.framework.exchange.plain import filled, without
 
+_PACKAGE = frozenset(
+    {"CFDocument", "CFItems", "CFAssociations", "CFDefinitions", "CFRubrics", "extensions"}
+)
 _DOCUMENT = (
     "identifier", "uri", "title", "creator", "version", "language", "lastChangeDateTime",
     "officialSourceURL", "notes", "extensions", "CFPackageURI", "caseVersion",
@@ -123,6 +126,8 @@ class _Package:
     def _kept_of_all(self) -> dict[str, Any]:
         """Fields of the document, definitions and rubrics that are not of our own making."""
         kept = _kept(self.document, _DOCUMENT, self.losses, "CFDocument")
+        for key in sorted(self.root.keys() - _PACKAGE):
+            self.losses.add("column", key)
         definitions = self.root.get("CFDefinitions")
         mine = identifiers.derived("license", self.id)
         if (
@@ -134,6 +139,7 @@ class _Package:
         for key, value in (
             ("CFDefinitions", definitions),
             ("CFRubrics", self.root.get("CFRubrics")),
+            (PACKAGE, self.root.get("extensions")),
         ):
             if value and isinstance(value, dict | list) and any(value) and not deeper(value):
                 kept[key] = value

@@ -9,7 +9,7 @@ from lessonkit.framework import addresses, identifiers
 from lessonkit.framework.exchange import notes, plain
 from lessonkit.framework.exchange.base import Around, Losses, Written
 from lessonkit.framework.exchange.case_associations import Associations, Data, Version, ids
-from lessonkit.framework.exchange.case_terms import LEVEL, OURS, STATEMENT
+from lessonkit.framework.exchange.case_terms import LEVEL, OURS, PACKAGE, STATEMENT
 from lessonkit.framework.exchange.languages import base, chosen, main
 from lessonkit.framework.exchange.plain import filled, without
 from lessonkit.framework.model import Framework, Level, Skill
@@ -69,6 +69,9 @@ class _Package:
         """All parts."""
         definitions = _listed(self.kept.pop("CFDefinitions", {}))
         rubrics = self.kept.pop("CFRubrics", [])
+        extensions = self.kept.pop(PACKAGE, {})
+        if extensions and self.version == "1.0":
+            self.losses.add("extensions-1.0", PACKAGE)
         document = self._document()
         if self.framework.license and "licenseURI" not in self.kept:
             definitions["CFLicenses"] = [*definitions.get("CFLicenses", []), self._license()]
@@ -80,6 +83,7 @@ class _Package:
             ),
             "CFDefinitions": definitions,
             "CFRubrics": rubrics,
+            "extensions": extensions if self.version != "1.0" else {},
         }
         return {
             key: value for key, value in package.items() if value or key.startswith(("CFI", "CFA"))
