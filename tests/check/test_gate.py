@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from tests.library import library
+from tests.projects import lesson, project
 
 import lessonkit
 from lessonkit.base.diag import Diagnostic
@@ -166,3 +167,18 @@ def _expected(said: str, texts: dict[str, str]) -> str:
     lines = texts[file].split("\n")
     number = next(n for n, line in enumerate(lines, 1) if part_of_line in line)
     return f"{code} {file}:{number}"
+
+
+@pytest.mark.parametrize(("standing", "codes"), [("", ["LK403"]), ("part", [])])
+def test_a_framework_without_levels_has_none_unless_only_a_part_of_it_is_here(
+    tmp_path: Path, standing: str, codes: list[str]
+) -> None:
+    said = f"  standing: {standing}\n" if standing else ""
+    head = f"framework:\n  id: rieng\n  title_vi: Khung riêng\n{said}"
+    own = f"{head}skills:\n- {{code: A, name_vi: Việc}}\n"
+    text = lesson("a").replace("tt02-2025:1.1", "rieng:A")
+    root = project(tmp_path, {"a/module.md": text})
+    (root / "frameworks").mkdir()
+    (root / "frameworks" / "rieng.yaml").write_text(own, "utf-8")
+
+    assert [one.code for one in lessonkit.check([root])] == codes

@@ -33,10 +33,12 @@ from lessonkit.model.module import Module
 
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
-    """At the level; a framework whose levels are not known allows any."""
+    """At the level; a framework of which only a part is here may have any that is not."""
     for place, objective in enumerate(module.meta.objectives):
         framework = index.frameworks.get((objective.skill or "").partition(":")[0])
-        if framework is None or objective.level is None or not framework.levels:
+        if framework is None or objective.level is None:
+            continue
+        if not framework.levels and framework.standing in ("part", "secondary"):
             continue
         if objective.level not in framework.levels:
             known = ", ".join(str(level) for level in sorted(framework.levels))
@@ -44,6 +46,7 @@ def find(module: Module, index: Index) -> Iterator[Finding]:
                 "framework": framework.id,
                 "level": objective.level,
                 "known": known,
+                "why": "" if known else "none",
             }
             yield Finding(module.place(f"objectives[{place}].level"), args)
 
