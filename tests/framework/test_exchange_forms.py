@@ -179,7 +179,16 @@ def test_open_edx_keeps_codes_names_and_places(form: str, framework: Framework) 
     ]
     shown = [next(iter(one.names.values())) for one in again.skills.values()]
     for one, name in zip(framework.skills.values(), shown, strict=True):
-        assert name in (one.names["vi"], f"{one.names['vi']} ({one.code})")
+        ours = one.names["vi"].replace(" > ", " – ").replace(";", ",")
+        assert name in (ours, f"{ours} ({one.code})")
+
+
+@pytest.mark.parametrize("form", ["openedx", "openedx-json"])
+def test_signs_that_open_edx_refuses_are_written_otherwise_and_told(form: str) -> None:
+    framework = Framework("thu", {"vi": "Thử"}, {"a": Skill("a", {"vi": "Đọc; viết > nói"})})
+    written = FORMATS.get(form).write(framework, Around())
+    assert "Đọc, viết – nói" in written.text
+    assert "reserved-sign" in {one.code for one in written.losses}
 
 
 def test_every_field_of_ours_is_in_our_yaml() -> None:

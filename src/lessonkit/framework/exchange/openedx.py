@@ -6,6 +6,7 @@ parents come first, ids and values are unique, three depths are shown, other col
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
 from typing import Any
 
 from lessonkit.framework.exchange import markup, notes, plain, sound
@@ -20,6 +21,10 @@ from lessonkit.framework.model import Framework, Match
 _FIELDS = ("id", "value", "parent_id")
 _BY_LETTERS = {letters(name): name for name in _FIELDS}
 _DEPTH = 3
+_RESERVED = (("\t", " "), (" > ", " – "), (";", ","))
+"""Signs that Open edX refuses in a value, and what is written for them.
+
+Source: openedx/openedx-core, `RESERVED_TAG_CHARS`."""
 _LONGEST = 500
 """Signs of a value (models/base.py, Tag.value)."""
 _LONGEST_ID = 255
@@ -144,7 +149,9 @@ def _tags(framework: Framework, losses: Losses) -> Iterator[tuple[str, str, str]
         name = skill.names.get(chosen(skill.names, lang), code)
         losses.add("deep", code, depths[code] > _DEPTH)
         losses.add("long-value", name, len(name) > _LONGEST or len(code) > _LONGEST_ID)
-        value = name
+        value = reduce(lambda text, sign: text.replace(*sign), _RESERVED, name)
+        losses.add("reserved-sign", name, value != name)
+        name = value
         if value.casefold() in values:
             value = f"{name} ({code})"
             losses.add("same-value", value)
