@@ -9,7 +9,6 @@ from typing import Any
 from lessonkit.base import messages
 from lessonkit.base.entries import Entries
 from lessonkit.base.files import File, text_file
-from lessonkit.base.slug import slug
 from lessonkit.framework.model import Audience, Framework, name_in
 from lessonkit.plan.program import ProgramPlan, Stage
 from lessonkit.render.achievement import Shown, program_achievement
@@ -78,7 +77,7 @@ class ProgramJob:
     def tables(self) -> Mapping[str, str]:
         """The file of each framework that the promises name, as Moodle imports it, by its id."""
         named = dict.fromkeys(one.framework for one in self.plan.promises if one.proved)
-        return {name: f"{TABLES}/{slug(name)}.csv" for name in named if name in self.frameworks}
+        return {name: f"{TABLES}/{name}.csv" for name in named if name in self.frameworks}
 
     @property
     def pages(self) -> tuple[tuple[ProgramPlan, str], ...]:
