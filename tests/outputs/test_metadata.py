@@ -3,6 +3,7 @@
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -78,6 +79,16 @@ def test_a_skill_is_a_path_from_its_domain(lom: Callable[..., ET.Element]) -> No
     root = lom(_page(), _skills())
     ids = [one.text for one in root.iter() if one.tag.endswith(":id")]
     assert ids == ["4", "4.2", "2"]
+
+
+@BOTH
+def test_a_skill_with_an_address_is_called_by_it_too(lom: Callable[..., ET.Element]) -> None:
+    (framework, skill), address = _skills()[SKILL], "https://case.example.org/uri/1"
+    whole = replace(framework, uri="https://case.example.org/doc")
+    root = lom(_page(), {SKILL: (whole, replace(skill, uri=address))})
+    ids = [one.text for one in root.iter() if one.tag.endswith(":id")]
+    assert ids == ["4", "4.2", address, "2"]
+    assert whole.uri in "".join(root.itertext())
 
 
 @BOTH

@@ -171,7 +171,7 @@ def _classifications(root: ET.Element, meta: Meta, skills: Skills, say: _Dialect
         "competency",
         say,
         meta.lang,
-        [(framework, _taxa(framework, skill, meta.lang)) for framework, skill in unique.values()],
+        [path for pair in unique.values() for path in _paths(*pair, meta.lang)],
     )
     levels = {
         (framework.id, one.level): (framework, framework.levels[one.level])
@@ -184,7 +184,10 @@ def _classifications(root: ET.Element, meta: Meta, skills: Skills, say: _Dialect
         say,
         meta.lang,
         [
-            (one, [(at.notation or str(at.level), name_in(at.names, meta.lang))])
+            (
+                name_in(one.titles, meta.lang),
+                [(at.notation or str(at.level), name_in(at.names, meta.lang))],
+            )
             for one, at in levels.values()
         ],
     )
@@ -195,14 +198,25 @@ def _classification(
     purpose: str,
     say: _Dialect,
     lang: str,
-    paths: list[tuple[Framework, list[tuple[str, str]]]],
+    paths: list[tuple[str, list[tuple[str, str]]]],
 ) -> None:
+    """`paths`: each the name of a taxonomy and the way through it."""
     if not paths:
         return
     holder = say.add(root, "classification")
     say.term(holder, "purpose", purpose)
-    for framework, taxa in paths:
-        say.path(holder, name_in(framework.titles, lang), taxa, lang)
+    for source, taxa in paths:
+        say.path(holder, source, taxa, lang)
+
+
+def _paths(
+    framework: Framework, skill: Skill, lang: str
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """By codes for a person, and by the skill's own address, where it has one, for a program."""
+    title = name_in(framework.titles, lang)
+    yield title, _taxa(framework, skill, lang)
+    if skill.uri:
+        yield framework.uri or title, [(skill.uri, name_in(skill.names, lang))]
 
 
 def _named(meta: Meta, skills: Skills) -> Iterator[tuple[Objective, Framework, Skill]]:
