@@ -118,6 +118,7 @@ def lms(page: Page, server: LessonServer, packages: dict[str, Path], version: st
 def fill(lesson: Frame, name: str, value: str) -> None:
     """Answer one question of the section on the screen."""
     form = lesson.locator(f"#lk-q-{name}")
+    form.wait_for()
     retry = form.locator(".lk-retry")
     if retry.is_visible():
         retry.click()
