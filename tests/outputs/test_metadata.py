@@ -13,7 +13,8 @@ from lessonkit.framework.model import Framework, Level, Skill
 from lessonkit.model.blocks import Paragraph
 from lessonkit.model.meta import Meta, Objective
 from lessonkit.plan.page import Page
-from lessonkit.render.metadata import Skills, json_ld, lom_12, lom_2004
+from lessonkit.render.json_ld import json_ld
+from lessonkit.render.metadata import Skills, lom_12, lom_2004
 from lessonkit.text.inline import Prose, Text
 
 SKILL = "tt02-2025:4.2"

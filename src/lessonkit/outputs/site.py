@@ -11,9 +11,9 @@ from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.manifest import LAUNCH
 from lessonkit.outputs.names import lesson_iri
 from lessonkit.render.data import lesson_data, platform_facts
+from lessonkit.render.json_ld import json_ld
 from lessonkit.render.lesson import lesson_html
 from lessonkit.render.media import Media
-from lessonkit.render.metadata import json_ld
 from lessonkit.render.parts import page_parts, question_types
 from lessonkit.render.scripts import lesson_style, player_script
 from lessonkit.render.shell import Piece, Shell, Target

@@ -1,17 +1,13 @@
-"""What a catalogue is told of a lesson: LOM for packages, JSON-LD for pages.
+"""What a catalogue is told of a lesson in a package: LOM.
 
-Sources: IMS Meta-Data 1.2.1 (SCORM 1.2 CAM 2.2), IEEE 1484.12.3 (SCORM 2004 CAM 4), schema.org
-LearningResource.
+Sources: IMS Meta-Data 1.2.1 (SCORM 1.2 CAM 2.2), IEEE 1484.12.3 (SCORM 2004 CAM 4).
 """
 
-import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from lessonkit.framework import addresses
 from lessonkit.framework.model import Framework, Skill, name_in
 from lessonkit.model.meta import Meta, Objective
 from lessonkit.plan.page import Page
@@ -164,8 +160,8 @@ def _classifications(root: ET.Element, meta: Meta, skills: Skills, say: _Dialect
         goal = say.add(root, "classification")
         say.term(goal, "purpose", "educational objective")
         say.words(goal, "description", objective.text, meta.lang)
-    named = tuple(_named(meta, skills))
-    unique = {(framework.id, skill.code): (framework, skill) for _, framework, skill in named}
+    aligned = tuple(named(meta, skills))
+    unique = {(framework.id, skill.code): (framework, skill) for _, framework, skill in aligned}
     _classification(
         root,
         "competency",
@@ -175,7 +171,7 @@ def _classifications(root: ET.Element, meta: Meta, skills: Skills, say: _Dialect
     )
     levels = {
         (framework.id, one.level): (framework, framework.levels[one.level])
-        for one, framework, _ in named
+        for one, framework, _ in aligned
         if one.level is not None and one.level in framework.levels
     }
     _classification(
@@ -219,7 +215,8 @@ def _paths(
         yield framework.uri or title, [(skill.uri, name_in(skill.names, lang))]
 
 
-def _named(meta: Meta, skills: Skills) -> Iterator[tuple[Objective, Framework, Skill]]:
+def named(meta: Meta, skills: Skills) -> Iterator[tuple[Objective, Framework, Skill]]:
+    """The objectives that name a skill, and that skill."""
     for objective in meta.objectives:
         found = skills.get(objective.skill or "")
         if found is not None:
@@ -233,80 +230,3 @@ def _taxa(framework: Framework, skill: Skill, lang: str) -> list[tuple[str, str]
         skill = framework.skills[skill.parent]
         taxa.insert(0, (skill.published, name_in(skill.names, lang)))
     return taxa
-
-
-def json_ld(page: Page, skills: Skills, audiences: Mapping[str, str] = {}) -> str:
-    """A schema.org `LearningResource` as JSON that may stand inside a `<script>` element.
-
-    `audiences`: names of groups by id.
-    """
-    meta = page.meta
-    found: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "LearningResource",
-        "identifier": meta.id,
-        "name": meta.title,
-        "description": meta.summary,
-        "inLanguage": meta.lang,
-        "version": meta.version,
-        "timeRequired": f"PT{meta.minutes}M" if meta.minutes else "",
-        "keywords": list(meta.keywords),
-        "license": _license(meta.license),
-        "author": [{"@type": "Person", "name": name} for name in meta.authors],
-        "audience": [
-            {"@type": "EducationalAudience", "audienceType": audiences.get(one, one)}
-            for one in meta.audience
-        ],
-        "educationalLevel": _levels(meta, skills),
-        "teaches": _terms(meta, skills, {one.id for one in meta.objectives}),
-        "assesses": _terms(meta, skills, {question.objective for question in page.questions}),
-    }
-    text = json.dumps({key: value for key, value in found.items() if value}, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _license(license_id: str) -> str:
-    if re.fullmatch(r"[A-Za-z0-9.+-]+", license_id):
-        return f"https://spdx.org/licenses/{license_id}.html"
-    return license_id
-
-
-def _terms(meta: Meta, skills: Skills, objectives: set[str | None]) -> list[dict[str, Any]]:
-    terms: dict[str, dict[str, Any]] = {}
-    for objective, framework, skill in _named(meta, skills):
-        if objective.id in objectives:
-            iri = addresses.iri(framework, skill.code)
-            terms[iri] = {
-                "@type": "DefinedTerm",
-                "@id": iri,
-                "termCode": skill.published,
-                "name": name_in(skill.names, meta.lang),
-                "inDefinedTermSet": _set(framework, meta.lang),
-            }
-    return list(terms.values())
-
-
-def _levels(meta: Meta, skills: Skills) -> list[dict[str, Any]]:
-    """Each that an objective names, once."""
-    terms: dict[str, dict[str, Any]] = {}
-    for objective, framework, _ in _named(meta, skills):
-        level = framework.levels.get(objective.level) if objective.level is not None else None
-        if level is not None:
-            iri = addresses.iri_of_level(framework, level.level)
-            terms[iri] = {
-                "@type": "DefinedTerm",
-                "@id": iri,
-                "termCode": level.notation or str(level.level),
-                "name": name_in(level.names, meta.lang),
-                "inDefinedTermSet": _set(framework, meta.lang),
-            }
-    return list(terms.values())
-
-
-def _set(framework: Framework, lang: str) -> dict[str, str]:
-    found = {
-        "@type": "DefinedTermSet",
-        "name": name_in(framework.titles, lang),
-        "url": framework.uri,
-    }
-    return {key: value for key, value in found.items() if value}
