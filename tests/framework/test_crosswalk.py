@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from lessonkit.framework.crosswalk import Crosswalk, matched, related
+from lessonkit.framework.crosswalk import Crosswalk
 from lessonkit.framework.model import Framework, Match, Skill
 
 A_TO_B = {1: 1, 2: 1, 3: 2}
@@ -61,10 +61,10 @@ def test_what_a_skill_is_elsewhere(
 
 def test_levels_go_both_ways() -> None:
     known = frameworks("a:1 exactMatchOf b:1")
-    (there,) = matched(known, "a:1")
+    (there,) = Crosswalk(known).matched("a:1")
     assert there.levels == A_TO_B
     assert there.exact
-    (here,) = matched(known, "b:1")
+    (here,) = Crosswalk(known).matched("b:1")
     # Level 1 there is level 1 or 2 here, and shows only the less.
     assert here.levels == {1: 1, 2: 3}
     assert here.said_by == ("a",)
@@ -72,21 +72,21 @@ def test_levels_go_both_ways() -> None:
 
 def test_levels_are_joined_and_what_is_unknown_stays_so() -> None:
     known = frameworks("a:1 exactMatchOf b:1", "c:2 exactMatchOf b:1")
-    there = matched(known, "a:1")
+    there = Crosswalk(known).matched("a:1")
     assert [(one.reference, dict(one.levels)) for one in there] == [("b:1", A_TO_B), ("c:2", {})]
     assert there[1].said_by == ("a", "c")
 
 
 def test_who_knows_of_levels_is_heard_first() -> None:
     known = frameworks("b:1 exactMatchOf a:1", "a:1 exactMatchOf b:1")
-    (there,) = matched(known, "a:1")
+    (there,) = Crosswalk(known).matched("a:1")
     assert there.levels == A_TO_B
 
 
 def test_the_direction_of_a_relation_is_told() -> None:
     known = frameworks("a:1 isPartOf b:1")
-    assert [one.inverse for one in related(known, "a:1")] == [False]
-    assert [one.inverse for one in related(known, "b:1")] == [True]
+    assert [one.inverse for one in Crosswalk(known).related("a:1")] == [False]
+    assert [one.inverse for one in Crosswalk(known).related("b:1")] == [True]
 
 
 def test_what_is_within_a_framework_is_apart() -> None:

@@ -20,4 +20,6 @@ def test_data_table_and_note_are_what_was_looked_at(update_golden: bool) -> None
         f"report.{lang}.{form}": text(form, found, lang).encode()
         for form, lang in (("json", "vi"), ("csv", "en"), ("md", "vi"), ("md", "en"))
     }
+    assert all(files.values())
+    # Fails where a file is not what was looked at.
     Golden(update_golden).compare("coverage", files)

@@ -99,19 +99,6 @@ class Crosswalk:
             wave = further
 
 
-def matched(frameworks: Mapping[str, Framework], reference: str) -> tuple[Matched, ...]:
-    """The skills that are exactly `framework:code` in the other frameworks, by their crosswalks.
-
-    For many skills make one `Crosswalk` and ask that.
-    """
-    return Crosswalk(frameworks).matched(reference)
-
-
-def related(frameworks: Mapping[str, Framework], reference: str) -> tuple[Matched, ...]:
-    """What the crosswalks say of it that is no exact match."""
-    return Crosswalk(frameworks).related(reference)
-
-
 def _joined(first: Matched, then: Matched) -> Matched:
     """An exact match of an exact match."""
     levels = {

@@ -173,7 +173,11 @@ def spread(profile: tuple[str, ...], frameworks: Frameworks) -> Iterator[str]:
 
 
 def reference(text: str) -> tuple[str, str, str]:
-    """Framework, code and level of `framework:code@level`; without a level, the last is empty."""
+    """Framework, code and level of `framework:code@level`; without a level, the last is empty.
+
+    Takes what is typed however odd, so that each part that is wrong can be told with a near word;
+    `framework.reference` is for what has the form or none at all.
+    """
     name, _, code = text.partition(":")
     head, _, level = code.rpartition("@")
     return (name, head, level) if head and level.isdecimal() else (name, code, "")
