@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]|[. ]$')
@@ -14,11 +14,32 @@ class UnsafePath(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """A file on disk that was made before and that nobody changes, known by its content."""
+
+    path: Path
+    size: int
+    """Bytes."""
+    digest: str
+    """SHA-256, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """One file of an artefact."""
+    """One file of an artefact, in memory or, where it may be large, on disk."""
 
     path: PurePosixPath
-    data: bytes
+    content: bytes | Stored
+
+    @property
+    def data(self) -> bytes:
+        """All of it. Raises: OSError: it is on disk and cannot be read."""
+        return self.content if isinstance(self.content, bytes) else self.content.path.read_bytes()
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.content) if isinstance(self.content, bytes) else self.content.size
 
 
 def safe_path(name: str) -> PurePosixPath:
@@ -71,7 +92,7 @@ class Bundle:
     @property
     def size(self) -> int:
         """Bytes of all files together."""
-        return sum(len(file.data) for file in self.files)
+        return sum(file.size for file in self.files)
 
     def get(self, name: str) -> bytes:
         """Raises: KeyError: no file has that name."""

@@ -33,6 +33,9 @@ def job(source: Source, checked: Checked, order: Order, theme: Theme, documents:
         tag=tag_of(source, order),
         profile=order.profile,
         control_documents=documents,
+        project=order.index.settings,
+        wider=() if order.audience is None else wider(audiences, order.audience),
+        groups=audiences,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from lessonkit.base.diag import Diagnostic, Severity
 from lessonkit.check.gate import Part
+from lessonkit.outputs.base import Reader
 from lessonkit.plan.program import Lesson
 
 
@@ -19,6 +20,8 @@ class Built:
     """Below the folder of artefacts, with `/`."""
     size: int
     """Bytes."""
+    reader: Reader = "learner"
+    """Whom it is for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """One module from source to artefacts, and what a process keeps between one module and the next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from lessonkit.base.diag import Diagnostic, Span, line_span
 from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
 from lessonkit.base.files import Bundle
 from lessonkit.base.leftovers import recover
-from lessonkit.build.derivatives import Made, make
+from lessonkit.build.derivatives import Bench, Made
+from lessonkit.build.extras import refuse_missing
 from lessonkit.build.findings import (
     lost_in_variant,
     not_shown,
@@ -25,9 +26,12 @@ from lessonkit.build.outcome import Built, Outcome, Variant
 from lessonkit.build.reported import heeded, internal_fault, reported
 from lessonkit.build.satisfied import never_satisfied
 from lessonkit.build.sources import Source, read_sources, shown
+from lessonkit.build.store import FOLDER, Store
 from lessonkit.check.survey import asset_span
+from lessonkit.model.module import Asset, Module
+from lessonkit.model.walk import sections
 from lessonkit.outputs import OUTPUTS
-from lessonkit.outputs.base import Job, Output, Shape
+from lessonkit.outputs.base import Derivative, Job, Output, Shape
 from lessonkit.pack import pack
 from lessonkit.plan.program import lesson
 from lessonkit.read.assets import AssetProblem
@@ -45,6 +49,8 @@ class Workshop:
         self.theme = load_theme(settings.theme, order.root)
         self.outputs: tuple[Output, ...] = tuple(OUTPUTS.get(name) for name in order.outputs)
         self.documents = control_documents(order.root, order.index)
+        self.store = Store(order.root / "build" / FOLDER)
+        refuse_missing(self.outputs)
         recover(order.out)
 
     def build(self, path: Path) -> Outcome:
@@ -76,16 +82,22 @@ class Workshop:
             for source in sources
             if (checked := source.checked) is not None
         }
-        made = self._made(jobs.values())
+        made = self._made(tuple(jobs.values()))
         variants = (self._variant(name, one, jobs.get(one.tag), made) for one in sources)
         return tuple(variants)
 
-    def _made(self, jobs: Iterable[Job]) -> Made:
-        """Every derivative that any output of any variant needs."""
-        wanted = [(job, need) for job in jobs for out in self.outputs for need in out.needs(job)]
-        assets = {need.source: job.checked.module.assets[need.name] for job, need in wanted}
-        limit = self.order.index.limits.picture_megapixels
-        return make((need for _, need in wanted), assets, limit)
+    def _made(self, jobs: Sequence[Job]) -> Made:
+        """Every derivative that any output of any variant needs; what is known only when others
+        are made, in further rounds."""
+        assets = {asset.digest: asset for job in jobs for asset in _assets(job)}
+        bench = Bench(assets, self.order.index.limits.picture_megapixels, self.store)
+        bench.make(need for job in jobs for out in self.outputs for need in out.needs(job))
+        later = [out for out in self.outputs if out.rounds]
+        while later:
+            ready = [replace(job, made=bench.data) for job in jobs]
+            if not bench.make([need for job in ready for out in later for need in out.needs(job)]):
+                break
+        return bench.made
 
     def _variant(self, name: str, source: Source, job: Job | None, made: Made) -> Variant:
         """One variant: rendered whole before the first file is written."""
@@ -135,10 +147,16 @@ class Workshop:
 
     def _lost(self, job: Job, made: Made) -> Iterator[Diagnostic]:
         """Why assets of this variant could not be made."""
-        needed = {need.name for output in self.outputs for need in output.needs(job)}
+        tried = replace(job, made=made.data)
+        needed = {
+            one.name
+            for output in self.outputs
+            for need in output.needs(tried)
+            for one in _all(need)
+        }
         for name, problem in made.problems.items():
             if name in needed:
-                yield from self._problem(problem, asset_span(job.checked.module, name))
+                yield from self._problem(problem, _place(job.checked.module, name))
 
     def _thinned(self, job: Job, made: Made) -> Iterator[Diagnostic]:
         """LK714: drawings that lost what a viewer would have seen."""
@@ -174,11 +192,22 @@ class Workshop:
             raise WriteError(self.order.out / name, "is-link")
         for output, bundle in bundles:
             for shape, suffix in output.forms:
+                if shape == "files":
+                    yield from self._apart(name, job, output, bundle)
+                    continue
                 below = f"{name}/{artefact(name, job.tag, shape, suffix, self.order.mark)}"
                 first = output.first if shape == "zip" else ()
                 target, epoch, mark = self.order.out / below, job.epoch, output.mark
                 size = pack(bundle, target, shape, epoch=epoch, first=first, mark=mark)
-                yield Built(output.name, shape, below, size)
+                yield Built(output.name, shape, below, size, output.reader)
+
+    def _apart(self, name: str, job: Job, output: Output, bundle: Bundle) -> Iterator[Built]:
+        """Each file of the bundle by itself. Raises: WriteError."""
+        for file in bundle:
+            suffix = f".{file.path}"
+            below = f"{name}/{artefact(name, job.tag, 'file', suffix, self.order.mark)}"
+            size = pack(Bundle((file,)), self.order.out / below, "file")
+            yield Built(output.name, "file", below, size, output.reader)
 
     def _failed(self, name: str, source: Source, more: tuple[Diagnostic, ...]) -> Variant:
         tag = tag_of(source, self.order)
@@ -194,7 +223,7 @@ class Workshop:
     def _is_kept(self, name: str, tag: str) -> bool:
         """Whether an artefact of an earlier build stands there."""
         folder = self.order.out / name
-        forms = (form for output in self.outputs for form in output.forms)
+        forms = (form for output in self.outputs for form in output.forms if form[0] != "files")
         mark = self.order.mark
         return any((folder / artefact(name, tag, *form, mark)).exists() for form in forms)
 
@@ -208,6 +237,25 @@ def artefact(name: str, tag: str, shape: Shape, suffix: str, mark: str = "") -> 
         return f"{tag}.{suffix}{mark}" if tag else f"{suffix}{mark}"
     stem = f"{name}.{tag}" if tag else name
     return f"{stem}{mark}.{suffix.removeprefix('.')}"
+
+
+def _all(need: Derivative) -> Iterator[Derivative]:
+    """It and what must be made before."""
+    yield need
+    for _, inner in need.inputs:
+        yield from _all(inner)
+
+
+def _place(module: Module, name: str) -> Span:
+    """Where an author is told of what could not be made."""
+    if name in module.assets:
+        return asset_span(module, name)
+    headed = (one.span for one in sections(module.blocks) if one.id == name)
+    return next(headed, module.place(""))
+
+
+def _assets(job: Job) -> Iterable[Asset]:
+    return job.checked.module.assets.values()
 
 
 def _id(source: Source) -> str:

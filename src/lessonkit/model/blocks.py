@@ -280,7 +280,13 @@ class Narration:
 
     add: bool
     blocks: "tuple[Block, ...]"
+    """The words; of a recording without words here, the section's text is what it says."""
     span: Span
+    src: str = ""
+    """The author's own recording, an asset of the module; empty: a voice reads the words."""
+    start: float | None = None
+    """Seconds from the beginning of the recording."""
+    end: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

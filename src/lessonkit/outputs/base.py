@@ -4,29 +4,40 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lessonkit.base.files import Bundle
-from lessonkit.framework.model import Framework, Skill
+from lessonkit.base.files import Bundle, Stored
+from lessonkit.framework.model import Audience, Framework, Skill
 from lessonkit.model.module import Checked
 from lessonkit.model.profile import Profile
 from lessonkit.model.profiles import generic
-from lessonkit.model.settings import BuildSettings
-from lessonkit.plan.page import Page
+from lessonkit.model.settings import BuildSettings, Settings
+from lessonkit.plan.page import HIDDEN, Page, page
 from lessonkit.render.theme import Theme
 
-Shape = Literal["folder", "zip", "file"]
+Shape = Literal["folder", "zip", "file", "files"]
+"""`files`: each file of the bundle by itself, its name being what stands behind id and tag."""
+Reader = Literal["learner", "teacher"]
 
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
-    """What is dear to make and is made once, for all outputs."""
+    """What is dear to make and is made once, for all outputs.
 
-    kind: Literal["picture", "svg", "captions", "copy"]
+    Two that are equal give the same bytes. `picture`, `svg`, `captions` and `copy` are made in
+    memory; every other kind is a step of `media.steps`, kept in the store from build to build.
+    """
+
+    kind: str
     name: str
-    """The asset's name in the module."""
+    """The asset's name in the module; without an asset, the id of the section it is made for, or
+    nothing: there an author is told of what went wrong."""
     source: str
-    """Its digest."""
-    params: tuple[tuple[str, int | str], ...] = ()
+    """The asset's digest; empty without one."""
+    params: tuple[tuple[str, int | float | str], ...] = ()
     """Such as width in pixels, format and quality."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """What it is made of as text, by name: words to be spoken, a page to be set."""
+    inputs: tuple[tuple[str, "Derivative"], ...] = ()
+    """What must be made before, by the name that the step knows it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,29 @@ class Job:
     """The platform that it is made for; it never changes what the lesson is called there."""
     control_documents: tuple[tuple[str, bytes], ...] = ()
     """The author's own copies of the official schema files, by name."""
-    made: Mapping[Derivative, bytes] | None = None
-    """None while an output is asked what it needs."""
+    made: Mapping[Derivative, bytes | Stored] | None = None
+    """None while an output is first asked what it needs; one of several rounds is asked again with
+    what has been made so far."""
+    project: Settings = field(default_factory=Settings)
+    """All that `lessonkit.toml` says."""
+    lexicon: Mapping[str, str] = field(default_factory=dict)
+    """How the project wants words to be spoken: as written → as said."""
+    wider: tuple[str, ...] = ()
+    """Groups of which the audience of the job is a part."""
+    groups: Mapping[str, Audience] = field(default_factory=dict)
+    """Every audience group that is known, by id."""
+
+    def file(self, made: Derivative) -> Stored:
+        """What became of a step. Raises: KeyError: it has not been made."""
+        found = (self.made or {})[made]
+        if isinstance(found, bytes):
+            raise KeyError(made)
+        return found
+
+    def lacks(self, *wanted: Derivative) -> bool:
+        """Whether any of these has not been made yet."""
+        made = self.made or {}
+        return any(one not in made for one in wanted)
 
 
 def unlimited(_settings: BuildSettings, _profile: Profile) -> int | None:
@@ -83,3 +115,22 @@ class Output:
     """What the page in a folder of ours holds; a folder without it is not replaced."""
     leaves: Callable[[Job], tuple[str, ...]] = nothing
     """Names of files that the lesson links to and that this artefact does not carry."""
+    rounds: bool = False
+    """Whether `needs` is asked again once the first were made, until it names no more: how long a
+    film is, only its sound can say."""
+    extras: tuple[str, ...] = ()
+    """Extras of the distribution without which it cannot be made, such as `pdf`."""
+    reader: Reader = "learner"
+    """Whom it is for; what is for a teacher never lies in what learners are given."""
+
+
+_full: list[tuple[Page, Page]] = []
+
+
+def full(job: Job) -> Page:
+    """The lesson with what no page shows: for teachers, ears and slides; the last is kept."""
+    if not _full or _full[0][0] is not job.page:
+        module, group = job.checked.module, job.page.audience
+        kept = page(module, group, job.wider, large=job.page.large_text, keep=HIDDEN)
+        _full[:] = [(job.page, kept)]
+    return _full[0][1]

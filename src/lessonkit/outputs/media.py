@@ -235,7 +235,10 @@ def carried(one: Forms) -> Form:
 
 def data(made: Derivative, job: Job) -> bytes:
     """What became of it; nothing while an output is only asked what it needs."""
-    return b"" if job.made is None else job.made[made]
+    if job.made is None:
+        return b""
+    found = job.made.get(made, b"")
+    return found if isinstance(found, bytes) else found.path.read_bytes()
 
 
 def _url(form: Form) -> str:

@@ -1,12 +1,15 @@
 """Bundle → folder, zip or single file, whole or not at all, and the same bytes on every machine."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from shutil import copyfileobj
 from time import gmtime
 from typing import TYPE_CHECKING, Literal
 
-from lessonkit.base.atomic import WriteError, make_folders, replace_file, replace_folder, replacing
+from lessonkit.base.atomic import WriteError, replace_file, replace_folder, replacing
 from lessonkit.base.files import Bundle, File
+from lessonkit.pack.hashed import PIECE, below, same, written
 from lessonkit.pack.owned import refuse_foreign
 
 if TYPE_CHECKING:
@@ -57,8 +60,8 @@ def pack(
             return _write_zip(bundle, target, epoch, first)
         case "file":
             (only,) = bundle
-            replace_file(target, only.data)
-            return len(only.data)
+            _write_file(only, target)
+            return only.size
 
 
 def _refuse(target: Path, bundle: Bundle, mark: bytes) -> None:
@@ -68,12 +71,19 @@ def _refuse(target: Path, bundle: Bundle, mark: bytes) -> None:
         raise WriteError.of(target, error) from error
 
 
+def _write_file(file: File, target: Path) -> None:
+    """What has the same content already stays as it is, its time too."""
+    if isinstance(file.content, bytes):
+        if not same(target, len(file.content), sha256(file.content).hexdigest()):
+            replace_file(target, file.content)
+    elif not same(target, file.content.size, file.content.digest):
+        with replacing(target) as out, file.content.path.open("rb") as data:
+            copyfileobj(data, out, PIECE)
+
+
 def _fill(folder: Path, bundle: Bundle) -> None:
     for file in bundle:
-        path = folder / file.path
-        make_folders(path.parent)
-        path.write_bytes(file.data)
-        path.chmod(0o644)
+        written(file, folder)
 
 
 def _write_zip(bundle: Bundle, target: Path, epoch: int, first: Sequence[str]) -> int:
@@ -82,7 +92,11 @@ def _write_zip(bundle: Bundle, target: Path, epoch: int, first: Sequence[str]) -
     with replacing(target) as out:
         with Archive(out, "w") as zipped:
             for file in _ordered(bundle, first):
-                zipped.add(_entry(file, epoch), file.data)
+                entry = _header(str(file.path), file.size, epoch)
+                if isinstance(file.content, bytes):
+                    zipped.add(entry, file.content)
+                else:
+                    zipped.add_file(entry, file.content.path, file.size)
         return out.seek(0, 2)
 
 
@@ -93,7 +107,6 @@ def pack_folder(folder: Path, target: Path, epoch: int, first: Sequence[str] = (
     Raises: WriteError: it could not be written. ValueError: the folder does not hold `first`.
     """
     from lessonkit.pack.archive import Archive
-    from lessonkit.pack.hashed import below
 
     names = list(below(folder))
     missing = [name for name in first if name not in names]
@@ -115,10 +128,6 @@ def _ordered(bundle: Bundle, first: Sequence[str]) -> Iterator[File]:
         raise ValueError(f"not in the bundle: {', '.join(missing)}")
     yield from (named[name] for name in first)
     yield from (file for file in bundle if str(file.path) not in first)
-
-
-def _entry(file: File, epoch: int) -> "ZipInfo":
-    return _header(str(file.path), len(file.data), epoch)
 
 
 def _header(name: str, size: int, epoch: int) -> "ZipInfo":

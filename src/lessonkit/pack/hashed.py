@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from lessonkit.base.atomic import make_folders
-from lessonkit.base.files import File, safe_path
+from lessonkit.base.files import File, Stored, safe_path
 
-_PIECE = 1 << 20
+PIECE = 1 << 20
 """Bytes that are in memory at a time."""
 
 
@@ -30,7 +30,7 @@ def copied(source: Path, folder: Path, path: str) -> Hashed:
     make_folders(target.parent)
     size, digest = 0, sha256()
     with source.open("rb") as old, target.open("xb") as new:
-        while piece := old.read(_PIECE):
+        while piece := old.read(PIECE):
             new.write(piece)
             digest.update(piece)
             size += len(piece)
@@ -39,13 +39,26 @@ def copied(source: Path, folder: Path, path: str) -> Hashed:
 
 
 def written(file: File, folder: Path) -> Hashed:
-    """Put a file from memory below the folder. Raises: OSError, UnsafePath."""
+    """Put a file of a bundle below the folder. Raises: OSError, UnsafePath."""
+    if isinstance(file.content, Stored):
+        return copied(file.content.path, folder, str(file.path))
     target = folder / safe_path(str(file.path))
     make_folders(target.parent)
     with target.open("xb") as new:
-        new.write(file.data)
+        new.write(file.content)
     target.chmod(0o644)
-    return Hashed(str(file.path), len(file.data), sha256(file.data).hexdigest())
+    return Hashed(str(file.path), file.size, sha256(file.content).hexdigest())
+
+
+def same(path: Path, size: int, digest: str) -> bool:
+    """Whether an ordinary file of that content stands there."""
+    try:
+        if path.is_symlink() or path.stat().st_size != size:
+            return False
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest() == digest
+    except OSError:
+        return False
 
 
 def below(folder: Path) -> Iterator[str]:

@@ -20,6 +20,15 @@ Who = frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What of a module is kept."""
+
+    who: Who
+    keep: tuple[type[b.Block], ...]
+    """Of `HIDDEN`."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageSection:
     """One step of the page."""
 
@@ -29,6 +38,8 @@ class PageSection:
     objectives: tuple[str, ...]
     audience: tuple[str, ...]
     """Groups it is for, to be named in a label; empty: all."""
+    teacher: bool = False
+    """Whether it is for the facilitator; never in a learner's page."""
 
 
 @dataclass(frozen=True)
@@ -84,25 +95,31 @@ class Page:
 
 
 def page(
-    module: Module, audience: str | None = None, wider: Iterable[str] = (), *, large: bool = False
+    module: Module,
+    audience: str | None = None,
+    wider: Iterable[str] = (),
+    *,
+    large: bool = False,
+    keep: tuple[type[b.Block], ...] = (),
 ) -> Page:
     """The page for one audience group; for None, `only` blocks stay and name their group.
 
     What is for a group of `wider`, of which the audience is a part, is for the audience too.
+    `keep` names those of `HIDDEN` that stay all the same.
     """
-    who = None if audience is None else frozenset((audience, *wider))
+    seen = Seen(None if audience is None else frozenset((audience, *wider)), keep)
     intro: list[b.Block] = []
     sections: list[PageSection] = []
-    for block, groups in _flat(module.blocks, who, ()):
+    for block, groups, teacher in _flat(module.blocks, seen, (), False):
         match block:
-            case b.Section():
-                inner = _shown(block.blocks, who)
-                sections.append(PageSection(block.id, block.title, inner, block.objectives, groups))
+            case b.Section(id=name, title=title, objectives=named):
+                inner = _shown(block.blocks, seen)
+                sections.append(PageSection(name, title, inner, named, groups, teacher))
             case _ if sections:
                 last = sections[-1]
-                sections[-1] = replace(last, blocks=(*last.blocks, *_shown((block,), who)))
+                sections[-1] = replace(last, blocks=(*last.blocks, *_shown((block,), seen)))
             case _:
-                intro += _shown((block,), who)
+                intro += _shown((block,), seen)
     shown = (*intro, *(block for one in sections for block in one.blocks))
     runs = chain((one.title for one in sections), prose(shown)) if module.footnotes else ()
     notes = frozenset(_mentioned(runs, {note.label: note for note in module.footnotes}))
@@ -122,50 +139,59 @@ def _mentioned(runs: Iterable[Prose], left: dict[str, b.Footnote]) -> Iterator[s
 
 
 def _flat(
-    blocks: tuple[b.Block, ...], who: Who, groups: tuple[str, ...]
-) -> Iterator[tuple[b.Block, tuple[str, ...]]]:
-    """Top-level blocks; an `only` that holds sections is opened, its groups handed to them."""
+    blocks: tuple[b.Block, ...], seen: Seen, groups: tuple[str, ...], teacher: bool
+) -> Iterator[tuple[b.Block, tuple[str, ...], bool]]:
+    """Top-level blocks; what holds sections is opened, its groups handed to them."""
     for block in blocks:
-        if isinstance(block, b.Only) and any(isinstance(one, b.Section) for one in block.blocks):
-            if who is None:
-                yield from _flat(block.blocks, who, block.audience)
-            elif not who.isdisjoint(block.audience):
-                yield from _flat(block.blocks, who, ())
+        holds = isinstance(block, b.Only | b.Teacher) and any(
+            isinstance(one, b.Section) for one in block.blocks
+        )
+        if holds and isinstance(block, b.Only):
+            if seen.who is None:
+                yield from _flat(block.blocks, seen, block.audience, teacher)
+            elif not seen.who.isdisjoint(block.audience):
+                yield from _flat(block.blocks, seen, (), teacher)
+        elif holds and isinstance(block, b.Teacher) and b.Teacher in seen.keep:
+            yield from _flat(block.blocks, seen, groups, True)
         else:
-            yield block, groups
+            yield block, groups, teacher
 
 
-def _shown(blocks: tuple[b.Block, ...], who: Who) -> tuple[b.Block, ...]:
-    return tuple(kept for block in blocks for kept in _keep(block, who))
+def _shown(blocks: tuple[b.Block, ...], seen: Seen) -> tuple[b.Block, ...]:
+    return tuple(kept for block in blocks for kept in _keep(block, seen))
 
 
-def _keep(block: b.Block, who: Who) -> tuple[b.Block, ...]:
+def _keep(block: b.Block, seen: Seen) -> tuple[b.Block, ...]:
     match block:
         case b.Teacher() | b.Narration() | b.Slide():
-            return ()
-        case b.Only() if who is not None:
-            return _shown(block.blocks, who) if not who.isdisjoint(block.audience) else ()
+            if not isinstance(block, seen.keep):
+                return ()
+            return (replace(block, blocks=_shown(block.blocks, seen)),)
+        case b.Only() if seen.who is not None:
+            if seen.who.isdisjoint(block.audience):
+                return ()
+            return _shown(block.blocks, seen)
         case b.List() | b.Steps() | b.Checklist():
-            return (replace(block, items=tuple(_item(item, who) for item in block.items)),)
+            return (replace(block, items=tuple(_item(item, seen) for item in block.items)),)
         case b.Definitions() | b.Cards() | b.Glossary():
-            return (replace(block, entries=tuple(_entry(x, who) for x in block.entries)),)
+            return (replace(block, entries=tuple(_entry(x, seen) for x in block.entries)),)
         case b.Audio() | b.Video():
-            return (replace(block, transcript=_shown(block.transcript, who)),)
+            return (replace(block, transcript=_shown(block.transcript, seen)),)
         case b.Tabs():
-            tabs = tuple(replace(tab, blocks=_shown(tab.blocks, who)) for tab in block.tabs)
+            tabs = tuple(replace(tab, blocks=_shown(tab.blocks, seen)) for tab in block.tabs)
             return (replace(block, tabs=tabs),)
         case (
             b.Only() | b.Quote() | b.Callout() | b.Practice() | b.Details() | b.Ask() | b.Bank()
             | b.Scene()
         ):  # fmt: skip
-            return (replace(block, blocks=_shown(block.blocks, who)),)
+            return (replace(block, blocks=_shown(block.blocks, seen)),)
         case _:
             return (block,)
 
 
-def _item(item: b.Item, who: Who) -> b.Item:
-    return replace(item, blocks=_shown(item.blocks, who))
+def _item(item: b.Item, seen: Seen) -> b.Item:
+    return replace(item, blocks=_shown(item.blocks, seen))
 
 
-def _entry(entry: b.Definition, who: Who) -> b.Definition:
-    return replace(entry, meanings=tuple(_shown(one, who) for one in entry.meanings))
+def _entry(entry: b.Definition, seen: Seen) -> b.Definition:
+    return replace(entry, meanings=tuple(_shown(one, seen) for one in entry.meanings))
