@@ -5,7 +5,9 @@ from importlib import import_module
 
 from lessonkit.media.step import Step
 
-STEPS: dict[str, str] = {}
+STEPS: dict[str, str] = {
+    "typeset": "lessonkit.media.typeset:STEP",
+}
 """`module:attribute` of each."""
 
 

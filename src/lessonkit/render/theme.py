@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,6 +15,13 @@ from lessonkit.render.palette import read_palette
 from lessonkit.render.words import Words, read_strings
 
 DEFAULT = "default"
+_GROUPS = (
+    ("templates", ".html"),
+    ("static", ".css"),
+    ("strings", ".toml"),
+    ("print", ".typ"),
+)
+"""Folders of a theme, and the ending of what lies there."""
 _NAME_CHARS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
 
 
@@ -36,6 +43,8 @@ class Theme:
     """Key of a template, or of a language as `strings/vi.toml`, to the file as shown."""
     digest: str
     """Of all files: equal digests, equal pages."""
+    print: Mapping[str, str] = field(default_factory=dict)
+    """Typst sources by file name, such as `slide.typ`, for all that is printed or drawn."""
 
     def words(self, lang: str) -> Words:
         """What page and player say in that language (BCP 47), else in the one it belongs to.
@@ -97,11 +106,14 @@ def _theme(
     found: Mapping[str, tuple[str, str]],
     base: Theme | None,
 ) -> Theme:
-    templates, styles, strings, places = (
-        ({}, {}, {}, {})
+    templates, styles, strings, places, sheets = (
+        ({}, {}, {}, {}, {})
         if base is None
-        else (dict(base.templates), dict(base.styles), dict(base.strings), dict(base.places))
-    )
+        else (
+            dict(base.templates), dict(base.styles), dict(base.strings), dict(base.places),
+            dict(base.print),
+        )
+    )  # fmt: skip
     for key, (text, place) in found.items():
         places[key.removeprefix("templates/")] = place
         group, _, rest = key.partition("/")
@@ -109,18 +121,20 @@ def _theme(
             templates[rest] = text
         elif group == "static":
             styles[rest.removesuffix(".css")] = text
+        elif group == "print":
+            sheets[rest] = text
         elif group == "strings":
             lang = rest.removesuffix(".toml")
             strings[lang] = {**strings.get(lang, {}), **read_strings(text, place)}
     tokens, shape = palette
-    digest = _digest(tokens, shape, templates, styles, strings)
-    return Theme(name, tokens, shape, templates, styles, strings, places, digest)
+    digest = _digest(tokens, shape, templates, styles, strings, sheets)
+    return Theme(name, tokens, shape, templates, styles, strings, places, digest, sheets)
 
 
 def _files(folder: Traversable, shown: str) -> dict[str, tuple[str, str]]:
     """Text and shown place of every file that a theme may hold, by its path, in one order."""
     found: dict[str, tuple[str, str]] = {}
-    for group, ending in (("templates", ".html"), ("static", ".css"), ("strings", ".toml")):
+    for group, ending in _GROUPS:
         for path, file in sorted(_below(folder / group, group)):
             if path.endswith(ending):
                 found[path] = (_text(file), f"{shown}/{path}")

@@ -1,0 +1,131 @@
+"""Pages and pictures of pages, set by typst from a template and a document in JSON.
+
+What an author wrote is data that the template walks, never code; the root is a folder of its own,
+and no font of the machine is seen.
+"""
+
+import re
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import copyfile
+from typing import TYPE_CHECKING
+
+from lessonkit.base.errors import SettingsError, ToolMissing
+from lessonkit.base.files import safe_path
+from lessonkit.media import fonts
+from lessonkit.media.step import Step, Work
+from lessonkit.read.assets import AssetProblem
+
+if TYPE_CHECKING:
+    from typst import Compiler, Fonts
+
+MAIN = "main.typ"
+_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_PACKAGE = re.compile(r'"\s*@[\w-]+/')
+"""Packages would be fetched from the web."""
+
+
+def tools() -> str:
+    """Raises: ToolMissing."""
+    if find_spec("typst") is None:
+        raise ToolMissing("typst: pip install 'lessonkit[pdf]'")
+    return f"typst {version('typst')}, {fonts.versions()}"
+
+
+def run(work: Work, path: Path) -> AssetProblem | None:
+    """Set `main.typ`; LK528: a sign that no font has.
+
+    Params: `format` (`pdf` or `png`), `standard` (such as `ua-1`), `date` (seconds since 1970),
+    of a PNG `ppi` and `page` from 1. Texts are the template and all it reads; inputs are pictures
+    by the names it reads them by.
+    Raises: ToolMissing. SettingsError: the template asks for a package. UnsafePath.
+    """
+    from typst import TypstError
+
+    root = path.parent / "root"
+    _lay_out(work, root)
+    compiler = _compiler(root)
+    try:
+        made = _set(compiler, work)
+    except TypstError as error:
+        missing = _GLYPH.search(error.message)
+        if missing is None:
+            raise
+        return _unknown(missing[1])
+    path.write_bytes(made)
+    return None
+
+
+def _lay_out(work: Work, root: Path) -> None:
+    """Template, document and pictures in one folder, out of which nothing is read."""
+    for name, text in work.texts.items():
+        if name.endswith(".typ") and _PACKAGE.search(text):
+            raise SettingsError(f"print/{name}: @package")
+        file = root / safe_path(name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    for name, source in work.inputs.items():
+        file = root / safe_path(name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        copyfile(source, file)
+
+
+def _compiler(root: Path) -> "Compiler":
+    from typst import Compiler
+
+    # A folder that is not there: neither packages of the user's nor those fetched before.
+    nowhere = str(root / ".packages")
+    return Compiler(
+        str(root / MAIN), root=str(root), font_paths=_fonts(),
+        package_path=nowhere, package_cache_path=nowhere,
+    )  # fmt: skip
+
+
+@cache
+def _fonts() -> "Fonts":
+    """Those of the packages, and the engine's own for code and formulas."""
+    from typst import Fonts
+
+    paths = [str(folder) for folder in fonts.folders()]
+    return Fonts(include_system_fonts=False, font_paths=paths)
+
+
+def _set(compiler: "Compiler", work: Work) -> bytes:
+    """Raises: typst.TypstError."""
+    standard, date = str(work.params.get("standard", "")), int(work.params.get("date", 0))
+    if work.params["format"] == "pdf" and standard:
+        return _bytes(compiler.compile(format="pdf", timestamp=date, pdf_standards=[standard]))  # type: ignore[list-item]
+    _prove(compiler)
+    if work.params["format"] == "pdf":
+        return _bytes(compiler.compile(format="pdf", timestamp=date))
+    pages = compiler.compile(format="png", ppi=float(work.params.get("ppi", 72)))
+    return _bytes(pages, int(work.params.get("page", 1)))
+
+
+def _prove(compiler: "Compiler") -> None:
+    """Only a standard makes the engine say that a glyph is missing; else it draws a box.
+
+    Raises: typst.TypstError: one is missing; other demands of the standard are nobody's.
+    """
+    from typst import TypstError
+
+    try:
+        compiler.compile(format="pdf", timestamp=0, pdf_standards="a-2b")
+    except TypstError as error:
+        if _GLYPH.search(error.message) or not error.message.startswith("PDF/A"):
+            raise
+
+
+def _bytes(made: bytes | list[bytes] | None, page: int = 1) -> bytes:
+    """One file; of several pages that one."""
+    pages = made if isinstance(made, list) else [made or b""]
+    return pages[page - 1]
+
+
+def _unknown(sign: str) -> AssetProblem:
+    return AssetProblem("LK528", {"sign": sign, "point": f"U+{ord(sign[0]):04X}"})
+
+
+STEP = Step(1, tools, run)

@@ -1,0 +1,85 @@
+"""Setting pages: sandboxed, repeatable, and never a box for a sign that no font has."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from typst import TypstError
+
+from lessonkit.base.errors import SettingsError
+from lessonkit.media.step import Work
+from lessonkit.media.typeset import STEP
+from lessonkit.read.assets import AssetProblem
+
+HEAD = """
+#let doc = json("doc.json")
+#set document(title: doc.title)
+#set text(font: ("Be Vietnam Pro", "Inter"), lang: "vi")
+#set page(width: 160pt, height: 90pt)
+"""
+
+
+def made(
+    folder: Path, body: str, title: str = "Nghiêng ngả → ễ", **params: int | str
+) -> bytes | AssetProblem:
+    """The file, or why there is none."""
+    path = folder / "made"
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = {"main.typ": HEAD + body, "doc.json": f'{{"title": "{title}"}}'}
+    inputs = {"pictures/p.png": picture(folder)}
+    why = STEP.run(Work("bai", params, texts, None, inputs), path)
+    return path.read_bytes() if why is None else why
+
+
+def picture(folder: Path) -> Path:
+    Image.new("RGB", (4, 2), "red").save(folder / "any.bin", "PNG")
+    return folder / "any.bin"
+
+
+def test_the_same_work_in_another_folder_gives_the_same_pdf(tmp_path: Path) -> None:
+    body = '= #doc.title\n#image("pictures/p.png", alt: "đỏ")'
+    first = made(tmp_path / "a", body, format="pdf", standard="ua-1", date=86400)
+    other = made(tmp_path / "b" / "c", body, format="pdf", standard="ua-1", date=86400)
+    assert isinstance(first, bytes)
+    assert first.startswith(b"%PDF")
+    assert b"pdfuaid" in first
+    assert first == other
+
+
+def test_a_page_of_several_is_a_picture(tmp_path: Path) -> None:
+    body = "#doc.title #pagebreak() #page(width: 80pt)[hai]"
+    found = made(tmp_path, body, format="png", ppi=144, page=2)
+    assert isinstance(found, bytes)
+    (tmp_path / "seen.png").write_bytes(found)
+    with Image.open(tmp_path / "seen.png") as seen:
+        assert seen.size == (160, 180)
+
+
+@pytest.mark.parametrize("params", [{"format": "pdf", "standard": "ua-1"}, {"format": "png"}])
+@pytest.mark.parametrize(("sign", "point"), [("😀", "U+1F600"), ("漢", "U+6F22")])
+def test_a_sign_that_no_font_has_is_told(
+    tmp_path: Path, params: dict[str, str], sign: str, point: str
+) -> None:
+    found = made(tmp_path, "= #doc.title", title=f"Chào {sign}", **params)
+    assert found == AssetProblem("LK528", {"sign": sign, "point": point})
+
+
+def test_decomposed_vietnamese_is_set(tmp_path: Path) -> None:
+    found = made(tmp_path, "= #doc.title", title="Tie\u0302\u0301ng", format="pdf", standard="ua-1")
+    assert isinstance(found, bytes)
+
+
+def test_what_is_typed_is_no_code(tmp_path: Path) -> None:
+    title = '#read(\\"/etc/passwd\\") = *đậm* $x$'
+    assert isinstance(made(tmp_path, "#doc.title", title=title, format="png"), bytes)
+
+
+def test_nothing_outside_is_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("bí mật", "utf-8")
+    with pytest.raises(TypstError):
+        made(tmp_path, '#read("../secret.txt")', format="pdf")
+
+
+def test_no_package_is_fetched(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"main\.typ"):
+        made(tmp_path, '#import "@preview/cetz:0.3.0"', format="pdf")
