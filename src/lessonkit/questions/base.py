@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from lessonkit.base.diag import Fault
+from lessonkit.questions.printed import Line, Printed
 from lessonkit.text.body import Body, Value
 from lessonkit.text.inline import Prose
 
@@ -124,6 +125,10 @@ class Question(BaseModel):
     def pieces(self) -> tuple[Prose, ...]:
         """What a learner reads to answer, besides what is asked: options, rows."""
         return tuple(option.text for option in getattr(self, "options", ()))
+
+    def printed(self) -> Printed:
+        """How it stands on paper; what a type says nothing of is answered on lines."""
+        return Printed("open", lines=tuple(Line("", one) for one in self.pieces()), rules=3)
 
     def _general(self) -> tuple[Reply, ...]:
         pairs = (

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction, Question, Reply
-from lessonkit.questions.rows import LETTERS
+from lessonkit.questions.printed import Printed, ticked
+from lessonkit.questions.rows import LETTERS, mixed
 from lessonkit.text.body import Body, Option, Value
 
 
@@ -84,6 +85,15 @@ class Choice(Question):
     def can_be_partly(self) -> bool:
         """Of one tick nothing is half right."""
         return self.partial and self.multiple
+
+    def printed(self) -> Printed:
+        """Lettered; where each learner meets another order, in one that hangs on the id."""
+        count = len(self.options)
+        order = mixed(self.id, count) if self.shuffle else range(count)
+        lines = ticked(self.options, order, keyed=True)
+        if self.multiple:
+            return Printed("choose-several", "box", lines)
+        return Printed("choose-one", "circle", lines)
 
     def replies(self) -> tuple[Reply, ...]:
         """One an option that has one."""

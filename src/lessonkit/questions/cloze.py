@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.questions.printed import Line, Printed
 from lessonkit.questions.rows import keyed_feedbacks, row_replies
 from lessonkit.questions.text import Match, normal
 from lessonkit.text.body import Blank, Body, Value
@@ -116,6 +117,15 @@ class Cloze(Question):
     def pieces(self) -> tuple[Prose, ...]:
         """The choices of drop-downs."""
         return tuple(choice for one in self.blanks for choice in one.choices)
+
+    def printed(self) -> Printed:
+        """The gaps stand in the text; here what is right in each."""
+        said = self.feedbacks or (None,) * len(self.blanks)
+        lines = (
+            Line(str(place + 1), None, key=ways[0], reply=said[place])
+            for place, ways in enumerate(self.solutions())
+        )
+        return Printed("fill-in", "gap", tuple(lines), solution=self.solutions())
 
     def replies(self) -> tuple[Reply, ...]:
         """One a gap that has one."""

@@ -11,6 +11,8 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, Pos, Span, fault
 from lessonkit.questions.choice import Choice
+from lessonkit.questions.printed import Area as PrintedArea
+from lessonkit.questions.printed import Printed, ticked
 from lessonkit.text.body import Body, Option, Value
 from lessonkit.text.inline import Picture, Prose, Text
 
@@ -61,6 +63,18 @@ class Hotspot(Choice):
     def data(self) -> dict[str, Any]:
         """That of a choice, and `areas`."""
         return super().data() | {"areas": [list(area) for area in self.areas]}
+
+    def printed(self) -> Printed:
+        """Lettered on the picture and in the list, in the author's order."""
+        lines = ticked(self.options, range(len(self.options)), keyed=True)
+        areas = zip(lines, self.areas, strict=True)
+        return Printed(
+            "area-several" if self.multiple else "area-one",
+            "box" if self.multiple else "circle",
+            lines,
+            picture=self.picture,
+            areas=tuple(PrintedArea(line.label, *area) for line, area in areas),
+        )
 
 
 def _split(option: Option, faults: list[Fault]) -> tuple[Option, Area | None]:

@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction
+from lessonkit.questions.printed import LETTERS as CAPITALS
+from lessonkit.questions.printed import Line, Printed
 from lessonkit.questions.rows import (
     LETTERS,
     Rowed,
@@ -71,6 +73,19 @@ class Match(Rowed):
     def mixed(self) -> tuple[int, ...]:
         """The right column."""
         return mixed(self.id, len(self.rows) + len(self.extra))
+
+    def printed(self) -> Printed:
+        """Each row takes the letter of what belongs to it."""
+        order = self.mixed()
+        right = (*(row[1] for row in self.rows), *self.extra)
+        letter = {place: CAPITALS[number] for number, place in enumerate(order)}
+        said = self.feedbacks or (None,) * len(right)
+        lines = (
+            Line(str(place + 1), row[0], key=letter[place], reply=said[place])
+            for place, row in enumerate(self.rows)
+        )
+        pool = tuple(Line(letter[place], right[place]) for place in order)
+        return Printed("match", "blank", tuple(lines), pool)
 
     def score(self, answer: Any) -> float:
         """`answer`: for each row the place, from 0, of the right cell that was chosen."""

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.questions.printed import Printed
 from lessonkit.text.body import AnswerLine, Body, Value
 from lessonkit.text.inline import Prose
 
@@ -109,6 +110,11 @@ class Number(Question):
         """None: what is typed stays what it is."""
         return ()
 
+    def printed(self) -> Printed:
+        """A line to write on, and the unit; a range as `10–14`."""
+        ways = tuple(_shown(line, self.comma) for line in self.answers)
+        return Printed("number", rules=1, unit=self.unit, solution=(ways,))
+
     def replies(self) -> tuple[Reply, ...]:
         """One an answer line that has one."""
         own = (
@@ -117,6 +123,12 @@ class Number(Question):
             if line.feedback is not None
         )
         return (*own, *self._general())
+
+
+def _shown(line: NumberAnswer, comma: bool) -> str:
+    ends = (line.low,) if line.low == line.high else (line.low, line.high)
+    said = "–".join(plain_number(one) for one in ends)
+    return said.replace(".", ",") if comma else said
 
 
 def decimal_comma(lang: str) -> bool:

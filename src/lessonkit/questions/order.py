@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault
 from lessonkit.questions.base import Interaction
+from lessonkit.questions.printed import Line, Printed
 from lessonkit.questions.rows import LETTERS, Rowed, count_faults, twice_faults
 from lessonkit.text.body import Body, Value
 
@@ -33,6 +34,15 @@ class Order(Rowed):
         if faults or not items:
             return None, faults
         return cls(**common, rows=body.rows, feedbacks=body.feedbacks), []
+
+    def printed(self) -> Printed:
+        """Each takes the number of its place."""
+        said = self.feedbacks or (None,) * len(self.rows)
+        lines = (
+            Line("", self.rows[place][0], key=str(place + 1), reply=said[place])
+            for place in self.mixed()
+        )
+        return Printed("order", "blank", tuple(lines))
 
     def score(self, answer: Any) -> float:
         """`answer`: places in the right order, from 0, as they stand from top to bottom."""

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.questions.printed import Printed
 from lessonkit.text.body import Body, Value
 from lessonkit.text.inline import Prose
 
@@ -55,6 +56,10 @@ class Reflect(Question):
     def targets(self) -> tuple[Prose, ...]:
         """None: what is typed stays what it is."""
         return ()
+
+    def printed(self) -> Printed:
+        """Room to write."""
+        return Printed("reflect", rules=4)
 
     def replies(self) -> tuple[Reply, ...]:
         """What is said whatever was noted."""

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault
 from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.questions.printed import Printed, ticked
 from lessonkit.questions.rows import count_faults, row_replies, twice_faults
 from lessonkit.text.body import Body, Option, Value
 
@@ -50,6 +51,11 @@ class Scale(Question):
     def longest_answer(self) -> Any:
         """The place of the last label."""
         return len(self.options) - 1
+
+    def printed(self) -> Printed:
+        """Circles; nothing is right."""
+        lines = ticked(self.options, range(len(self.options)), keyed=False)
+        return Printed("scale", "circle", lines)
 
     def replies(self) -> tuple[Reply, ...]:
         """One a label that has one."""

@@ -18,6 +18,8 @@ from typing import Any, ClassVar, Self
 from lessonkit.base.diag import Fault, fault
 from lessonkit.base.near import nearest
 from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.questions.printed import LETTERS as CAPITALS
+from lessonkit.questions.printed import TICK, Line, Printed, PrintedScene
 from lessonkit.questions.rows import LETTERS
 from lessonkit.text.body import Body, Scene, Value
 from lessonkit.text.inline import Prose, Text
@@ -140,6 +142,31 @@ class Scenario(Question):
             if way.feedback is not None
         )
         return (*said, *self._general())
+
+    def printed(self) -> Printed:
+        """Scene after scene, as a book whose reader turns to another number.
+
+        Choices on a shortest way to a good end are the right ones.
+        """
+        good = [one for one in self.ends() if self.outcome(self.scenes_on(one)[-1]) == "right"]
+        steps = {step for one in good for step in zip(self.scenes_on(one), one, strict=False)}
+        scenes = tuple(self._printed(place, steps) for place in range(len(self.scenes)))
+        return Printed("story", "circle", scenes=scenes)
+
+    def _printed(self, place: int, right: set[tuple[int, int]]) -> PrintedScene:
+        scene, outcome = self.scenes[place], self.outcome(place)
+        ways = tuple(
+            Line(
+                CAPITALS[number],
+                way.text,
+                key=TICK if (place, number) in right else "",
+                reply=way.feedback,
+                to=self.places[way.to] + 1,
+            )
+            for number, way in enumerate(scene.ways)
+        )
+        ends = "" if ways else f"ends-{outcome}" if outcome else "ends"
+        return PrintedScene(place + 1, scene.id, scene.title, ways, ends)
 
     def _scene(self, place: int) -> dict[str, Any]:
         scene = self.scenes[place]

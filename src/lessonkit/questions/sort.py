@@ -8,6 +8,8 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction
+from lessonkit.questions.printed import LETTERS as CAPITALS
+from lessonkit.questions.printed import Line, Printed
 from lessonkit.questions.rows import LETTERS, Rowed, count_faults, mixed, twice_faults
 from lessonkit.text.body import Body, Value
 
@@ -43,6 +45,19 @@ class Sort(Rowed):
     def mixed(self) -> tuple[int, ...]:
         """Members, not groups."""
         return mixed(self.id, len(self.groups()))
+
+    def printed(self) -> Printed:
+        """Each member takes the letter of its group."""
+        groups = self.groups()
+        members = tuple(cell for row in self.rows for cell in row[1:])
+        said = self.feedbacks or (None,) * len(members)
+        lines = (
+            Line(str(number), members[one], key=CAPITALS[groups[one]], reply=said[one])
+            for number, one in enumerate(self.mixed(), start=1)
+        )
+        heads = enumerate(row[0] for row in self.rows)
+        pool = tuple(Line(CAPITALS[place], head) for place, head in heads)
+        return Printed("sort", "blank", tuple(lines), pool)
 
     def score(self, answer: Any) -> float:
         """`answer`: for each member the place, from 0, of the group that was chosen."""

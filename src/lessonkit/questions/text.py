@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.questions.printed import Printed
 from lessonkit.text.body import AnswerLine, Body, Value
 from lessonkit.text.inline import Prose
 
@@ -95,6 +96,11 @@ class ShortText(Question):
     def targets(self) -> tuple[Prose, ...]:
         """None: what is typed stays what it is."""
         return ()
+
+    def printed(self) -> Printed:
+        """A line to write on."""
+        texts = tuple(text for line in self.answers for text in line.texts)
+        return Printed("text", rules=1, solution=(texts,))
 
     def replies(self) -> tuple[Reply, ...]:
         """One an answer line that has one."""

@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Self
 
 from lessonkit.base.diag import Fault, fault
 from lessonkit.questions.base import Interaction, Question, Reply
+from lessonkit.questions.printed import TICK, Line, Printed
 from lessonkit.text.body import Body, Value
 from lessonkit.text.inline import Prose
 
@@ -72,6 +73,16 @@ class TrueFalse(Question):
     def targets(self) -> tuple[Prose, ...]:
         """None: true and false stay what they are."""
         return ()
+
+    def printed(self) -> Printed:
+        """Two circles."""
+        pairs = (("true", self.feedback_true), ("false", self.feedback_false))
+        right = "true" if self.answer else "false"
+        lines = (
+            Line("", None, word=word, key=TICK if word == right else "", reply=said)
+            for word, said in pairs
+        )
+        return Printed("truefalse", "circle", tuple(lines))
 
     def replies(self) -> tuple[Reply, ...]:
         """Up to one for each truth."""
