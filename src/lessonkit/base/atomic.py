@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from lessonkit.base.alike import alike
 from lessonkit.base.errors import OutputError
 from lessonkit.base.leftovers import beside, held, recover, remove
 
@@ -68,6 +69,7 @@ class WriteError(OutputError):
 def replacing(target: Path, mode: int | None = 0o644) -> Iterator[BinaryIO]:
     """A file to write to, which takes the target's place when the block ends well.
 
+    Where the target holds the same already, it stays as it is, its time too.
     `mode` None keeps the permissions of what stands there. Missing folders are made.
 
     Raises:
@@ -84,8 +86,13 @@ def replacing(target: Path, mode: int | None = 0o644) -> Iterator[BinaryIO]:
                 yield file
                 file.flush()
                 new.chmod((0o644 if found is None else found) if mode is None else mode)
-                os.fsync(file.fileno())
-            new.replace(target)
+                same = found is not None and alike(new, target)
+                if not same:
+                    os.fsync(file.fileno())
+            if same:
+                remove(new)
+            else:
+                new.replace(target)
         except BaseException:
             remove(new)
             raise
@@ -102,6 +109,7 @@ def replace_file(target: Path, data: bytes, mode: int | None = 0o644) -> None:
 def replace_folder(target: Path, fill: Callable[[Path], None]) -> None:
     """The folder with what `fill` writes into an empty one, at once; nothing of the old one stays.
 
+    Where the target holds the same already, it stays as it is.
     Whole after a kill or a full disk; the many files are not forced out against a power cut, as the
     one of `replacing` is, because on a slow disk that takes longer than building them again.
 
@@ -117,7 +125,10 @@ def replace_folder(target: Path, fill: Callable[[Path], None]) -> None:
             with held(new):
                 new.chmod(0o755)
                 fill(new)
-                _swap(new, target)
+                if alike(new, target):
+                    remove(new)
+                else:
+                    _swap(new, target)
         except BaseException:
             remove(new)
             raise

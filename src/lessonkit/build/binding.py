@@ -59,10 +59,12 @@ def _lessons(outcome: Outcome) -> Iterator[Lesson]:
 
 
 def _artefacts(outcome: Outcome) -> Iterator[Artefact]:
+    """What learners may have."""
     for variant in outcome.variants:
         for one in variant.built:
-            path = f"{LESSONS}/{one.path}"
-            yield Artefact(outcome.module, variant.tag, one.output, one.shape, path)
+            if one.reader == "learner":
+                path = f"{LESSONS}/{one.path}"
+                yield Artefact(outcome.module, variant.tag, one.output, one.shape, path)
 
 
 def bound(name: str, made: ProgramJob, order: Order) -> tuple[Built, ...]:

@@ -22,6 +22,8 @@ class Built:
     """Bytes."""
     reader: Reader = "learner"
     """Whom it is for."""
+    changed: bool = True
+    """Whether anything in it differs from what stood there."""
 
 
 @dataclass(frozen=True, slots=True)

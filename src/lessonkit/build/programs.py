@@ -65,6 +65,7 @@ class Bindery:
         self, read: ReadProgram, found: list[Diagnostic], known: Catalogue | None
     ) -> Variant:
         from lessonkit.build.binding import bound, job
+        from lessonkit.build.kit import kit
 
         program, tag = read.program, self.order.audience or ""
         failed = any(one.severity is Severity.ERROR for one in found)
@@ -78,7 +79,11 @@ class Bindery:
             return Variant(tag, read.file, (), (*found, *broken), True)
         made = job((program, *translated), self.built, known, self.order)
         try:
-            built = bound(self.name(program), made, self.order)
+            lessons = (self.built[name] for name in dict.fromkeys(program.meta.modules))
+            built = (
+                *bound(self.name(program), made, self.order),
+                *kit(self.name(program), lessons, self.order),
+            )
         except WriteError as error:
             span = line_span(read.file)
             why = not_written(error, span, self.order.index, self.order.lang)

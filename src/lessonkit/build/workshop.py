@@ -7,7 +7,6 @@ from pathlib import Path
 from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Diagnostic, Span, line_span
 from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
-from lessonkit.base.files import Bundle
 from lessonkit.base.leftovers import recover
 from lessonkit.build.derivatives import Bench, Made
 from lessonkit.build.extras import refuse_missing
@@ -22,17 +21,17 @@ from lessonkit.build.findings import (
 )
 from lessonkit.build.jobs import control_documents, is_for, job, tag_of
 from lessonkit.build.order import Order
-from lessonkit.build.outcome import Built, Outcome, Variant
+from lessonkit.build.outcome import Outcome, Variant
 from lessonkit.build.reported import heeded, internal_fault, reported
 from lessonkit.build.satisfied import never_satisfied
 from lessonkit.build.sources import Source, read_sources, shown
 from lessonkit.build.store import FOLDER, Store
+from lessonkit.build.writing import artefact, write
 from lessonkit.check.survey import asset_span
 from lessonkit.model.module import Asset, Module
 from lessonkit.model.walk import sections
 from lessonkit.outputs import OUTPUTS
-from lessonkit.outputs.base import Derivative, Job, Output, Shape
-from lessonkit.pack import pack
+from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.plan.program import lesson
 from lessonkit.read.assets import AssetProblem
 from lessonkit.render.theme import load_theme
@@ -124,7 +123,7 @@ class Workshop:
         )
         said = tuple(heeded(seen, source.reading))
         try:
-            built = tuple(self._written(name, ready, bundles))
+            built = tuple(write(name, ready, bundles, self.order))
         except WriteError as error:
             why = not_written(error, line_span(source.reading.file), index, lang)
             return self._failed(name, source, (*said, *why))
@@ -184,31 +183,6 @@ class Workshop:
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
         return reported(problem.code, span, self.order.index, self.order.lang, **problem.args)
 
-    def _written(
-        self, name: str, job: Job, bundles: list[tuple[Output, Bundle]]
-    ) -> Iterator[Built]:
-        """Raises: WriteError: one of them could not be, or their folder is a link to elsewhere."""
-        if (self.order.out / name).is_symlink():
-            raise WriteError(self.order.out / name, "is-link")
-        for output, bundle in bundles:
-            for shape, suffix in output.forms:
-                if shape == "files":
-                    yield from self._apart(name, job, output, bundle)
-                    continue
-                below = f"{name}/{artefact(name, job.tag, shape, suffix, self.order.mark)}"
-                first = output.first if shape == "zip" else ()
-                target, epoch, mark = self.order.out / below, job.epoch, output.mark
-                size = pack(bundle, target, shape, epoch=epoch, first=first, mark=mark)
-                yield Built(output.name, shape, below, size, output.reader)
-
-    def _apart(self, name: str, job: Job, output: Output, bundle: Bundle) -> Iterator[Built]:
-        """Each file of the bundle by itself. Raises: WriteError."""
-        for file in bundle:
-            suffix = f".{file.path}"
-            below = f"{name}/{artefact(name, job.tag, 'file', suffix, self.order.mark)}"
-            size = pack(Bundle((file,)), self.order.out / below, "file")
-            yield Built(output.name, "file", below, size, output.reader)
-
     def _failed(self, name: str, source: Source, more: tuple[Diagnostic, ...]) -> Variant:
         tag = tag_of(source, self.order)
         every = (*source.diagnostics, *more)
@@ -226,17 +200,6 @@ class Workshop:
         forms = (form for output in self.outputs for form in output.forms if form[0] != "files")
         mark = self.order.mark
         return any((folder / artefact(name, tag, *form, mark)).exists() for form in forms)
-
-
-def artefact(name: str, tag: str, shape: Shape, suffix: str, mark: str = "") -> str:
-    """What an artefact is called: `bai.en.html.zip`, or `en.html` for a folder.
-
-    For a platform of its own `bai.en--kolibri.html.zip` and `en.html--kolibri`.
-    """
-    if shape == "folder":
-        return f"{tag}.{suffix}{mark}" if tag else f"{suffix}{mark}"
-    stem = f"{name}.{tag}" if tag else name
-    return f"{stem}{mark}.{suffix.removeprefix('.')}"
 
 
 def _all(need: Derivative) -> Iterator[Derivative]:

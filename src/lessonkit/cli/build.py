@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lessonkit.base.diag import Severity
-from lessonkit.base.errors import UsageError
+from lessonkit.base.errors import ToolMissing, UsageError
 from lessonkit.cli.console import Console
 from lessonkit.model.platforms import platforms
 from lessonkit.outputs import OUTPUTS
 
 if TYPE_CHECKING:
     from lessonkit.base.diag import Diagnostic
+    from lessonkit.build.extras import ExtraMissing
     from lessonkit.build.pipeline import Build
     from lessonkit.cli.summary import Summary
+    from lessonkit.cli.words import Words
 
 
 def command(console: Console) -> click.Command:
@@ -33,6 +35,7 @@ def command(console: Console) -> click.Command:
         params=[
             click.Argument(["paths"], nargs=-1),
             _option("--output", "NAME", words("build.output", known=known), multiple=True),
+            click.Option(["--all", "every"], is_flag=True, help=words("build.all")),
             _option("--out", "DIR", words("build.out")),
             _option("--jobs", "N", words("build.jobs"), type=click.IntRange(1, 256)),
             _option("--audience", "ID", words("build.audience")),
@@ -50,12 +53,14 @@ def run(
     console: Console,
     paths: tuple[str, ...],
     output: tuple[str, ...],
+    every: bool,
     out: str | None,
     jobs: int | None,
     strict: bool,
     **variant: str | None,
 ) -> int:
     """Build, report as it goes, and sum up; `variant` is for whom: audience and profile."""
+    from lessonkit.build.extras import ExtraMissing
     from lessonkit.build.pipeline import Asked, OutAmongSources, UnknownName, plan
     from lessonkit.check.excerpt import Excerpts
     from lessonkit.check.report import report
@@ -68,13 +73,15 @@ def run(
     project, found = project_of(paths, words)
     lang, target = console.lang, Path(out) if out is not None else None
     try:
-        asked = Asked(output, **variant)
+        asked = Asked(tuple(OUTPUTS.builtin) if every else output, **variant)
         given = tuple(map(Path, paths))
         build = plan(project, found, asked, out=target, lang=lang, jobs=jobs, given=given)
     except UnknownName as error:
         raise UsageError(
             unknown(words, f"build.bad-{error.kind}", error.name, error.known)
         ) from error
+    except ExtraMissing as error:
+        raise ToolMissing(_lacking(words, error)) from error
     except OutAmongSources as error:
         raise UsageError(words("build.bad-out", path=str(error.out))) from error
     start = time.monotonic()
@@ -90,6 +97,12 @@ def run(
     for piece, _ in pairwise(pieces):
         console.out.write(piece)
     return summary.close(time.monotonic() - start, short(build.order.out), strict)
+
+
+def _lacking(words: "Words", error: "ExtraMissing") -> str:
+    """Which outputs want which extras, and what to type."""
+    extras = ",".join(error.extras)
+    return words("build.lacking", outputs=", ".join(error.outputs), extras=extras)
 
 
 def _loud(console: Console, build: "Build", summary: "Summary") -> Iterator["Diagnostic"]:

@@ -8,6 +8,8 @@ from lessonkit.text.weight import weight
 
 _ROWS = 40
 """Beyond that only rows with something to tell are shown."""
+_COLUMNS = 7
+"""Beyond that many outputs they are counted, not shown each."""
 
 
 class Summary:
@@ -15,7 +17,8 @@ class Summary:
 
     def __init__(self, console: Console, outputs: tuple[str, ...], total: int) -> None:
         self.console = console
-        self.outputs = outputs
+        self.outputs = outputs if len(outputs) <= _COLUMNS else ()
+        """Those that have a column."""
         self.total = total
         self.rows: list[tuple[str, ...]] = []
         self.programs: list[tuple[str, ...]] = []
@@ -27,6 +30,7 @@ class Summary:
         """Of the first programme that has one, else of the first module, to be looked at."""
         self._paged = False
         self._modules = self._passed_over = self._programs = 0
+        self._written = self._changed = 0
 
     def add(self, outcome: Outcome) -> None:
         """Take one module or programme in, or what was found across them."""
@@ -37,6 +41,8 @@ class Summary:
         for variant in outcome.variants:
             for severity in Severity:
                 self.counts[severity] += variant.count(severity)
+            self._written += len(variant.built)
+            self._changed += sum(one.changed for one in variant.built)
             if variant.failed:
                 self.failed.append(variant.file)
             if outcome.kind == "catalogue":
@@ -65,6 +71,9 @@ class Summary:
         )
         if self._programs:
             self.console.say(words("build.done-programs", count=self._programs))
+        if self._changed < self._written:
+            kept = self._written - self._changed
+            self.console.say(words("build.unchanged", count=kept, changed=self._changed))
         wrong = bool(self.failed) or self.counts[Severity.ERROR] > 0
         if wrong:
             # An error across modules is seen only where all are checked.
@@ -84,7 +93,8 @@ class Summary:
 
     def _tables(self) -> None:
         words = self.console.words
-        self._table((words("build.head-module"), *self.outputs), self.rows)
+        names = self.outputs or (words("build.head-artefacts"), words("build.head-weight"))
+        self._table((words("build.head-module"), *names), self.rows)
         self._table((words("build.head-program"), words("build.head-bundle")), self.programs)
 
     def _table(self, names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
@@ -99,8 +109,12 @@ class Summary:
 
     def _row(self, module: str, variant: Variant) -> tuple[str, ...]:
         name = f"{module}.{variant.tag}" if variant.tag else module
-        weights = (self._weight(variant, output) for output in self.outputs)
-        return (name, *weights, self._findings(variant))
+        if self.outputs:
+            cells = tuple(self._weight(variant, output) for output in self.outputs)
+        else:
+            whole = sum(one.size for one in variant.built)
+            cells = (str(len(variant.built)), weight(whole, self.console.lang))
+        return (name, *cells, self._findings(variant))
 
     def _weight(self, variant: Variant, output: str) -> str:
         """Of what is handed on: the zip or the file, not the folder beside it."""

@@ -1,7 +1,6 @@
 """Bundle → folder, zip or single file, whole or not at all, and the same bytes on every machine."""
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from shutil import copyfileobj
 from time import gmtime
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lessonkit.base.atomic import WriteError, replace_file, replace_folder, replacing
 from lessonkit.base.files import Bundle, File
-from lessonkit.pack.hashed import PIECE, below, same, written
+from lessonkit.pack.hashed import PIECE, below, written
 from lessonkit.pack.owned import refuse_foreign
 
 if TYPE_CHECKING:
@@ -72,13 +71,11 @@ def _refuse(target: Path, bundle: Bundle, mark: bytes) -> None:
 
 
 def _write_file(file: File, target: Path) -> None:
-    """What has the same content already stays as it is, its time too."""
     if isinstance(file.content, bytes):
-        if not same(target, len(file.content), sha256(file.content).hexdigest()):
-            replace_file(target, file.content)
-    elif not same(target, file.content.size, file.content.digest):
-        with replacing(target) as out, file.content.path.open("rb") as data:
-            copyfileobj(data, out, PIECE)
+        replace_file(target, file.content)
+        return
+    with replacing(target) as out, file.content.path.open("rb") as data:
+        copyfileobj(data, out, PIECE)
 
 
 def _fill(folder: Path, bundle: Bundle) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
 from lessonkit.base.atomic import make_folders
@@ -48,17 +48,6 @@ def written(file: File, folder: Path) -> Hashed:
         new.write(file.content)
     target.chmod(0o644)
     return Hashed(str(file.path), file.size, sha256(file.content).hexdigest())
-
-
-def same(path: Path, size: int, digest: str) -> bool:
-    """Whether an ordinary file of that content stands there."""
-    try:
-        if path.is_symlink() or path.stat().st_size != size:
-            return False
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest() == digest
-    except OSError:
-        return False
 
 
 def below(folder: Path) -> Iterator[str]:

@@ -1,0 +1,75 @@
+"""The artefacts of a variant, each at its place below the folder of artefacts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonkit.base.atomic import WriteError
+from lessonkit.base.files import Bundle
+from lessonkit.build.order import Order
+from lessonkit.build.outcome import Built
+from lessonkit.outputs.base import Job, Output, Shape
+from lessonkit.pack import pack
+
+
+def write(
+    name: str, job: Job, bundles: Iterable[tuple[Output, Bundle]], order: Order
+) -> Iterator[Built]:
+    """Write what was rendered of the module of that id.
+
+    Raises: WriteError: one of them could not be, or their folder is a link to elsewhere.
+    """
+    if (order.out / name).is_symlink():
+        raise WriteError(order.out / name, "is-link")
+    for output, bundle in bundles:
+        for one in _pieces(output, bundle):
+            yield _written(one, output, f"{name}/{one.name(name, job.tag, order.mark)}", job, order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is written in one go."""
+
+    bundle: Bundle
+    shape: Shape
+    suffix: str
+
+    def name(self, module: str, tag: str, mark: str) -> str:
+        return artefact(module, tag, self.shape, self.suffix, mark)
+
+
+def _pieces(output: Output, bundle: Bundle) -> Iterator[_Piece]:
+    for shape, suffix in output.forms:
+        if shape == "files":
+            yield from (_Piece(Bundle((file,)), "file", f".{file.path}") for file in bundle)
+        else:
+            yield _Piece(bundle, shape, suffix)
+
+
+def _written(piece: _Piece, output: Output, below: str, job: Job, order: Order) -> Built:
+    target, shape = order.out / below, piece.shape
+    assert shape != "files"  # noqa: S101  (opened by `_pieces`)
+    before = _standing(target)
+    first = output.first if shape == "zip" else ()
+    size = pack(piece.bundle, target, shape, epoch=job.epoch, first=first, mark=output.mark)
+    changed = before is None or before != _standing(target)
+    return Built(output.name, shape, below, size, output.reader, changed)
+
+
+def _standing(path: Path) -> int | None:
+    """What stands there by its number: another one stands there when it has been replaced."""
+    try:
+        return path.lstat().st_ino
+    except OSError:
+        return None
+
+
+def artefact(name: str, tag: str, shape: Shape, suffix: str, mark: str = "") -> str:
+    """What an artefact is called: `bai.en.html.zip`, or `en.html` for a folder.
+
+    For a platform of its own `bai.en--kolibri.html.zip` and `en.html--kolibri`.
+    """
+    if shape == "folder":
+        return f"{tag}.{suffix}{mark}" if tag else f"{suffix}{mark}"
+    stem = f"{name}.{tag}" if tag else name
+    return f"{stem}{mark}.{suffix.removeprefix('.')}"
