@@ -6,10 +6,12 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from lessonkit.base.atomic import WriteError
 from lessonkit.base.files import Stored
 from lessonkit.build.store import Store, key
+from lessonkit.media import pictures
 from lessonkit.media.captions import webvtt
-from lessonkit.media.pictures import Wanted, variants
+from lessonkit.media.pictures import Wanted
 from lessonkit.media.step import Work
 from lessonkit.media.steps import step
 from lessonkit.model.module import Asset
@@ -94,13 +96,11 @@ class Bench:
             source = self.assets[one.source].path if one.source else None
             paths = {name: stored.path for name, stored in inputs.items()}
             work = Work(one.name, dict(one.params), dict(one.texts), source, paths)
-            why = self.store.put(name, lambda path: found.run(work, path))
-            if why is not None:
-                self._fail((one,), why)
+            made = self.store.put(name, lambda path: found.run(work, path))
+            if isinstance(made, AssetProblem):
+                self._fail((one,), made)
                 return
-            kept = self.store.get(name)
-        if kept is None:
-            raise OSError(f"what was just made cannot be read: {name}")
+            kept = made
         self.data[one] = kept
 
     def _stored(self, one: Derivative) -> Stored:
@@ -108,25 +108,20 @@ class Bench:
         made = self.data[one]
         if isinstance(made, Stored):
             return made
-        name = key("content", sha256(made).hexdigest())
-        kept = self.store.get(name)
-        if kept is None:
-            self.store.put(name, partial(_write, made))
-            kept = self.store.get(name)
-        if kept is None:
-            raise OSError(f"what was just made cannot be read: {name}")
+        return self._put(key("content", sha256(made).hexdigest()), made)
+
+    def _put(self, name: str, data: bytes) -> Stored:
+        """Raises: WriteError."""
+        kept: Stored = self.store.get(name) or self.store.put(name, partial(_write, data))
         return kept
 
-    def _group(self, group: tuple[Derivative, ...]) -> dict[Derivative, bytes] | AssetProblem:
+    def _group(
+        self, group: tuple[Derivative, ...]
+    ) -> Mapping[Derivative, bytes | Stored] | AssetProblem:
         """All that is made of one source in one way."""
         first, asset = group[0], self.assets[group[0].source]
         if first.kind == "picture":
-            wanted = {one: _wanted(one) for one in group}
-            sizes = tuple(wanted.values())
-            pictures = variants(asset.path, sizes, first.name, self.megapixels)
-            if isinstance(pictures, AssetProblem):
-                return pictures
-            return {one: pictures[wish] for one, wish in wanted.items()}
+            return self._pictures(group, asset)
         data: bytes | AssetProblem = asset.path.read_bytes()
         if first.kind == "svg" and isinstance(data, bytes):
             from lessonkit.media.svg import Cleaned, clean
@@ -138,6 +133,31 @@ class Bench:
         if first.kind == "captions" and isinstance(data, bytes):
             data = webvtt(data)
         return data if isinstance(data, AssetProblem) else dict.fromkeys(group, data)
+
+    def _pictures(
+        self, group: tuple[Derivative, ...], asset: Asset
+    ) -> Mapping[Derivative, bytes | Stored] | AssetProblem:
+        """Those that the store has not are made from one decoding, and stay in memory where the
+        store has no room for them."""
+        tools = pictures.tools()
+        names = {
+            one: key("picture", pictures.VERSION, tools, one.params, one.source) for one in group
+        }
+        kept = {one: stored for one in group if (stored := self.store.get(names[one]))}
+        wanted = {one: _wanted(one) for one in group if one not in kept}
+        if not wanted:
+            return kept
+        sizes = tuple(wanted.values())
+        made = pictures.variants(asset.path, sizes, group[0].name, self.megapixels)
+        if isinstance(made, AssetProblem):
+            return made
+        return {**kept, **{one: self._held(names[one], made[wish]) for one, wish in wanted.items()}}
+
+    def _held(self, name: str, data: bytes) -> bytes | Stored:
+        try:
+            return self._put(name, data)
+        except WriteError:
+            return data
 
 
 def _by_source(wanted: Iterable[Derivative]) -> Iterator[tuple[Derivative, ...]]:

@@ -1,6 +1,7 @@
 """A build end to end: from paths to a stream of outcomes."""
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from lessonkit.build.index import project_index
 from lessonkit.build.order import Order, epoch
 from lessonkit.build.outcome import Outcome
 from lessonkit.build.programs import Bindery
+from lessonkit.build.store import FOLDER
+from lessonkit.build.upkeep import tidy
 from lessonkit.build.workshop import Workshop
 from lessonkit.model.profile import Profile
 from lessonkit.model.profiles import names
@@ -60,7 +63,7 @@ class Build:
 
         Raises: LessonkitError: nothing at all can be built with this order.
         """
-        order, paths = self.order, self.paths
+        order, paths, start = self.order, self.paths, time.time()
         gathered = gathering(self.project, order.index, order.lang, paths, self.given)
         bindery = Bindery(order, gathered.programs)
         for outcome in outcomes(order, paths, self.jobs):
@@ -68,6 +71,13 @@ class Build:
             bindery.add(outcome)
             yield outcome
         yield from outcomes_across(gathered, bindery.outcome)
+        self._tidied(start)
+
+    def _tidied(self, start: float) -> None:
+        """What this build has used stays, however much it is."""
+        most = self.order.index.settings.build.store_megabytes
+        for place in dict.fromkeys((self.order.root / "build", self.order.out)):
+            tidy(place / FOLDER, most, start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Workshop:
         self.theme = load_theme(settings.theme, order.root)
         self.outputs: tuple[Output, ...] = tuple(OUTPUTS.get(name) for name in order.outputs)
         self.documents = control_documents(order.root, order.index)
-        self.store = Store(order.root / "build" / FOLDER)
+        self.store = Store(order.root / "build" / FOLDER, order.out / FOLDER)
         refuse_missing(self.outputs)
         recover(order.out)
 
@@ -81,7 +81,10 @@ class Workshop:
             for source in sources
             if (checked := source.checked) is not None
         }
-        made = self._made(tuple(jobs.values()))
+        try:
+            made = self._made(tuple(jobs.values()))
+        except WriteError as error:
+            return tuple(self._unkept(name, one, error) for one in sources)
         variants = (self._variant(name, one, jobs.get(one.tag), made) for one in sources)
         return tuple(variants)
 
@@ -182,6 +185,13 @@ class Workshop:
 
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
         return reported(problem.code, span, self.order.index, self.order.lang, **problem.args)
+
+    def _unkept(self, name: str, source: Source, error: WriteError) -> Variant:
+        """LK591: there is no room for what is made on the way."""
+        where = line_span(source.reading.file)
+        return self._failed(
+            name, source, tuple(not_written(error, where, self.order.index, self.order.lang))
+        )
 
     def _failed(self, name: str, source: Source, more: tuple[Diagnostic, ...]) -> Variant:
         tag = tag_of(source, self.order)

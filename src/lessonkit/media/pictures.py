@@ -34,6 +34,17 @@ _PNG_LEVEL = 3
 """Of zlib: what was scaled comes out a tenth smaller than at level 6, in half the time."""
 
 
+VERSION = 1
+"""To be raised whenever the same source and wish give other bytes."""
+
+
+def tools() -> str:
+    """What the bytes depend on beside the source."""
+    from PIL import __version__
+
+    return f"pillow {__version__}"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One picture to be made: at most that wide, of that media type."""

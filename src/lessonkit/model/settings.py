@@ -58,6 +58,9 @@ class BuildSettings(Typed):
     """Pixels; a picture is never enlarged."""
     picture_quality: Annotated[int, Field(ge=1, le=100)] = 78
     """Of WebP and of its fallback."""
+    store_megabytes: Annotated[int, Field(ge=0)] = 4000
+    """Beyond this size, what earlier builds have made and no build has used for longest is removed
+    from `build/.store`; what it takes to build again without waiting stays."""
 
 
 class CoverageSettings(Typed):
