@@ -1,0 +1,102 @@
+"""What a page to be set is made of: a template of the theme, a document, and its pictures."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lessonkit.base.slug import unique_names
+from lessonkit.media.pictures import TALLEST
+from lessonkit.model.module import Asset
+from lessonkit.outputs.base import Derivative, Job, full
+from lessonkit.outputs.media import fallback_type
+from lessonkit.render.print.kit import Kit
+from lessonkit.render.theme import Theme
+
+WIDE = 1600
+"""Pixels of the widest picture: 190 a centimetre on the width of a hand-out, and more than a slide
+shows."""
+_SVG = "image/svg+xml"
+_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", _SVG: ".svg"}
+_IMPORT = re.compile(r'#(?:import|include)\s+"([^"@]+\.typ)"')
+
+
+def kit(job: Job) -> Kit:
+    """For the documents of a lesson: its words, and a file name for each of its pictures."""
+    assets = job.checked.module.assets
+    shown = {name: one for name, one in assets.items() if fallback_type(one) in _ENDINGS}
+    endings = {name: _ENDINGS[fallback_type(one)] for name, one in shown.items()}
+    return Kit(
+        job.theme.words(job.page.meta.lang),
+        job.audiences,
+        unique_names(tuple(shown), endings),
+        job.theme.tokens.light["text"],
+        full(job).questions,
+    )
+
+
+def typeset(
+    job: Job,
+    template: str,
+    document: Mapping[str, Any],
+    own: Kit,
+    *,
+    name: str = "",
+    **params: int | float | str,
+) -> Derivative:
+    """The step that sets `print/<template>`; it reads `doc.json` and `theme.json`.
+
+    `own` is the kit that the document was written with; params are those of `media.typeset`, the
+    date excepted. `name` is the section that problems are told of.
+    """
+    texts = {
+        "doc.json": _json(document),
+        "theme.json": _json(dict(job.theme.tokens.light)),
+        **own.texts,
+        **sources(job.theme, template),
+    }
+    pictures = {f"pictures/{own.files[one]}": picture(job, one) for one in own.used}
+    return Derivative(
+        "typeset",
+        name,
+        "",
+        params=(*sorted(params.items()), ("date", job.epoch)),
+        texts=tuple(sorted(texts.items())),
+        inputs=tuple(sorted(pictures.items())),
+    )
+
+
+def sources(theme: Theme, template: str) -> dict[str, str]:
+    """The template as `main.typ`, and all that it imports."""
+    found = {"main.typ": theme.print[template]}
+    waiting = list(_imported(found["main.typ"]))
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in theme.print:
+            found[name] = theme.print[name]
+            waiting += _imported(found[name])
+    return found
+
+
+def picture(job: Job, name: str) -> Derivative:
+    """The picture as an engine for print reads it: JPEG, PNG, or a cleaned drawing."""
+    asset = job.checked.module.assets[name]
+    kind = fallback_type(asset)
+    if kind == _SVG:
+        return Derivative("svg", name, asset.digest)
+    quality = job.settings.picture_quality
+    params = (("width", _width(asset)), ("type", kind), ("quality", quality))
+    return Derivative("picture", name, asset.digest, params)
+
+
+def _width(asset: Asset) -> int:
+    width, height = asset.pixels or (WIDE, WIDE)
+    return max(1, min(WIDE, width, width * TALLEST // height))
+
+
+def _imported(source: str) -> Iterator[str]:
+    return iter(_IMPORT.findall(source))
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

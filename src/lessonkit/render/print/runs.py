@@ -1,0 +1,90 @@
+"""Running text as JSON: a string, or an object whose `k` tells what it is."""
+
+from collections.abc import Iterator
+from typing import Any, assert_never
+
+from lessonkit.render.print.formula import drawn
+from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.signs import drawable
+from lessonkit.text import inline as i
+from lessonkit.text.inline import Prose
+
+Node = dict[str, Any]
+Run = list[str | Node]
+
+
+def run(prose: Prose | None, kit: Kit) -> Run:
+    """The run; empty for None."""
+    return [] if prose is None else runs(prose.inlines, kit)
+
+
+def runs(inlines: tuple[i.Inline, ...], kit: Kit) -> Run:
+    """Every inline in order."""
+    return list(_nodes(inlines, kit))
+
+
+def _nodes(inlines: tuple[i.Inline, ...], kit: Kit) -> Iterator[str | Node]:
+    for inline in inlines:
+        match inline:
+            case i.Text():
+                yield drawable(inline.text)
+            case i.Strong():
+                yield {"k": "strong", "c": runs(inline.inner, kit)}
+            case i.Emphasis():
+                yield {"k": "emph", "c": runs(inline.inner, kit)}
+            case i.Strike():
+                yield {"k": "strike", "c": runs(inline.inner, kit)}
+            case i.Break():
+                yield {"k": "br"}
+            case i.Markup():
+                pass  # a tag without words
+            case _:
+                yield _special(inline, kit)
+
+
+def _special(
+    inline: i.Phrase | i.Code | i.Link | i.Picture | i.Math | i.NoteRef | i.Gap, kit: Kit
+) -> Node:
+    match inline:
+        case i.Phrase():
+            return {"k": "phrase", "lang": inline.lang, "c": runs(inline.inner, kit)}
+        case i.Code():
+            return {"k": "code", "t": drawable(inline.text)}
+        case i.Link():
+            inner = runs(inline.inner, kit)
+            web = inline.href.startswith(("http:", "https:", "mailto:", "tel:"))
+            return {"k": "link", "to": inline.href if web else "", "c": inner}
+        case i.Picture():
+            return picture(inline, kit)
+        case i.Math():
+            return formula(inline.tex, kit, inline=True)
+        case i.NoteRef():
+            return {
+                "k": "note",
+                "n": inline.number,
+                "said": kit.words("text.note", n=inline.number),
+            }
+        case i.Gap():
+            return {"k": "gap", "n": inline.place + 1, "size": inline.size,
+                    "choices": [drawable(text) for _, text in inline.choices]}  # fmt: skip
+        case _:
+            assert_never(inline)
+
+
+def picture(found: i.Picture, kit: Kit) -> Node:
+    """A picture by the name of its file; one that a template has no file of is told in words."""
+    return {
+        "k": "pic",
+        "file": kit.picture(found.src),
+        "alt": "" if found.decorative else drawable(found.alt),
+        "width": int(found.width or 0),
+    }
+
+
+def formula(tex: str, kit: Kit, *, inline: bool) -> Node:
+    """A drawing with the TeX as its words; only the TeX where it cannot be read."""
+    made = drawn(tex, kit.ink, inline=inline)
+    if made is None:
+        return {"k": "code", "t": tex}
+    file = kit.formula(made.svg)
+    return {"k": "math", "file": file, "alt": tex, "height": made.height, "depth": made.depth}
