@@ -20,6 +20,8 @@ declare namespace Lessonkit {
     /** What an author says to an answer, as a copy; only where there are questions. */
     reply(form: any, key: string): any;
     parts: ((session: Session, data: Data) => void)[];
+    /** What is said when: begin, end, sentence; loads behind the page, where it was asked for. */
+    heard?: { sound?: [number, number, string][]; film?: [number, number, string][] };
     /** Fills the result of the closing page; only where there are questions. */
     summary?: (box: any, session: Session, data: Data) => void;
   }

@@ -32,7 +32,7 @@ OWN = {
     "scenario": 1900,
 }
 """Bytes that each other question type may add to a lesson that uses it."""
-OWN_PARTS = {"bank": 800, "hint": 300}
+OWN_PARTS = {"bank": 800, "hint": 300, "listen": 1000, "place": 350}
 """Bytes that parts may add which few lessons have."""
 
 

@@ -8,6 +8,7 @@ from lessonkit.plan.page import Page, PageSection
 from lessonkit.render.boxes import audience_names
 from lessonkit.render.html import blocks_html
 from lessonkit.render.inline import prose_ready
+from lessonkit.render.kinds import kinds_view
 from lessonkit.render.notes import notes_by_place, notes_html
 from lessonkit.render.parts import page_parts
 from lessonkit.render.pen import Pen
@@ -55,6 +56,7 @@ def _body(page: Page, pen: Pen) -> str:
         questions=page.asked,
         footnotes=bool(page.footnotes),
         parts=page_parts(page),
+        kinds=kinds_view(pen),
     )
 
 

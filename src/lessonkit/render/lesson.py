@@ -6,7 +6,7 @@ from typing import Any
 
 from lessonkit.plan.page import Page
 from lessonkit.render.body import lesson_body
-from lessonkit.render.media import Media
+from lessonkit.render.media import Kinds, Media
 from lessonkit.render.parts import page_parts, question_types
 from lessonkit.render.pen import Pen
 from lessonkit.render.shell import Shell, Target, policy
@@ -18,6 +18,8 @@ _OF_TARGET: dict[Target, tuple[str, ...]] = {
     "xapi": ("platform", "store"),
 }
 """Groups of the player's strings; a SCORM package says those of a platform."""
+_SAYING = frozenset(("question", "bank", "hint", "practice", "cards", "recording", "listen"))
+"""Parts of the page with strings of their own."""
 
 
 def lesson_html(
@@ -37,7 +39,7 @@ def lesson_html(
     faulty, or the theme lacks that language or a string of it.
     """
     pen = Pen(theme, page.meta.lang, media or Media(), audiences)
-    words = pen.words.player(*_word_groups(page, shell.target))
+    words = pen.words.player(*_word_groups(page, shell.target, pen.media.kinds))
     return pen.fill(
         "page.html",
         dir=pen.words.direction,
@@ -47,6 +49,7 @@ def lesson_html(
         colours={"light": theme.tokens.light["paper"], "dark": theme.tokens.dark["paper"]},
         styles=tuple((piece.url, pen.ready(piece.text)) for piece in shell.styles),
         scripts=tuple((piece.url, pen.ready(piece.text)) for piece in shell.scripts),
+        later=pen.media.kinds.captions if pen.media.kinds else "",
         ld=pen.ready(_in_script(ld)),
         data=pen.ready(json_in_script({**data, "strings": words})),
         body=pen.ready(lesson_body(page, pen)),
@@ -63,8 +66,8 @@ def _in_script(text: str) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028")
 
 
-def _word_groups(page: Page, target: Target) -> tuple[str, ...]:
+def _word_groups(page: Page, target: Target, kinds: Kinds | None) -> tuple[str, ...]:
     """Groups of the player's strings that this page can come to say."""
     platform = _OF_TARGET.get(target, ("platform",))
-    parts = page_parts(page) & {"question", "bank", "hint", "practice", "cards", "recording"}
+    parts = page_parts(page, kinds) & _SAYING
     return ("page", *platform, *sorted(parts), *sorted(question_types(page)))

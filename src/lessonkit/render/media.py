@@ -30,6 +30,47 @@ class Handout:
 
 
 @dataclass(frozen=True, slots=True)
+class Played:
+    """The lesson as sound or as film, whole, beside its page."""
+
+    sources: tuple[tuple[str, str], ...]
+    """URL and media type, the lightest first."""
+    seconds: float
+    size: int
+    """Bytes of the first source."""
+    draft: bool
+    """Whether a machine speaks."""
+    poster: str = ""
+    """URL of a film's picture."""
+    transcript: str = ""
+    """URL of a sound's words."""
+    chapters: tuple[tuple[str, float, float], ...] = ()
+    """Ids of sections with the seconds of their begin and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet to print, beside the page."""
+
+    output: str
+    """Which it is, such as `handout`."""
+    url: str
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Other kinds of the same lesson that travel with its page."""
+
+    sound: Played | None = None
+    film: Played | None = None
+    sheets: tuple[Sheet, ...] = ()
+    captions: str = ""
+    """URL of the script that knows what is said when."""
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
     """URLs by the name of the asset that the text uses."""
 
@@ -38,6 +79,7 @@ class Media:
     """Recordings, clips and captions."""
     handouts: Mapping[str, Handout] = field(default_factory=dict)
     """Files that links lead to."""
+    kinds: Kinds | None = None
 
     def url(self, name: str) -> str:
         """Of any asset; a picture's is its fallback.

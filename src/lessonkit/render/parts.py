@@ -2,6 +2,7 @@
 
 from lessonkit.model import blocks as b
 from lessonkit.plan.page import Page
+from lessonkit.render.media import Kinds
 
 PARTS: dict[type, str] = {
     b.Tabs: "tabs",
@@ -24,9 +25,14 @@ OF_TYPE = "question-"
 """Before the name of a question type: its part, of which there may be a style sheet."""
 
 
-def page_parts(page: Page) -> frozenset[str]:
+def page_parts(page: Page, kinds: Kinds | None = None) -> frozenset[str]:
     """Names of the parts in use; what every page has is not named."""
-    found = {PARTS[type(block)] for block in page.every if type(block) in PARTS}
+    found = {"sheets"} if kinds and kinds.sheets else set()
+    if kinds and (kinds.sound or kinds.film):
+        found |= {"listen", "recording"}
+    found |= {PARTS[type(block)] for block in page.every if type(block) in PARTS}
+    if "recording" in found:
+        found.add("place")
     if any(question.mixes() for question in page.questions):
         found.add("mixed")
     if any(question.hint_cost for question in page.questions):

@@ -39,6 +39,8 @@ _PARTS = {
     "checklist": ("parts/checklist",),
     "practice": ("parts/practice",),
     "recording": ("parts/recording",),
+    "place": ("parts/place",),
+    "listen": ("parts/listen",),
 }
 _NEEDS = {"cloze": ("text",), "hotspot": ("choice",)}
 """Question types that score with another one's script."""
@@ -46,6 +48,8 @@ _PROGRAM = ("namespace", "state", "host", "store", "dom", "program")
 """Scripts of the page of a programme: it reads what lessons keep as their own player does."""
 _STYLES = ("base", "page")
 _LAST = ("print",)
+_ELSEWHERE = frozenset(("program", "book"))
+"""Sheets that no lesson's page has."""
 _STYLE_PARTS = {
     "practice": ("checklist", "practice"),
     "cards": ("terms", "cards"),
@@ -56,7 +60,7 @@ _STYLE_PARTS = {
 """Parts that need more than the style sheet of their name."""
 _KNOWN = frozenset(
     ("callout", "checklist", "question", "steps", "tabs", "cards", "terms", "table", "code")
-) | {"practice", "recording", "large"}
+) | {"practice", "recording", "large", "listen"}
 """Sheets of parts."""
 
 
@@ -140,7 +144,7 @@ def _sheets(theme: Theme, parts: frozenset[str]) -> tuple[str, ...]:
 def _own(theme: Theme) -> tuple[str, ...]:
     """What a project adds beyond the sheets of the default theme."""
     types = {name for name in theme.styles if name.startswith(OF_TYPE)}
-    return tuple(sorted(theme.styles.keys() - _KNOWN - types - {*_STYLES, "program", *_LAST}))
+    return tuple(sorted(theme.styles.keys() - _KNOWN - types - _ELSEWHERE - {*_STYLES, *_LAST}))
 
 
 def _tokens(theme: Theme) -> str:
