@@ -55,6 +55,7 @@ def program_html(plan: ProgramPlan, theme: Theme, around: Around) -> str:
         colours={"light": theme.tokens.light["paper"], "dark": theme.tokens.dark["paper"]},
         styles=tuple((piece.url, pen.ready(piece.text)) for piece in style),
         scripts=tuple((piece.url, pen.ready(piece.text)) for piece in script),
+        later="",
         ld="",
         data=pen.ready(json_in_script(program_data(plan) | {"strings": _strings(pen)})),
         body=pen.ready(_body(plan, pen, around, linked)),
