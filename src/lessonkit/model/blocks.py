@@ -187,6 +187,8 @@ class Steps:
     title: Prose | None
     items: tuple[Item, ...]
     span: Span
+    start: int = 1
+    """Number of the first; more than 1 where a slide goes on with what another one began."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,25 @@
-"""What stands on each slide of a lesson, and what is left to be said."""
+"""What stands on each slide of a lesson, and what is left to be said.
 
-from dataclasses import dataclass
-from typing import Literal
+Nothing is cut: what is too long goes on on the next slide, and what an author puts on a slide of
+its own leaves the text of the section to the notes.
+"""
 
-from lessonkit.model.blocks import Block
+from dataclasses import dataclass, replace
+
+from lessonkit.base.diag import Span
+from lessonkit.model import blocks as b
 from lessonkit.model.meta import Meta
-from lessonkit.text.inline import Prose
+from lessonkit.plan.dealing import dealt
+from lessonkit.plan.page import Page, PageSection
+from lessonkit.plan.slide import Slide, SlideKind
+from lessonkit.text.inline import Prose, Text
 
-SlideKind = Literal["title", "content", "question", "answer", "practice", "closing"]
+__all__ = ["CLOSING", "OPENING", "TIENG", "Deck", "Slide", "SlideKind", "deck"]
 
-
-@dataclass(frozen=True, slots=True)
-class Slide:
-    """One screen of at most one idea."""
-
-    id: str
-    """Unique in the deck: `lk-title`, `lk-end`, else the section's id, with `-2`, `-3` … from its
-    second slide on: the same ids in the page, the recording and the sheets."""
-    section: str
-    """Id of the section; `lk-title` before the first, `lk-end` for the closing slide."""
-    kind: SlideKind
-    title: Prose | None
-    blocks: tuple[Block, ...]
-    """What is shown."""
-    places: tuple[int, ...]
-    """Of these blocks (or, where the author shows something else, of those they stand for) among
-    the blocks of the section's page, from 0: by it a slide is known while its words are said."""
-    notes: tuple[Block, ...]
-    """What is said and not shown."""
-    teacher: tuple[Block, ...] = ()
-    """What only the facilitator may read."""
+TIENG = 40
+"""Of a slide, about; project's choice."""
+OPENING = "lk-title"
+CLOSING = "lk-end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +28,55 @@ class Deck:
 
     meta: Meta
     slides: tuple[Slide, ...]
+
+
+def deck(page: Page, most: int = TIENG) -> Deck:
+    """The slides of a page that was planned with all that no page shows (`outputs.base.full`).
+
+    `most`: tiếng of a slide, about.
+    """
+    goals = _goals(page)
+    slides = [Slide(OPENING, OPENING, "title", None, goals, (), ())]
+    taken = {OPENING, CLOSING, *(one.id for one in page.sections)}
+    if page.intro:
+        opening = PageSection(OPENING, _plain(page.meta.title, _span(page)), page.intro, (), ())
+        slides += _named(dealt(opening, most), taken)
+    for one in page.sections:
+        if one.teacher:
+            slides[-1] = replace(slides[-1], teacher=(*slides[-1].teacher, *one.blocks))
+        else:
+            taken.discard(one.id)
+            slides += _named(dealt(one, most), taken)
+    slides.append(Slide(CLOSING, CLOSING, "closing", None, goals, (), ()))
+    return Deck(page.meta, tuple(slides))
+
+
+def _named(slides: tuple[Slide, ...], taken: set[str]) -> list[Slide]:
+    """With ids; one that a section has is never given to another's slide."""
+    named = []
+    for slide in slides:
+        name, number = slide.section, 2
+        while name in taken:
+            name, number = f"{slide.section}-{number}", number + 1
+        taken.add(name)
+        named.append(replace(slide, id=name))
+    return named
+
+
+def _goals(page: Page) -> tuple[b.Block, ...]:
+    """The objectives as a list, or nothing."""
+    if not page.meta.objectives or not (page.intro or page.sections):
+        return ()
+    span = _span(page)
+    texts = (_plain(one.text, span) for one in page.meta.objectives)
+    items = tuple(b.Item((b.Paragraph(one, (), span),), None, span) for one in texts)
+    return (b.List(False, 1, True, items, span),)
+
+
+def _span(page: Page) -> Span:
+    """Of the first words: what stands in the front matter has no place in the text."""
+    return page.intro[0].span if page.intro else page.sections[0].title.span
+
+
+def _plain(text: str, span: Span) -> Prose:
+    return Prose((Text(text, span),), span)

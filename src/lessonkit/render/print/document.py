@@ -78,7 +78,8 @@ def _rows(found: _Rows, kit: Kit) -> Node:
             return {"k": "list", "ordered": found.ordered, "start": found.start,
                     "tight": found.tight, "items": _items(found.items, kit)}  # fmt: skip
         case b.Steps():
-            return {"k": "steps", "title": run(found.title, kit), "items": _items(found.items, kit)}
+            return {"k": "steps", "title": run(found.title, kit), "start": found.start,
+                    "items": _items(found.items, kit)}  # fmt: skip
         case b.Checklist():
             title = _titled(found.title, "checklist.title", kit)
             return {"k": "checklist", "title": title, "items": _items(found.items, kit)}
