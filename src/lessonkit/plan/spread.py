@@ -29,19 +29,17 @@ def spread(slides: Sequence[Slide], cues: Sequence[Said]) -> Spread:
     """Every slide in order, with its sentences; none is said twice and none is lost.
 
     A sentence goes to the slide that shows its block; of several, the words shown share them out,
-    and an answer comes with what follows the longest silence, in which the learner thinks. What
-    belongs to no block stays with the slide that is seen, or, where nothing else is said, is shared
-    out among all.
+    and an answer comes with what follows a long silence, in which the learner thinks. What belongs
+    to no block is shared out among the slides until the one that shows what is said next.
     """
     found: list[list[Said]] = [[] for _ in slides]
-    placed = any(_holding(slides, one.place, 0) for one in cues)
+    groups = [(place, tuple(said)) for place, said in groupby(cues, lambda one: one.place)]
     at = 0
-    for place, group in groupby(cues, lambda one: one.place):
-        said = tuple(group)
-        there = _holding(slides, place, at) if placed else tuple(range(len(slides)))
-        for number, part in zip(there or (at,), _shared(slides, there or (at,), said), strict=True):
-            found[number] += part
-        at = (there or (at,))[-1]
+    for number, (place, said) in enumerate(groups):
+        there = _holding(slides, place, at) or _until_next(slides, groups[number + 1 :], at)
+        for slide, part in zip(there, _shared(slides, there, said), strict=True):
+            found[slide] += part
+        at = there[-1]
     return [(slide, tuple(said)) for slide, said in zip(slides, found, strict=True)]
 
 
@@ -51,22 +49,36 @@ def _holding(slides: Sequence[Slide], place: int, at: int) -> tuple[int, ...]:
     return tuple(one for one in numbers if place >= 0 and place in slides[one].places)
 
 
+def _until_next(
+    slides: Sequence[Slide], later: Sequence[tuple[int, tuple[Said, ...]]], at: int
+) -> tuple[int, ...]:
+    """Numbers of the slides from the one that is seen to the one of which is said next."""
+    held = (_holding(slides, place, at) for place, _ in later)
+    following = next((numbers[0] for numbers in held if numbers), len(slides))
+    return tuple(range(at, max(at + 1, following)))
+
+
 def _shared(
     slides: Sequence[Slide], there: tuple[int, ...], said: tuple[Said, ...]
 ) -> list[tuple[Said, ...]]:
     """The sentences of one block for each of the slides that show it."""
-    answer = next((at for at, one in enumerate(there) if slides[one].kind == "answer"), 0)
-    if answer and len(said) > 1:
-        cut = _longest_pause(said)
-        asked = _by_words(slides, there[:answer], said[:cut])
-        return asked + _by_words(slides, there[answer:], said[cut:])
-    return _by_words(slides, there, said)
+    answers = [at for at, one in enumerate(there) if at and slides[one].kind == "answer"]
+    cuts = _longest_pauses(said, len(answers))
+    if not answers or len(cuts) < len(answers):
+        return _by_words(slides, there, said)
+    parts: list[tuple[Said, ...]] = []
+    borders = zip(
+        (0, *answers), (*answers, len(there)), (0, *cuts), (*cuts, len(said)), strict=True
+    )
+    for first, last, start, end in borders:
+        parts += _by_words(slides, there[first:last], said[start:end])
+    return parts
 
 
-def _longest_pause(said: tuple[Said, ...]) -> int:
-    """The number of the sentence behind it; of equal ones the last."""
+def _longest_pauses(said: tuple[Said, ...], count: int) -> list[int]:
+    """Numbers of the sentences behind them, in order; of equal pauses the later."""
     pauses = [(said[at].start - said[at - 1].end, at) for at in range(1, len(said))]
-    return max(pauses)[1]
+    return sorted(at for _, at in sorted(pauses, reverse=True)[:count])
 
 
 def _by_words(
