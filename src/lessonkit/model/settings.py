@@ -17,6 +17,9 @@ BASE_PATTERN = (
 )
 """An absolute IRI behind which an id may stand (RFC 3987)."""
 
+SITE_PATTERN = r"^https?://[^\s/?#<>\"{}|\\^`]+(/[^\s?#<>\"{}|\\^`]*)?$"
+"""An absolute address of a folder on the web (RFC 3986)."""
+
 FrameworkId = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
 """As `framework.typed` has it, which is dear to load: `digcomp-2.2`."""
 
@@ -51,6 +54,9 @@ class BuildSettings(Typed):
     """What the permanent names of lessons begin with in cmi5 and xAPI, such as
     `https://example.org/lessons/`. Learners' records hang on it: never change it once a lesson is
     out. None: names are made of the modules' ids alone."""
+    site: Annotated[str, Field(pattern=SITE_PATTERN, max_length=300)] | None = None
+    """Where the folder `build` lies on the web, such as `https://example.org/lessons`: QR codes of
+    cards and hand-outs lead there. None: they have no code."""
     move_on: MoveOn | None = None
     """When a cmi5 platform counts a lesson as done. None: `CompletedAndPassed` for modules that
     must be passed, `Completed` for all others."""

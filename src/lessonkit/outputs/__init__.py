@@ -17,5 +17,6 @@ OUTPUTS: "Registry[Output]" = Registry(
         "cmi5": "lessonkit.outputs.cmi5:OUTPUT",
         "xapi": "lessonkit.outputs.xapi:OUTPUT",
         "badge": "lessonkit.outputs.badge:OUTPUT",
+        "cover": "lessonkit.outputs.cover:OUTPUT",
     },
 )

@@ -18,6 +18,16 @@ def lesson_iri(job: Job) -> str:
     return permanent_iri(job.settings.iri, f"{job.page.meta.id}{tag}")
 
 
+def lesson_address(job: Job) -> str:
+    """Where the lesson is read as a web page, once the folder of artefacts lies on `[build] site`;
+    nothing where a project does not say it."""
+    site = job.settings.site
+    if site is None:
+        return ""
+    folder = f"{job.tag}.html" if job.tag else "html"
+    return f"{site.removesuffix('/')}/{job.page.meta.id}/{folder}/"
+
+
 def permanent_iri(base: str | None, name: str) -> str:
     """Of a module or a programme; no two of one project share an id."""
     return f"{base}{name}" if base else f"urn:uuid:{uuid5(_NAMESPACE, name)}"
