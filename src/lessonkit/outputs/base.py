@@ -11,7 +11,9 @@ from lessonkit.model.profile import Profile
 from lessonkit.model.profiles import generic
 from lessonkit.model.settings import BuildSettings, Settings
 from lessonkit.plan.page import HIDDEN, Page, page
+from lessonkit.read.assets import AssetProblem
 from lessonkit.render.theme import Theme
+from lessonkit.text.speech.lexicon import Lexicon
 
 Shape = Literal["folder", "zip", "file", "files"]
 """`files`: each file of the bundle by itself, its name being what stands behind id and tag."""
@@ -66,8 +68,8 @@ class Job:
     what has been made so far."""
     project: Settings = field(default_factory=Settings)
     """All that `lessonkit.toml` says."""
-    lexicon: Mapping[str, str] = field(default_factory=dict)
-    """How the project wants words to be spoken: as written → as said."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    """How the project and the module want words to be said."""
     wider: tuple[str, ...] = ()
     """Groups of which the audience of the job is a part."""
     groups: Mapping[str, Audience] = field(default_factory=dict)
@@ -96,6 +98,11 @@ def nothing(_job: Job) -> tuple[str, ...]:
     return ()
 
 
+def silent(_job: Job) -> tuple[AssetProblem, ...]:
+    """Where there is nothing to remark."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A kind of artefact: facts and two functions."""
@@ -120,6 +127,8 @@ class Output:
     film is, only its sound can say."""
     extras: tuple[str, ...] = ()
     """Extras of the distribution without which it cannot be made, such as `pdf`."""
+    remarks: Callable[[Job], tuple[AssetProblem, ...]] = silent
+    """What is to be said of an artefact that could be made, as warnings and informations."""
     reader: Reader = "learner"
     """Whom it is for; what is for a teacher never lies in what learners are given."""
 

@@ -1,0 +1,50 @@
+"""What is no part of what is said: pictures in letters, marks that nobody sees, other quotes."""
+
+import re
+import unicodedata
+
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u2712\u2715\u2716\u2719-\u27bf"
+    "\u2b00-\u2bff\u231a-\u23ff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f\u25a0-\u25ff]"
+)
+"""Without ✓✔✗✘, which say right and wrong. Source: Unicode, emoji-data; with flags and skins."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\x00-\x08\x0b-\x1f\x7f\ufffd]")
+_SAME = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2007": " ",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2212": "-",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "′": "'",
+        "″": '"',
+        "…": "...",
+        "º": "°",
+        "˚": "°",
+        "µ": "μ",
+    }
+)
+_THIN = re.compile("(?<=\\d)[\u00a0\u202f\u2009](?=\\d{3}(?!\\d))")
+
+
+def cleaned(text: str, group: str) -> str:
+    """Composed, without emoji and unseen marks; thin spaces within a number become `group`."""
+    text = unicodedata.normalize("NFC", text)
+    text = _THIN.sub(group, _UNSEEN.sub("", _PRIVATE.sub("", text)))
+    text = _WIDE.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
+    return _EMOJI.sub(" ", text).translate(_SAME)
+
+
+_WIDE = re.compile("[\uff01-\uff5e\u2460-\u2473\u3000\ufb00-\ufb06]")
+"""Wide forms, numbers in circles, joined letters."""

@@ -1,0 +1,53 @@
+"""How an author wants words to be said."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lessonkit.text.speech.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words by language (BCP 47, its first part), and number words of Vietnamese."""
+
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By language: as written → as said."""
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """Such as `linh` → `lẻ`."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.numbers)
+
+    def of(self, lang: str) -> Mapping[str, str]:
+        """The words of one language."""
+        return self.words.get(lang.partition("-")[0].lower(), {})
+
+    def over(self, other: "Lexicon") -> "Lexicon":
+        """Both; where they differ, this one holds."""
+        langs = dict.fromkeys((*other.words, *self.words))
+        words = {lang: {**other.of(lang), **self.of(lang)} for lang in langs}
+        return Lexicon(words, {**other.numbers, **self.numbers})
+
+
+def say_words(draft: Draft, words: Mapping[str, str]) -> None:
+    """Whole words of the table; one without capitals is meant in any case, the longest first."""
+    if not words:
+        return
+    exact, folded = _tables(tuple(words.items()))
+    pattern = _pattern(tuple(words))
+    draft.sub(pattern, lambda one: exact.get(one[0]) or folded.get(one[0].lower()))
+
+
+@lru_cache(maxsize=64)
+def _tables(entries: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[str, str]]:
+    exact = dict(entries)
+    return exact, {key: said for key, said in exact.items() if key == key.lower()}
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(words, key=lambda one: (-len(one), one))
+    inner = "|".join(map(re.escape, longest))
+    return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])", re.IGNORECASE)

@@ -1,0 +1,72 @@
+"""A text as a voice reads it, in the language it is in."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from lessonkit.text.speech.clean import cleaned
+from lessonkit.text.speech.draft import MARK, Draft
+from lessonkit.text.speech.lexicon import Lexicon, say_words
+
+NONE = Lexicon()
+Rules = Sequence[Callable[[Draft], None]]
+
+
+def spoken(text: str, lang: str = "vi", lexicon: Lexicon = NONE) -> str:
+    """The words of a text: what the author's lexicon says first, then the rules of the language.
+
+    Of a language without rules, the text without emoji.
+    """
+    return joined(((text, ""),), lang, lexicon)
+
+
+def joined(parts: Sequence[tuple[str, str]], lang: str, lexicon: Lexicon = NONE) -> str:
+    """The same for a text in parts: `(text, reading)`; one with a reading is said as that says."""
+    rules, group, tidy = _language(lang.partition("-")[0].lower())
+    draft = Draft("", lexicon.numbers)
+    draft.text = "".join(
+        draft.mark(reading) if reading else cleaned(text, group) for text, reading in parts
+    )
+    say_words(draft, lexicon.of(lang))
+    for rule in rules:
+        rule(draft)
+    return tidy(draft.said())
+
+
+def code(text: str, lang: str, lexicon: Lexicon = NONE) -> str:
+    """What is typed, such as `an-toan_2`: its signs are said too."""
+    base = lang.partition("-")[0].lower()
+    if base == "vi":
+        from lessonkit.text.speech.vi import addresses as vi
+
+        return lexicon.of(lang).get(text) or vi.typed(cleaned(text, "."))
+    if base == "en":
+        from lessonkit.text.speech.en import addresses as en
+
+        return lexicon.of(lang).get(text) or en.typed(cleaned(text, ","))
+    return cleaned(text, " ")
+
+
+def formula(tex: str, lang: str, lexicon: Lexicon = NONE) -> str:
+    """A formula in LaTeX."""
+    from lessonkit.text.speech.tex import linear
+
+    return spoken(linear(tex, lang), lang, lexicon)
+
+
+@lru_cache(maxsize=8)
+def _language(base: str) -> tuple[Rules, str, Callable[[str], str]]:
+    """Rules, the sign between thousands, and what tidies the end."""
+    if base == "vi":
+        from lessonkit.text.speech.vi import rules as vi
+
+        return vi.RULES, ".", vi.tidy
+    if base == "en":
+        from lessonkit.text.speech.en import rules as en
+
+        return en.RULES, ",", en.tidy
+    return (), " ", _bare
+
+
+def _bare(text: str) -> str:
+    return re.sub(MARK, "", text)

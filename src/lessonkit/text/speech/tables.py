@@ -1,0 +1,21 @@
+"""Tables of words that a language is read by: data beside its rules, read when it is first used."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=8)
+def tables(file: Path) -> Mapping[str, Mapping[str, str]]:
+    """All tables of a file, by name."""
+    with file.open("rb") as opened:
+        found: Mapping[str, Mapping[str, str]] = tomllib.load(opened)
+    return found
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of these, the longest first."""
+    longest = sorted(words, key=lambda one: (-len(one), one))
+    return "|".join(map(re.escape, longest))

@@ -1,0 +1,1 @@
+"""Vietnamese as it is said; northern standard, `linh` and `nghìn` unless the author says else."""

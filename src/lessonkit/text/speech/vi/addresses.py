@@ -1,0 +1,95 @@
+"""Addresses, names of files and whatever else is typed, with the names of its signs."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.vi.numbers import number, spelled
+from lessonkit.text.speech.vi.syllables import syllables
+from lessonkit.text.speech.vi.tables import table
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+_HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
+_ENDS = (
+    r"(?:(?:com|gov|edu|org|net|ac|info|name|pro|health)\.vn|com|vn|net|org|gov|edu|info|io|xyz|"
+    r"top|shop|app|dev|tv|me|ly|co|ai|int|eu|uk|us|jp|cn|sg)"
+)
+_PATH = r"(?:[/?#][^\s<>\"“”()]*)?"
+_URL = re.compile(
+    rf"(?<![\w@.])(?:https?://[^\s<>\"“”()]+|(?:www\.)[^\s<>\"“”()]+|{_HOST}{_ENDS}(?![\w-]){_PATH})",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_FILE = re.compile(
+    r"(?<![\w/])[\w.-]+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|gif|webp|svg|mp[34]|zip|rar|exe|apk|txt|csv"
+    r"|html?)(?![\w])",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w])@([\w.]+\w)")
+_HASHTAG = re.compile(r"(?<![\w&])#([^\W\d]\w*)")
+_DIAL = re.compile(r"(?<![\w*#])(?:[*#]{1,2}\d+(?:[*#]\d+)*#?)(?![\w*])")
+_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\s+")
+_VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
+
+
+def addresses(draft: Draft) -> None:
+    """URLs, e-mail addresses, names of files, names behind @ and #, and what is dialled."""
+    draft.sub(_MAIL, lambda one: address(one[0]))
+    draft.text = _URL.sub(lambda one: _trimmed(draft, one[0]), draft.text)
+    draft.sub(_FILE, lambda one: address(one[0]))
+    draft.sub(_HANDLE, lambda one: f"a còng {address(one[1])}")
+    draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1])}")
+    draft.sub(_DIAL, lambda one: _dialled(one[0]))
+
+
+def _trimmed(draft: Draft, text: str) -> str:
+    bare = text.rstrip(".,;:!?…'")
+    return draft.mark(address(bare)) + text[len(bare) :]
+
+
+def address(text: str) -> str:
+    """Without what no one says: the scheme, and a slash at the end."""
+    return typed(re.sub(r"^https?://", "", text, flags=re.IGNORECASE).rstrip("/"), table("domains"))
+
+
+def typed(text: str, first: Mapping[str, str] = NOTHING) -> str:
+    """What is typed, sign by sign and word by word; `first`: readings that come before others."""
+    return " ".join(said for one in _WORD.findall(text) if (said := _part(one, first)))
+
+
+def _part(part: str, first: Mapping[str, str]) -> str:
+    if part.isspace():
+        return ""
+    if part.isdecimal():
+        return number(part) if len(part) < 5 else spelled(part)
+    if not part.isalnum():
+        return table("typed").get(part, part)
+    return _word(part, first)
+
+
+def _word(word: str, first: Mapping[str, str]) -> str:
+    low = word.lower()
+    known = first.get(low) or table("capitals").get(word) or table("english").get(low)
+    if known:
+        return known
+    if not word.isascii():
+        return word
+    cut = syllables(low)
+    if len(low) == 1 or (not cut and (_VOWEL.search(word) is None or word.isupper())):
+        return letters(word)
+    return " ".join(cut) if cut else word
+
+
+def letters(word: str) -> str:
+    """Letter by letter; in a word of Vietnamese D is not Đ."""
+    names = table("letters")
+    own = any(char in "ĂÂĐÊÔƠƯ" for char in word.upper())
+    return " ".join(
+        "dê" if own and char == "D" else names.get(char, char.lower()) for char in word.upper()
+    )
+
+
+def _dialled(text: str) -> str:
+    names = {"*": "sao", "#": "thăng"}
+    return " ".join(names.get(char) or spelled(char) for char in text)

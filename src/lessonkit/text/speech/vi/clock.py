@@ -1,0 +1,71 @@
+"""Times of day and lengths of time: `7h30`, `19:05`, `1h30'`, `45'`, `5'30\"`."""
+
+import re
+
+from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.vi.numbers import cardinal, number
+
+_HALVES = r"(?:\s?(?P<half>[aApP])\.?[mM]\b\.?)?"
+_HOURS = re.compile(
+    r"(?<![\w.,:])(?P<h>\d{1,2})\s?(?:h|H|g|giờ )\s?(?P<m>[0-5]\d)"
+    r"(?:\s?(?:phút|ph|p|')(?!\w))?(?![\w:])" + _HALVES
+)
+_BARE = re.compile(r"(?<![\w.,:])(?P<h>\d{1,3})\s?[hH](?![\w/])")
+_DECIMAL = re.compile(r"(?<![\w.,:])(?P<h>\d{1,3},\d)\s?h(?![\w/])")
+_COLON = re.compile(
+    r"(?<![\w.,:/])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\w:]|[.,]\d)"
+    + _HALVES
+)
+_SPOKEN_HALF = re.compile(r"(?<![\w.,:])(?P<h>1?\d)\s?(?P<half>[aApP])\.?[mM]\b\.?(?!\w)")
+_MINUTES = re.compile(
+    r"(?<![\w.,:])(?P<m>\d{1,3})\s?(?:p|ph|')(?:\s?(?P<s>[0-5]?\d)\s?(?:s|\"|''))?(?![\w/'])"
+)
+_RATIO = re.compile(r"(?:tỉ lệ|tỷ lệ|tỉ số|tỷ số|scale|khung hình)(?: là)?:? *$")
+_CLIP = re.compile(r"(?:phút thứ|từ phút|ở phút|video dài|clip dài|dài)(?: là)?:? *$")
+
+
+def clock(draft: Draft) -> None:
+    """Every time; `16:09` behind a word for a ratio is none."""
+    draft.sub(_COLON, lambda one: _colon(one, draft), number=True)
+    draft.sub(_HOURS, _hours, number=True)
+    draft.sub(_DECIMAL, lambda one: f"{number(one['h'])} giờ", number=True)
+    draft.sub(_BARE, lambda one: f"{cardinal(int(one['h']))} giờ", number=True)
+    draft.sub(_SPOKEN_HALF, lambda one: _time(one["h"], "", "", one["half"]), number=True)
+    draft.sub(_MINUTES, _minutes, number=True)
+
+
+def _hours(match: re.Match[str]) -> str:
+    return _time(match["h"], match["m"], "", match["half"])
+
+
+def _colon(match: re.Match[str], draft: Draft) -> str | None:
+    before = draft.before(match)
+    if _RATIO.search(before):
+        return None
+    if _CLIP.search(before) and match["s"] is None:
+        return f"{cardinal(int(match['h']))} phút {cardinal(int(match['m']))} giây"
+    return _time(match["h"], match["m"], match["s"], match["half"])
+
+
+def _time(hour: str, minute: str, second: str | None, half: str | None) -> str:
+    parts = [cardinal(int(hour)), "giờ"]
+    if minute and (int(minute) or second):
+        parts += [cardinal(int(minute)), "phút"]
+    if second:
+        parts += [cardinal(int(second)), "giây"]
+    if half:
+        parts.append(_part_of_day(int(hour), half.lower()))
+    return " ".join(parts)
+
+
+def _part_of_day(hour: int, half: str) -> str:
+    if half == "a":
+        return "sáng"
+    if hour == 12:
+        return "trưa"
+    return "chiều" if hour < 6 else "tối"
+
+
+def _minutes(match: re.Match[str]) -> str:
+    said = f"{cardinal(int(match['m']))} phút"
+    return f"{said} {cardinal(int(match['s']))} giây" if match["s"] else said

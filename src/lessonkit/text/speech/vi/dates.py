@@ -1,0 +1,189 @@
+"""Days, months, years and times of day."""
+
+import re
+
+from lessonkit.text.speech.draft import NUMERIC, Draft
+from lessonkit.text.speech.vi.numbers import cardinal, month
+
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_M = r"(?:0?[1-9]|1[0-2])"
+_Y = r"(?:1\d|20|21)\d\d"
+_DASH = r"\s*[-–—]\s*"
+_FULL = re.compile(
+    rf"(?<![\w/.,-])(?P<d>{_D})(?P<s>\s?[/.\-]\s?)(?P<m>{_M})(?P=s)(?P<y>{_Y}|\d\d)(?![\w/]|[.,-]\d)"
+)
+_ISO = re.compile(
+    rf"(?<![\w/.-])(?P<y>{_Y})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w-])"
+)
+_SPAN = re.compile(
+    rf"(?<![\w/.,-])(?P<a>{_D}){_DASH}(?P<b>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?(?![\w/]|[.,-]\d)"
+)
+_MONTH = re.compile(rf"(?<![\w/.,-])(?P<m>{_M})\s?(?P<s>[/\-])\s?(?P<y>{_Y})(?![\w/]|[.,-]\d)")
+_DAY = re.compile(rf"(?<![\w/.,-])(?P<d>{_D})(?P<s>[/\-])(?P<m>{_M})(?![\w/]|[.,-]\d|\s?%)")
+_MONTHS = re.compile(
+    rf"(?<!\w)(?P<t>[Tt]háng )(?P<a>{_M}){_DASH}(?P<b>{_M})(?:/(?P<y>{_Y}))?(?![\w/]|[.,]\d)"
+)
+_NAMED_MONTH = re.compile(rf"(?<!\w)(?P<t>[Tt]háng )(?P<m>{_M})(?![\w]|[.,/]\d)")
+_T_MONTH = re.compile(rf"(?<!\w)T(?P<m>{_M})/(?P<y>{_Y})(?!\w)")
+_NAMED_DAY = re.compile(r"(?<!\w)(?P<t>(?:[Nn]gày|[Mm]ùng|[Mm]ồng) )(?P<d>0[1-9])(?![\w]|[.,/]\d)")
+_WEEKDAY = re.compile(r"(?<!\w)(?P<t>[Tt]hứ )(?P<n>\d{1,3}|[IVX]+)(?![\w]|[.,/]\d)")
+_WEEKDAYS = re.compile(rf"(?<!\w)(?P<t>[Tt]hứ )(?P<a>[2-7]){_DASH}(?P<b>[2-7]|CN)(?!\w)")
+_T_DAY = re.compile(rf"(?<!\w)T(?P<a>[2-7]){_DASH}(?:T(?P<b>[2-7])|(?P<cn>CN))(?!\w)")
+_QUARTER = re.compile(rf"(?<!\w)(?P<t>[Qq]uý )(?P<q>[1-4]|I|II|III|IV)(?:/(?P<y>{_Y}))?(?![\w/])")
+_SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\d)")
+
+_NO_DAY = re.compile(r"(?:ngày|mùng|mồng|hôm|rằm)[: ]*$")
+_DAYISH = re.compile(
+    r"(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|lễ|dịp|hạn|trước|sau|đến hết|hết|từ|tới|vào|"
+    r"thứ [^\W\d_]+,?|chủ nhật,?|quốc khánh|phụ nữ|nhà giáo|lao động|giải phóng|quốc tế|việt nam|"
+    rf"thống nhất|kể từ|từ {NUMERIC} đến|{NUMERIC} (?:đến|và|tới)|{NUMERIC}(?:,|{_DASH}))[: (]*$"
+)
+_DAYISH_AFTER = re.compile(r"^,? ?(?:hằng năm|hàng năm|âm lịch|dương lịch|vừa qua|tới đây|năm \d)")
+_SHARE = re.compile(
+    r"^ ?(?:số|dân số|cốc|thìa|muỗng|người|quả|lít|kg|giờ|tổng|diện tích|chặng|ngày|tháng|năm|"
+    r"học sinh|lớp|thời gian|quãng|đường|công việc|bài|của|là)"
+)
+_KNOWN = frozenset(
+    {
+        (2, 9),
+        (1, 5),
+        (1, 6),
+        (3, 2),
+        (8, 3),
+        (10, 3),
+        (9, 1),
+        (7, 5),
+        (5, 9),
+        (2, 10),
+        (1, 10),
+        (6, 6),
+    }
+)
+"""Days that everybody knows by their number, among those that could be fractions."""
+_SHARED = frozenset({2, 3, 4, 5, 8, 10})
+"""What one divides by in talk; any other small number below a larger one is a month."""
+
+
+def dates(draft: Draft) -> None:
+    """Every date; `3/4` is one only where something says so."""
+    draft.sub(_SCHOOL, _years, number=True)
+    draft.sub(_ISO, lambda one: _full(one, draft), number=True)
+    draft.sub(_FULL, lambda one: _full(one, draft), number=True)
+    draft.sub(_SPAN, lambda one: _span(one, draft), number=True)
+    draft.sub(_MONTHS, _months, number=True)
+    draft.sub(_MONTH, lambda one: _month(one, draft), number=True)
+    draft.sub(_T_MONTH, lambda one: f"{month(int(one['m']))} {year(one['y'])}", number=True)
+    for _ in range(2):  # the second date of a pair is known by the first
+        draft.sub(_DAY, lambda one: _day(one, draft), number=True)
+    draft.sub(_NAMED_MONTH, lambda one: one["t"] + month(int(one["m"]))[6:], number=True)
+    draft.sub(_NAMED_DAY, lambda one: one["t"] + cardinal(int(one["d"])), number=True)
+    draft.sub(_QUARTER, _quarter, number=True)
+    draft.sub(_WEEKDAYS, _weekdays)
+    draft.sub(_T_DAY, _weekdays)
+    draft.sub(_WEEKDAY, _ordinal, number=True)
+
+
+def year(text: str) -> str:
+    """`năm hai nghìn không trăm hai mươi sáu`; of two digits, in this century up to 69."""
+    n = int(text)
+    if len(text) == 2:
+        n += 2000 if n < 70 else 1900
+    return f"năm {cardinal(n)}"
+
+
+def _years(match: re.Match[str]) -> str | None:
+    first, last = int(match["a"]), int(match["b"])
+    return f"{cardinal(first)} đến {cardinal(last)}" if first < last else None
+
+
+def _full(match: re.Match[str], draft: Draft) -> str | None:
+    if len(match["y"]) == 2 and "/" not in match["s"]:
+        return None
+    return f"{_named(match, draft)}{_of(match)} {year(match['y'])}"
+
+
+def _of(match: re.Match[str]) -> str:
+    return f"{cardinal(int(match['d']))} {month(int(match['m']))}"
+
+
+def _named(match: re.Match[str], draft: Draft) -> str:
+    return "" if _NO_DAY.search(draft.before(match)) else "ngày "
+
+
+def _span(match: re.Match[str], draft: Draft) -> str | None:
+    first, last = int(match["a"]), int(match["b"])
+    if first >= last:
+        return None
+    end = f"{cardinal(last)} {month(int(match['m']))}"
+    tail = f" {year(match['y'])}" if match["y"] else ""
+    return f"{_named(match, draft)}{cardinal(first)} đến ngày {end}{tail}"
+
+
+def _month(match: re.Match[str], draft: Draft) -> str:
+    said = month(int(match["m"]))
+    if draft.before(match).endswith("tháng "):
+        said = said.removeprefix("tháng ")
+    return f"{said} {year(match['y'])}"
+
+
+def _months(match: re.Match[str]) -> str:
+    tail = f" {year(match['y'])}" if match["y"] else ""
+    first, last = (month(int(match[key])) for key in "ab")
+    return f"{match['t']}{first[6:]} đến {last}{tail}"
+
+
+def _day(match: re.Match[str], draft: Draft) -> str | None:
+    day, of = int(match["d"]), int(match["m"])
+    before, after = draft.before(match), draft.after(match)
+    meant = bool(_DAYISH.search(before) or _DAYISH_AFTER.match(after))
+    if match["s"] == "-":
+        # A range goes up: 19-5 can only be a day.
+        known = meant and ((day, of) in _KNOWN or bool(_NO_DAY.search(before)))
+        meant = known or (day > of and _alone(before, after))
+    elif not meant:
+        meant = _is_day(day, of, after)
+    if not meant:
+        return None
+    return f"{_named(match, draft)}{_of(match)}"
+
+
+def _alone(before: str, after: str) -> bool:
+    """Not a score, nor a sum."""
+    return (
+        not re.search(r"(?:tỉ số|tỷ số|thắng|thua|hòa|tỉ lệ|=|\+)\s*$", before) and "=" not in after
+    )
+
+
+def _is_day(day: int, of: int, after: str) -> bool:
+    if re.match(r"^ ?(?:câu|điểm|bài kiểm tra|=|\+|em\b|người|học sinh|phiếu)", after):
+        return False
+    if (day, of) in _KNOWN and not _SHARE.match(after):
+        return True
+    if day >= of:
+        return (day, of) != (24, 7)
+    return of not in _SHARED and day > 1 and not _SHARE.match(after)
+
+
+def _quarter(match: re.Match[str]) -> str:
+    roman = {"I": 1, "II": 2, "III": 3, "IV": 4}
+    n = roman.get(match["q"]) or int(match["q"])
+    tail = f" {year(match['y'])}" if match["y"] else ""
+    return f"{match['t']}{cardinal(n)}{tail}"
+
+
+def _weekday(text: str | None) -> str:
+    if text is None or text == "CN":
+        return "chủ nhật"
+    return "thứ tư" if text == "4" else f"thứ {cardinal(int(text))}"
+
+
+def _weekdays(match: re.Match[str]) -> str:
+    return f"{_weekday(match['a'])} đến {_weekday(match['b'])}"
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    from lessonkit.text.speech.vi.roman import value
+
+    n = int(match["n"]) if match["n"].isdecimal() else value(match["n"])
+    word = {1: "nhất", 4: "tư"}.get(n, cardinal(n))
+    return f"{match['t']}{word}"

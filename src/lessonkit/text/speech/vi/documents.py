@@ -1,0 +1,70 @@
+"""Numbers of documents, such as `02/2025/TT-BGDĐT`: number, year, and who gave it.
+
+Source: Nghị định 30/2020/NĐ-CP, annex I: number, year, short name of the kind, short name of the
+body. A newsreader says the kind before the number and the body after it.
+"""
+
+import re
+
+from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.vi.addresses import letters
+from lessonkit.text.speech.vi.numbers import cardinal, number
+from lessonkit.text.speech.vi.tables import table
+
+_UPPER = "A-ZĐÂĂÊÔƠƯ"
+_BODY = rf"[{_UPPER}][{_UPPER}a-z&]*(?:-[{_UPPER}][{_UPPER}a-z&]*)*"
+_ID = re.compile(
+    rf"(?<![\w/])(?P<no>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d))?"
+    rf"(?:/(?P<kind>{_BODY})|/(?P<qh>QH\d{{1,2}})|[-/](?P<party>(?:NQ|CT|QĐ|KL|HD|TB|KH|QC)/TW))"
+    rf"(?![\w/])"
+)
+_KINDS = (
+    "thông tư liên tịch|thông tư|nghị định|quyết định|nghị quyết|chỉ thị|kế hoạch|công văn|"
+    "hướng dẫn|thông báo|báo cáo|tờ trình|công điện|pháp lệnh|kết luận|quy chế|luật|văn bản"
+)
+_NAMED = re.compile(rf"(?:{_KINDS})(?: [^\W\d_]+){{0,6}}?(?: số)?:? *$", re.IGNORECASE)
+
+
+def documents(draft: Draft) -> None:
+    """Every number of a document."""
+    draft.sub(_ID, lambda one: _said(one, draft))
+
+
+def _said(match: re.Match[str], draft: Draft) -> str | None:
+    kind, body = _split(match)
+    if not kind and not body and not match["qh"]:
+        return None
+    named = _NAMED.search(draft.before(match))
+    year = f"năm {cardinal(int(match['year']))}" if match["year"] else ""
+    head = "" if named or not kind else table("documents").get(kind) or letters(kind)
+    of = f"của {body}" if body else ""
+    return " ".join(part for part in (head, _number(match["no"]), year, of) if part)
+
+
+def _number(text: str) -> str:
+    return number(text) if text[0] != "0" else " ".join(number(char) for char in text)
+
+
+def _split(match: re.Match[str]) -> tuple[str, str]:
+    """The short name of the kind, and the body in words."""
+    if match["party"]:
+        return match["party"].partition("/")[0], "Trung ương"
+    if match["qh"]:
+        return "", f"Quốc hội khóa {cardinal(int(match['qh'][2:]))}"
+    typed = match["kind"]
+    for kind in sorted(table("documents"), key=len, reverse=True):
+        if typed.startswith(f"{kind}-"):
+            return kind, _body(typed[len(kind) + 1 :])
+    known = table("issuers").get(typed)
+    if known:
+        return "", known
+    return ("", _body(typed)) if "-" in typed or match["year"] else ("", "")
+
+
+def _body(typed: str) -> str:
+    known = table("issuers").get(typed)
+    if known:
+        return known
+    parts = (table("issuers").get(part) or table("short").get(part) for part in typed.split("-"))
+    pairs = zip(parts, typed.split("-"), strict=True)
+    return " ".join(said or letters(part) for said, part in pairs)

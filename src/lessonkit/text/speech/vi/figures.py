@@ -1,0 +1,145 @@
+"""What is left of numbers: ranges, shares, sums, signs in front, codes of letters and digits."""
+
+import re
+
+from lessonkit.text.speech.draft import NUMERIC, Draft
+from lessonkit.text.speech.vi.addresses import letters
+from lessonkit.text.speech.vi.numbers import (
+    GROUPED,
+    INTEGER,
+    NUMBER,
+    cardinal,
+    number,
+    over,
+    spelled,
+)
+from lessonkit.text.speech.vi.tables import table
+
+_ANY = rf"(?:{NUMERIC}|{NUMBER})"
+_SUM = re.compile(
+    rf"(?<![\w.,/])-?{NUMBER}(?:\s*[-+×x*·:÷/]\s*\(?-?{NUMBER}\)?)+(?:\s*=\s*(?:-?{NUMBER}(?:/\d+)?|\?))?(?![\w]|[.,/]\d)"
+)
+_SUM_PARTS = re.compile(rf"(?P<f>\d+/\d+)|(?P<n>{NUMBER})|(?P<o>[-+×x*·:÷/=?()])")
+_OPS = {
+    "-": "trừ", "+": "cộng", "×": "nhân", "x": "nhân", "*": "nhân", "·": "nhân", ":": "chia",
+    "÷": "chia", "/": "chia", "=": "bằng", "?": "mấy", "(": "", ")": "",
+}  # fmt: skip
+_SHARE = re.compile(r"(?<![\w.,/])(?P<a>\d{1,4})\s?/\s?(?P<b>\d{1,5})(?![\w/]|[.,]\d)")
+_TIMES = re.compile(
+    rf"(?<![\w.,])(?P<a>{INTEGER})\s?[x×]\s?(?P<b>{INTEGER})(?:\s?[x×]\s?(?P<c>{INTEGER}))?(?!\w)"
+)
+_RATIO = re.compile(r"(?<![\w.,:])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,7}(?:\.\d{3})*)(?![\w:]|[.,]\d)")
+_SCORE = re.compile(
+    r"(?P<lead>(?<!\w)(?:tỉ số|tỷ số|thắng|thua|hòa) )(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})(?!\w)",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(r"(?<![\w.,])\d+(?:\.\d+){2,}(?![\w]|[.,]\d)")
+_ZERO = re.compile(r"(?<![\w.,/])0(?P<n>[1-9])(?= [a-zà-ỹ])")
+_MIXED = re.compile(r"(?<![\w])(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?![\w])")
+_RUNS = re.compile(r"[^\W\d_]+|\d+")
+_SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{NUMERIC})(?P<s>[-–±+~≈])(?P<n>{_ANY})(?![\w])")
+_SIGNS = {"-": "âm", "–": "âm", "±": "cộng trừ", "+": "cộng", "~": "khoảng", "≈": "xấp xỉ"}
+_PLUS = re.compile(rf"(?P<n>{NUMERIC})\+(?!\S)")
+_POWER = re.compile(rf"(?P<n>{_ANY}|[a-zA-Z])(?P<p>[²³⁴⁵⁶⁷⁸⁹¹⁰]+)")
+_POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBER = re.compile(rf"(?<![\w]){NUMBER}(?![\w])")
+_RANGE = re.compile(rf"(?P<a>{NUMERIC})\s?[-–—]\s?(?=[\U000f0000-\U000f7fff])")
+_NO = re.compile(r"(?<![\w#])(?:#|№ ?|No\. ?|N° ?)(?=\d)")
+_OF = re.compile(
+    r"(?:đúng|đạt|được|điểm|làm|trả lời|xong|hoàn thành|trang|phần|bước|câu|bài)"
+    r"(?: là)?:? *$"
+)
+_COUNTED = re.compile(
+    r"^ ?(?:câu|điểm|bài|người|học sinh|em\b|bạn|phiếu|tiêu chí|ý|bước|xã|tỉnh|trường)"
+)
+
+
+def sums(draft: Draft) -> None:
+    """Sums: `5 - 3 = 2`, `2 × 3`; without a sign that only sums have, it is none."""
+    draft.sub(_SUM, lambda one: _sum(one, draft), number=True)
+
+
+def _sum(match: re.Match[str], draft: Draft) -> str | None:
+    text = match[0]
+    if "=" not in text and not re.search(r"[+÷·]|\d [-x×*] \d.*[+=]", text):
+        return None
+    if "=" not in text and draft.before(match, 1) and "+" not in text:
+        return None
+    said = (
+        over(*part["f"].split("/")) if part["f"]
+        else number(part["n"]) if part["n"]
+        else _OPS[part["o"]]
+        for part in _SUM_PARTS.finditer(text)
+    )  # fmt: skip
+    head = "âm " if text.startswith("-") else ""
+    return head + " ".join(one for one in said if one).removeprefix("trừ " if head else "")
+
+
+def figures(draft: Draft) -> None:
+    """All other numbers, then what stands between two of them."""
+    draft.text = _NO.sub("số ", draft.text)
+    draft.text = _SCORE.sub(lambda one: one["lead"] + draft.mark(_score(one)), draft.text)
+    draft.sub(_SHARE, lambda one: _share(one, draft), number=True)
+    draft.sub(_TIMES, _times, number=True)
+    draft.sub(_RATIO, lambda one: f"{number(one['a'])} trên {number(one['b'])}", number=True)
+    draft.sub(_CHAIN, _chain, number=True)
+    draft.sub(_POWER, _power, number=True)
+    draft.sub(_ZERO, lambda one: cardinal(int(one["n"])), number=True)
+    draft.sub(_MIXED, _mixed)
+    draft.sub(_NUMBER, lambda one: number(one[0]), number=True)
+    draft.sub(_SIGNED, lambda one: f"{_SIGNS[one['s']]} {one['n']}", number=True)
+    draft.text = _PLUS.sub(r"\g<n> trở lên", draft.text)
+    draft.text = _RANGE.sub(r"\g<a> đến ", draft.text)
+
+
+def _share(match: re.Match[str], draft: Draft) -> str:
+    """`bảy trên mười câu`, `một phần ba số người`."""
+    top, bottom = int(match["a"]), int(match["b"])
+    things = bottom >= 10 and _COUNTED.match(draft.after(match)) is not None
+    counted = top != 1 and (things or _OF.search(draft.before(match)) is not None)
+    if not bottom or top >= bottom or counted:
+        return f"{number(match['a'])} trên {number(match['b'])}"
+    return over(match["a"], match["b"])
+
+
+def _score(match: re.Match[str]) -> str:
+    return f"{number(match['a'])} {number(match['b'])}"
+
+
+def _times(match: re.Match[str]) -> str:
+    return " nhân ".join(number(match[key]) for key in "abc" if match[key])
+
+
+def _chain(match: re.Match[str]) -> str | None:
+    """A number of a chapter, a version or an address: `1.2.1`."""
+    if re.fullmatch(GROUPED, match[0]):
+        return None
+    return " chấm ".join(number(part) for part in match[0].split("."))
+
+
+def _power(match: re.Match[str]) -> str:
+    exponent = match["p"].translate(_POWERS)
+    word = {"2": "bình phương", "3": "lập phương"}.get(exponent, f"mũ {number(exponent)}")
+    base = match["n"]
+    if base.isalpha() and base.isascii():
+        base = letters(base)
+    elif base[0].isdecimal():
+        base = number(base)
+    return f"{base} {word}"
+
+
+def _mixed(match: re.Match[str]) -> str | None:
+    """`A4`, `10A1`, `MP3`, `COVID-19`; a word that the tables know is left to them."""
+    text = match[0]
+    if text in table("capitals") or text.lower() in table("english"):
+        return table("capitals").get(text) or table("english")[text.lower()]
+    return " ".join(_run(run) for run in _RUNS.findall(text))
+
+
+def _run(run: str) -> str:
+    if run.isdecimal():
+        return spelled(run) if run[0] == "0" and len(run) > 1 else number(run)
+    known = table("capitals").get(run) or table("english").get(run.lower())
+    if known:
+        return known
+    return letters(run) if len(run) == 1 or (run.isupper() and len(run) <= 4) else run.lower()

@@ -1,0 +1,81 @@
+"""Sums of money and quantities with their units."""
+
+import re
+
+from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.tables import either
+from lessonkit.text.speech.vi.numbers import NUMBER, cardinal, number
+from lessonkit.text.speech.vi.tables import table
+
+_N = rf"(?<![\w.,/:])(?P<n>{NUMBER})"
+_SIZE = r"(?:\s?(?P<k>nghìn|ngàn|triệu|tỷ|tỉ|trăm|million|billion|k|K|tr|M|B)(?![\w]))?"
+_SIZES = {
+    "k": "nghìn", "K": "nghìn", "tr": "triệu", "tỉ": "tỷ",
+    "million": "triệu", "billion": "tỷ", "M": "triệu", "B": "tỷ",
+}  # fmt: skip
+_SIGNS = "[$€£¥₩]"
+_PER = r"(?:\s?/\s?(?P<per>[^\W\d_]+[²³23]?))?"
+
+
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    money = either(table("money"))
+    units = either(table("units"))
+    return (
+        re.compile(rf"(?<!\w)(?P<c>US\$|{_SIGNS})\s?(?P<n>{NUMBER}){_SIZE}(?!\w){_PER}"),
+        re.compile(rf"{_N}{_SIZE}\s?(?P<c>{money})(?![\w]){_PER}"),
+        re.compile(rf"{_N}\s?(?P<u>{units})(?![\w²³°]){_PER}"),
+    )
+
+
+_MIXED = re.compile(r"(?<![\w.,])(?P<a>\d{1,3})(?:tr|triệu)(?P<b>\d{1,3})(?!\w)")
+_SHORT = re.compile(r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?)\s?(?P<k>k|tr)(?![\w])\.?")
+_BIG_K = re.compile(r"(?<![\w.,])(?P<n>\d{2,}(?:[.,]\d+)?)K(?!\w)")
+_LENS = re.compile(r"(?<![\w.,])(?P<n>[248])K(?!\w)")
+_BARE = re.compile(
+    r"(?<![\w/])(?P<u>km/h|m/s|km²|m²|m³|cm²|cm³|°C|°F|Mbps|Gbps|kWh|mAh|GB|MB|KB|km|cm|mm|kg|ml|%|‰)(?![\w²³])"
+)
+_LATER = re.compile(r"(?P<m>[\U000f0000-\U000f7fff])\s?/\s?(?P<per>[^\W\d_]{1,9}[²³23]?)(?!\w)")
+_patterns: list[re.Pattern[str]] = []
+
+
+def measures(draft: Draft) -> None:
+    """Every sum and quantity; a unit without a number by its whole name."""
+    if not _patterns:
+        _patterns.extend(_compiled())
+    before, behind, quantity = _patterns
+    draft.sub(_MIXED, _mixed, number=True)
+    draft.sub(before, _sum, number=True)
+    draft.sub(behind, _sum, number=True)
+    draft.sub(quantity, lambda one: _quantity(one, draft), number=True)
+    draft.sub(_SHORT, lambda one: f"{number(one['n'])} {_SIZES[one['k']]}", number=True)
+    draft.sub(_BIG_K, lambda one: f"{number(one['n'])} nghìn", number=True)
+    draft.sub(_LENS, lambda one: f"{number(one['n'])} ca")
+    draft.text = _LATER.sub(lambda one: one["m"] + _each(one["per"]), draft.text)
+    draft.sub(_BARE, lambda one: table("units")[one["u"]])
+
+
+def _mixed(match: re.Match[str]) -> str:
+    """`1tr5` is a million and a half; `2tr350` two million, three hundred and fifty thousand."""
+    rest = int(match["b"].ljust(3, "0")) * 1000
+    return cardinal(int(match["a"]) * 10**6 + rest)
+
+
+def _sum(match: re.Match[str]) -> str:
+    size = match["k"] or ""
+    parts = (number(match["n"]), _SIZES.get(size, size), table("money")[match["c"]])
+    return " ".join(part for part in parts if part) + _each(match["per"])
+
+
+def _quantity(match: re.Match[str], draft: Draft) -> str | None:
+    unit = match["u"]
+    if unit == "in" and draft.after(match, 1) == " ":
+        return None
+    apart = match[0][len(match["n"]) :].startswith(" ")
+    if apart and unit in ("t", "L"):
+        return None
+    return f"{number(match['n'])} {table('units')[unit]}{_each(match['per'])}"
+
+
+def _each(per: str | None) -> str:
+    """Behind a slash: `đồng mỗi tháng`."""
+    return f" mỗi {table('per').get(per, per)}" if per else ""

@@ -1,0 +1,92 @@
+"""Short forms, foreign words and capitals in Vietnamese text."""
+
+import re
+
+from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.tables import either
+from lessonkit.text.speech.vi.addresses import letters
+from lessonkit.text.speech.vi.syllables import syllables
+from lessonkit.text.speech.vi.tables import table
+
+_UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
+_RUN = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:[ ,–-]+[{_UPPER}]{{2,}})+(?![\w])")
+_ACRONYM = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:&[{_UPPER}]{{1,3}})?(?![\w])")
+_PLACE = re.compile(
+    r"(?<!\w)(?:(?P<q>Q|P)\.\s?(?=\d)|Q\.\s?(?=[A-ZĐ])|(?P<h>H|TT|X)\.\s?(?=[A-ZĐ][a-zà-ỹ]))"
+)
+_TONED = re.compile("[ÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
+_LABEL = re.compile(r"(?:(?<=^)|(?<=[.!?:] )|(?<=\"))(?P<l>[A-ZĐ])(?P<s>[.:)])(?= )")
+_SINGLE = re.compile(r"(?<![\w&.'])(?P<l>[B-DF-HJ-NP-TV-XZĐ])(?![\w&'.])")
+_patterns: dict[str, re.Pattern[str]] = {}
+
+
+def shout(draft: Draft) -> None:
+    """A heading in capitals is words, not letters."""
+    draft.text = _RUN.sub(lambda one: _quiet(one[0]), draft.text)
+
+
+def _quiet(text: str) -> str:
+    words = re.findall(rf"[{_UPPER}]+", text)
+    known = table("short").keys() | table("capitals").keys()
+    toned = sum(bool(_TONED.search(word)) and word not in known for word in words)
+    if not toned:
+        return text
+    return re.sub(
+        rf"[{_UPPER}]+", lambda one: one[0] if one[0] in known and toned < 2 else _low(one[0]), text
+    )
+
+
+def _low(word: str) -> str:
+    plain = word in table("capitals") and not syllables(word.lower())
+    return word if plain or word in ("OTP", "QR", "UBND", "CCCD") else word.lower()
+
+
+def short_forms(draft: Draft) -> None:
+    """What stands for more than it shows: `UBND`, `TP.`, `v.v.`, `TS.` before a name."""
+    if not _patterns:
+        _patterns["short"] = re.compile(rf"(?<![\w]){_dotted(table('short'))}")
+        names = either(table("titles"))
+        _patterns["titles"] = re.compile(rf"(?<!\w)(?:{names})(?= [A-ZĐ][a-zà-ỹ])")
+        foreign = either(table("english"))
+        _patterns["english"] = re.compile(rf"(?<![\w'])(?:{foreign})(?![\w'])", re.IGNORECASE)
+        _patterns["capitals"] = re.compile(rf"(?<!\w)(?:{either(table('capitals'))})(?!\w)")
+    draft.sub(_PLACE, _place)
+    draft.sub(_patterns["titles"], lambda one: table("titles")[one[0]])
+    draft.text = _patterns["short"].sub(lambda one: _kept(one, draft), draft.text)
+
+
+def _dotted(words: object) -> str:
+    return rf"(?:{either(words)})(?:(?<=[.:])|(?![\w]))"  # type: ignore[arg-type]
+
+
+def _kept(match: re.Match[str], draft: Draft) -> str:
+    """A dot that also ends the sentence stays."""
+    text = match[0]
+    said = table("short")[text]
+    ends = text.endswith(".") and not draft.text[match.end() :].strip(" \"')")
+    colon = ":" if said.endswith(":") else ""
+    return draft.mark(said.rstrip(":")) + colon + ("." if ends else "")
+
+
+def _place(match: re.Match[str]) -> str:
+    if match["h"]:
+        return {"H": "huyện", "TT": "thị trấn", "X": "xã"}[match["h"]]
+    return "phường" if match["q"] == "P" else "quận"
+
+
+def foreign(draft: Draft) -> None:
+    """Foreign words and names as a teacher says them, then capitals letter by letter."""
+    draft.sub(_patterns["capitals"], lambda one: table("capitals")[one[0]])
+    draft.sub(_patterns["english"], lambda one: table("english")[one[0].lower()])
+    draft.sub(_ACRONYM, lambda one: _acronym(one[0]))
+    draft.text = _LABEL.sub(lambda one: draft.mark(letters(one["l"])) + one["s"], draft.text)
+    draft.sub(_SINGLE, lambda one: letters(one["l"]))
+
+
+def _acronym(text: str) -> str:
+    """Words in capitals stay words: they have marks, or can be said and are long enough."""
+    if _TONED.search(text) and not re.fullmatch("[BCDĐGHKLMNPQRSTVXƯƠÔÂĂÊ]+", text):
+        return text.lower()
+    if len(text) >= 3 and "&" not in text and len(syllables(text.lower())) == 1:
+        return text.lower()
+    return " và ".join(letters(part) for part in text.split("&"))

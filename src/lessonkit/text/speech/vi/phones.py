@@ -1,0 +1,80 @@
+"""Numbers that are said digit by digit: of telephones, hotlines, cards, accounts, codes."""
+
+import re
+
+from lessonkit.text.speech.draft import NUMERIC, Draft
+from lessonkit.text.speech.vi.numbers import spelled
+
+_S = r"[ .\-]?"
+_FOREIGN = re.compile(rf"(?<![\w+])\+(\d{{1,3}}){_S}(\d{{2,4}}(?:{_S}\d{{2,4}}){{1,3}})(?![\w])")
+_LOCAL = re.compile(
+    rf"(?<![\w.,/])(?:\(0\d{{1,3}}\){_S}\d{{3,4}}{_S}\d{{3,4}}|0\d{{1,3}}(?:{_S}\d{{2,4}}){{2,4}})(?![\w]|[.,/]\d)"
+)
+_HOTLINE = re.compile(rf"(?<![\w.,/])(1[89]00){_S}(\d{{2,4}}(?:{_S}\d{{2,4}})?)(?![\w]|[.,/]\d)")
+_SHORT = "111|112|113|114|115|116|117|119|155|156|195|197|199|1022|1080|1068|5656|5657|9090|8888"
+_CALLED = re.compile(rf"(?<![\w.,/])(?:{_SHORT})(?![\w]|[.,/:]\d|\s*%)")
+_BEFORE = re.compile(
+    r"(?:gọi(?: ngay| cho| tới| đến| điện| số)*|số(?: máy| điện thoại| gọi| khẩn cấp| là)*|"
+    r"tổng đài|hotline|đường dây nóng|đầu số|nhắn(?: tin)?(?: đến| tới)?|gửi(?: đến| tới)?|"
+    r"bấm|quay|cảnh sát|công an|cứu hỏa|cứu thương|cấp cứu|bảo vệ trẻ em|liên hệ)"
+    r"(?: (?:là|qua|số))?:? *[\"']?$"
+)
+_CODE = re.compile(
+    r"(?P<lead>(?<!\w)(?:mã(?: [^\W\d_]+){0,3}|otp|pin|mật khẩu|passcode|số tài khoản|stk|"
+    r"tài khoản|số thẻ|thẻ|cccd|cmnd|căn cước(?: công dân)?|chứng minh nhân dân|số định danh|"
+    r"mã số thuế|mst|seri|imei|biển số)(?: (?:số|là|sau|gồm|của [^\W\d_]+ là))?\s*:?\s*[\"']?)"
+    r"(?P<code>\d(?:[ -]?\d){3,})"
+    r"(?![\w]|[.,:/]\d|\s*(?:%|đ\b|đồng|ký tự|số|chữ|người|lần|phút|giây))",
+    re.IGNORECASE,
+)
+_LONG = re.compile(r"(?<![\w.,])(?:\d{10,}|0\d{2,}|\d{4}(?: \d{4}){2,}|(\d)\1{5,})(?![\w]|[.,]\d)")
+_STEPS = re.compile(r"(?<![\w.,])(?:123456(?:7(?:8(?:90?)?)?)?|654321)(?![\w]|[.,]\d)")
+_LISTED = re.compile(rf"({NUMERIC}(?:,| và| hoặc| hay|/|;| -) ?)({_SHORT})(?![\w]|[.,]\d|\s*%)")
+_MOST_LISTED = 4
+_GROUP = re.compile(r"\d+")
+
+
+def phones(draft: Draft) -> None:
+    """Every number that is known by its shape, or by what stands before it."""
+    draft.sub(_FOREIGN, lambda one: f"cộng {grouped(one[1])}, {grouped(one[2])}")
+    draft.sub(_HOTLINE, lambda one: f"{spelled(one[1])}, {grouped(one[2])}", number=True)
+    draft.sub(_LOCAL, _local, number=True)
+    draft.text = _CODE.sub(lambda one: one["lead"] + draft.mark(grouped(one["code"])), draft.text)
+    draft.sub(_CALLED, lambda one: _called(one, draft), number=True)
+    for _ in range(_MOST_LISTED):  # each is known by the one before it
+        draft.text = _LISTED.sub(
+            lambda one: one[1] + draft.mark(spelled(one[2]), number=True), draft.text
+        )
+    draft.sub(_LONG, lambda one: grouped(one[0]))
+    draft.sub(_STEPS, lambda one: grouped(one[0]))
+
+
+def _local(match: re.Match[str]) -> str | None:
+    """Telephone numbers of Vietnam have 10 or 11 digits with the 0 in front."""
+    digits = "".join(_GROUP.findall(match[0]))
+    return grouped(match[0]) if len(digits) in (10, 11) else None
+
+
+def _called(match: re.Match[str], draft: Draft) -> str | None:
+    alone = draft.text.strip().rstrip(".!?") == match[0] and match[0].startswith("11")
+    if alone or _BEFORE.search(draft.before(match)):
+        return spelled(match[0])
+    return None
+
+
+def grouped(text: str) -> str:
+    """Digit by digit, with a breath where the writer left room, else by threes and fours."""
+    groups = _GROUP.findall(text)
+    if len(groups) == 1:
+        groups = _cut(groups[0])
+    return ", ".join(spelled(group) for group in groups)
+
+
+def _cut(digits: str) -> list[str]:
+    size = len(digits)
+    if size <= 5:
+        return [digits]
+    if size == 10 and digits[0] == "0":
+        return [digits[:4], digits[4:7], digits[7:]]
+    step = 4 if size % 4 == 0 and size % 3 else 3
+    return [digits[at : at + step] for at in range(0, size, step)]

@@ -1,0 +1,50 @@
+"""Roman numerals, where they count something: `thế kỷ XXI`, `khóa XV`, `Chương III`."""
+
+import re
+
+from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.vi.numbers import cardinal
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_SHAPE = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_COUNTED = re.compile(
+    r"(?<!\w)(?P<lead>(?:thế kỷ|thế kỉ|khóa|khoá|chương|phần|mục|tiết|quý|tập|quyển|điều|loại|cấp|"
+    r"hạng|kỳ|kì|học kỳ|học kì|lần|lần thứ|thứ|đời|vòng|bậc|nhóm|giai đoạn|phụ lục|đại hội|bài|đợt|"
+    r"đại hội đảng|trung ương|bảng|thế chiến|chiến tranh thế giới|quân khu|quân đoàn|khối|tuyp|cột|"
+    r"hội nghị|vua|louis|henry|napoléon|elizabeth|nữ hoàng|giáo hoàng)\s+)"
+    r"(?P<r>(?-i:[IVX]+|[IVXLCDM]{2,}))(?![.]\w|\w)",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"(?<=[\U000f0000-\U000ffffd])(?P<s>\s?(?:[-–—]|và|đến|,)\s?)(?P<r>[IVX]+)(?!\w)"
+)
+_PLAIN = re.compile(r"(?<![\w.-])(?P<r>[IVX]{2,})(?![\w-]|\.\w)")
+_HEAD = re.compile(r"^\s*(?P<r>[IVX]+)(?=[.)]\s)")
+
+
+def roman(draft: Draft) -> None:
+    """Behind a word that is counted; of I, V and X alone, also elsewhere."""
+    draft.text = _COUNTED.sub(lambda one: _counted(one, draft), draft.text)
+    draft.text = _PAIR.sub(lambda one: one["s"] + _kept(one["r"], draft), draft.text)
+    draft.text = _HEAD.sub(lambda one: _kept(one["r"], draft), draft.text)
+    draft.text = _PLAIN.sub(lambda one: _kept(one["r"], draft), draft.text)
+
+
+def value(text: str) -> int:
+    """Of a numeral; 0 where it is none."""
+    if not text or re.fullmatch(_SHAPE, text) is None:
+        return 0
+    total = 0
+    for char, following in zip(text, [*text[1:], ""], strict=True):
+        own = _VALUES[char]
+        total += -own if own < _VALUES.get(following, 0) else own
+    return total
+
+
+def _counted(match: re.Match[str], draft: Draft) -> str:
+    return match["lead"] + _kept(match["r"], draft)
+
+
+def _kept(text: str, draft: Draft) -> str:
+    n = value(text)
+    return draft.mark(cardinal(n), number=True) if n else text

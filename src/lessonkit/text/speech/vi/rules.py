@@ -1,0 +1,99 @@
+"""The rules of Vietnamese, in the order in which they look at a text."""
+
+import re
+
+from lessonkit.text.speech.draft import NUMERIC, Draft
+from lessonkit.text.speech.vi.addresses import addresses
+from lessonkit.text.speech.vi.clock import clock
+from lessonkit.text.speech.vi.dates import dates
+from lessonkit.text.speech.vi.documents import documents
+from lessonkit.text.speech.vi.figures import figures, sums
+from lessonkit.text.speech.vi.measures import measures
+from lessonkit.text.speech.vi.names import foreign, short_forms, shout
+from lessonkit.text.speech.vi.phones import phones
+from lessonkit.text.speech.vi.roman import roman
+
+_SIGNS = (
+    (re.compile(r"\s*(?:→|⇒|➜|->|=>|⟶)\s*"), ", rồi "),
+    (re.compile(r"\s*(?:←|⇐|<-)\s*"), ", từ "),
+    (re.compile(r"\s*(?:↔|⇔)\s*"), " và ngược lại "),
+    (re.compile(rf"(?<={NUMERIC})\s*>\s*(?={NUMERIC})"), " lớn hơn "),
+    (re.compile(rf"(?<={NUMERIC})\s*<\s*(?={NUMERIC})"), " nhỏ hơn "),
+    (re.compile(r"(?<=\w)\s+[>›»]\s+(?=\S)"), ", rồi "),
+    (re.compile(rf"[>]\s*(?={NUMERIC})"), " trên "),
+    (re.compile(rf"[<]\s*(?={NUMERIC})"), " dưới "),
+    (re.compile(r"\s*≥\s*"), " lớn hơn hoặc bằng "),
+    (re.compile(r"\s*≤\s*"), " nhỏ hơn hoặc bằng "),
+    (re.compile(r"\s*≠\s*"), " khác "),
+    (re.compile(r"\s*≈\s*"), " xấp xỉ "),
+    (re.compile(r"\s*∞\s*"), " vô cùng "),
+    (re.compile(r"\s*±\s*"), " cộng trừ "),
+    (re.compile(r"\s*[×✕]\s*"), " nhân "),
+    (re.compile(r"\s*÷\s*"), " chia "),
+    (re.compile(r"√\s*"), " căn bậc hai của "),
+    (re.compile(r"π"), " pi "),
+    (re.compile(r"\s*&\s*"), " và "),
+    (re.compile(r"\s*\+\s*"), " cộng "),
+    (re.compile(r"\s*=\s*"), " bằng "),
+    (re.compile(r"\s*[✓✔]\s*"), " đúng "),
+    (re.compile(r"\s*[✗✘]\s*"), " sai "),
+    (re.compile(r"@"), " a còng "),
+    (re.compile(r"§\s*"), " mục "),
+    (re.compile(r"°"), " độ "),
+    (re.compile(r"©"), " bản quyền "),
+    (re.compile(r"_{2,}"), " chỗ trống "),
+    (re.compile(r"#"), " thăng "),
+    (re.compile(r"(?<=\w)%"), " phần trăm"),
+    (re.compile(r"\^"), " mũ "),
+    (re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])"), " hoặc "),
+    (re.compile(r"(?<=\S)\s?/\s?(?=\S)"), " trên "),
+    (re.compile(r"\s+[-–—]\s+|\s*[–—]\s*"), ", "),
+    (re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])"), " "),
+    (re.compile(r"\s*\(\s*"), ", "),
+    (re.compile(r"\s*\)"), ","),
+    (re.compile(r"\s*\|\s*"), ", "),
+    (re.compile(r"\.{2,}(?=\s*$|\s+[A-ZĐ\"])"), "."),
+    (re.compile(r"\s*\.{2,}\s*"), ", "),
+    (
+        re.compile(
+            r"[\"\[\]{}*_~`•·®™\\<>/'$-]+(?=\s|$)|(?<!\S)[\"\[\]{}*_~`•·®™\\<>/'$-]+|[\"\[\]{}•·®™*_~`\\]"
+        ),
+        "",
+    ),
+)
+_OR = re.compile(r"(?<!\w)(?:và/hoặc)(?!\w)")
+
+
+def signs(draft: Draft) -> None:
+    """Every sign that is left: in words where one says it, away where one does not."""
+    text = _OR.sub("và hoặc", draft.text)
+    for pattern, said in _SIGNS:
+        text = pattern.sub(said, text)
+    draft.text = text
+
+
+def number_words(draft: Draft) -> None:
+    """What the author calls the words of numbers."""
+    draft.reword()
+
+
+RULES = (
+    addresses, documents, phones, sums, dates, clock, measures, roman, shout, short_forms, figures,
+    foreign, signs, number_words,
+)  # fmt: skip
+
+_TIDY = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\s+([,.;:!?])"), r"\1"),
+    (re.compile(r"(?:[,;:]\s*)+([.!?])"), r"\1"),
+    (re.compile(r"([,;:])(?:\s*,)+"), r"\1"),
+    (re.compile(r"([.!?])\s*,"), r"\1"),
+    (re.compile(r"^[\s,;:.]+|[\s,;]+$"), ""),
+)
+
+
+def tidy(text: str) -> str:
+    """No breath twice, none at the ends."""
+    for pattern, said in _TIDY:
+        text = pattern.sub(said, text)
+    return text
