@@ -5,10 +5,13 @@ the version and the time of writing; `EXACT` keeps both out.
 """
 
 import subprocess
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from lessonkit.base.errors import ToolMissing
 
@@ -89,3 +92,33 @@ def said(*arguments: str | Path) -> str:
         return run(*arguments)
     except FfmpegError as error:
         return str(error)
+
+
+@contextmanager
+def fed(*arguments: str | Path) -> Iterator[Callable[[bytes], None]]:
+    """A run whose standard input, `-`, is written part by part, so that no film lies in memory.
+
+    Raises: ToolMissing. FfmpegError: it failed, or took too long; at the latest at the end.
+    """
+    command = [program(), "-hide_banner", "-y", *(str(one) for one in arguments)]
+    with TemporaryFile() as errors:
+        done = subprocess.Popen(  # noqa: S603 - the program of a package, arguments without a shell
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors
+        )
+        late = threading.Timer(_SECONDS, done.kill)
+        late.start()
+        try:
+            assert done.stdin is not None  # noqa: S101 - it was asked for
+            with suppress(BrokenPipeError):
+                yield done.stdin.write
+            with suppress(BrokenPipeError):
+                done.stdin.close()
+            done.wait()
+        finally:
+            late.cancel()
+            if done.poll() is None:
+                done.kill()
+                done.wait()
+        if done.returncode:
+            errors.seek(0)
+            raise FfmpegError(errors.read().decode("utf-8", "replace")[-2000:])

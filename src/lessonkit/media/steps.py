@@ -7,6 +7,16 @@ from lessonkit.media.step import Step
 
 STEPS: dict[str, str] = {
     "typeset": "lessonkit.media.typeset:STEP",
+    "film": "lessonkit.media.film.film:STEP",
+    "film-clip": "lessonkit.media.film.clip:CUT",
+    "film-clip-facts": "lessonkit.media.film.clip:FACTS",
+    "film-clip-sound": "lessonkit.media.film.clip_sound:STEP",
+    "film-clip-sounds": "lessonkit.media.film.clip_sound:MIX",
+    "film-motion": "lessonkit.media.film.motion:STEP",
+    "film-poster": "lessonkit.media.film.poster:STEP",
+    "film-segment": "lessonkit.media.film.segment:STEP",
+    "film-smaller": "lessonkit.media.film.smaller:STEP",
+    "film-track": "lessonkit.media.film.track:STEP",
 }
 """`module:attribute` of each."""
 

@@ -1,0 +1,50 @@
+"""How every moving picture of ours is encoded: parts made apart can then be joined uncopied.
+
+H.264 tells a player once how to read a track, so all parts of a track must be told alike: the same
+profile, level, colours and clock, whether a slide at five frames a second or a clip at 25.
+"""
+
+from collections.abc import Mapping
+
+from lessonkit.media.ffmpeg import EXACT, THREADS
+
+CLOCK = 12_800
+"""Ticks a second of every track: whole for 5 and for 25 frames."""
+_COLOURS = "range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+_ALIKE = "h264_metadata=tick_rate=50:fixed_frame_rate_flag=0"
+_KEY_SECONDS = 30
+"""Between pictures that a player can jump to within a slide; those between hold next to nothing."""
+
+
+def fitted(width: int, height: int, *, pad: str = "") -> str:
+    """Filters that scale to this size, tell of square pixels and convert to television's colours.
+
+    With `pad`, a colour such as `#fdfcf9`, what has another shape stands in the middle of it.
+    """
+    size = f"{width}:{height}"
+    colours = "out_color_matrix=bt709:out_range=tv"
+    if not pad:
+        scale = f"scale={size}:{colours}"
+    else:
+        # Pixels need not be square: only what is seen says which shape it has.
+        inside = "force_original_aspect_ratio=decrease:force_divisible_by=2"
+        square = "scale=w='max(2,trunc(iw*max(sar,0.01)/2)*2)':h=ih,setsar=1"
+        scale = (
+            f"{square},scale={size}:{inside}:{colours},format=yuv444p"
+            f",pad={size}:(ow-iw)/2:(oh-ih)/2:{pad.replace('#', '0x')}"
+        )
+    return f"{scale},format=yuv420p,setparams={_COLOURS},setsar=1"
+
+
+def encoder(params: Mapping[str, int | float | str], rate: int) -> tuple[str, ...]:
+    """Options of an output: `crf` from 0 (best) to 51, `kbps` at the most where it is above 0."""
+    tune = ("-tune", "stillimage") if params.get("still") else ()
+    most = int(params.get("kbps", 0))
+    bound = ("-maxrate", f"{most}k", "-bufsize", f"{most * 4}k") if most else ()
+    return (
+        *("-r", str(rate), "-c:v", "libx264", "-preset", "veryfast", *tune, "-profile:v", "high"),
+        *("-level", "3.1", "-crf", str(params["crf"]), *bound, "-bf", "0", "-refs", "1"),
+        *("-g", str(rate * _KEY_SECONDS if params.get("still") else rate * 5)),
+        *("-x264-params", "stitchable=1:scenecut=0", "-threads", str(THREADS)),
+        *("-bsf:v", _ALIKE, "-video_track_timescale", str(CLOCK), *EXACT, "-f", "mp4"),
+    )

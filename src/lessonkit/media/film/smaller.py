@@ -1,0 +1,25 @@
+"""A part of the track made of a larger one: clips for slow networks."""
+
+from pathlib import Path
+
+from lessonkit.media import ffmpeg
+from lessonkit.media.film.clip import RATE
+from lessonkit.media.film.picture import encoder, fitted
+from lessonkit.media.step import Step, Work
+from lessonkit.read.assets import AssetProblem
+
+
+def run(work: Work, path: Path) -> AssetProblem | None:
+    """Params: `width`, `height` and those of `picture.encoder`; input `part`.
+
+    Raises: ToolMissing. FfmpegError.
+    """
+    params = work.params
+    size = fitted(int(params["width"]), int(params["height"]))
+    rate = int(params.get("fps", RATE))
+    source = ("-i", work.inputs["part"], "-vf", f"fps={rate},{size}", "-an")
+    ffmpeg.run("-v", "error", *source, *encoder(params, rate), path)
+    return None
+
+
+STEP = Step(1, ffmpeg.version, run)
