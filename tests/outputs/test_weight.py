@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import lessonkit
-from lessonkit.outputs import OUTPUTS
 
 MODULES = Path(__file__).parents[2] / "modules"
 SOURCES = sorted(path.parent for path in MODULES.glob("*/module.md"))
@@ -20,7 +19,7 @@ STORES = ("cmi5", "xapi")
 
 @pytest.mark.parametrize("folder", SOURCES, ids=lambda folder: folder.name)
 def test_lessons_are_within_the_budget(folder: Path, tmp_path: Path) -> None:
-    outputs = [name for name in OUTPUTS.builtin if name not in ("single", "badge")]
+    outputs = ("html", "scorm12", "scorm2004", "cmi5", "xapi")
     outcomes = lessonkit.build([folder], out=tmp_path, outputs=outputs)
     assert not any(outcome.failed for outcome in outcomes)
     packages = sorted(tmp_path.rglob("*.zip"))

@@ -4,6 +4,8 @@ Apart from `build.programs`, so that a project without programmes loads nothing 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lessonkit import __version__
@@ -15,9 +17,10 @@ from lessonkit.check.gate import Catalogue
 from lessonkit.model.program import Program
 from lessonkit.outputs.catalogue import catalogue
 from lessonkit.outputs.names import permanent_iri
+from lessonkit.outputs.ocf import MIMETYPE
 from lessonkit.outputs.program import HELD, LESSONS, SUMS, Artefact, ProgramJob, files
-from lessonkit.pack import pack_folder
-from lessonkit.pack.hashed import Hashed, below, checksums, copied, written
+from lessonkit.pack import pack, pack_folder
+from lessonkit.pack.hashed import Hashed, below, checksums, copied, hashed, written
 from lessonkit.pack.owned import refuse_foreign
 from lessonkit.plan.program import Lesson, ProgramPlan, Stage
 from lessonkit.plan.promises import promises
@@ -26,6 +29,8 @@ from lessonkit.render.theme import load_theme
 
 OUTPUT = "program"
 SUFFIX = ".program.zip"
+EPUB = "epub"
+"""The output whose artefacts are bound into one more."""
 
 
 def job(
@@ -80,7 +85,8 @@ def bound(name: str, made: ProgramJob, order: Order) -> tuple[Built, ...]:
     sizes: list[int] = []
 
     def fill(folder: Path) -> None:
-        found = [*_copied(made.artefacts, order.out, folder), *_beside(made, folder)]
+        bound, told = _books(made, order, folder)
+        found = [*_copied(made.artefacts, order.out, folder), *bound, *_beside(told, folder)]
         listed = {one.path: (one.size, one.sha256) for one in found}
         found.append(written(catalogue(made, listed), folder))
         found.append(written(File(PurePosixPath(SUMS), checksums(found)), folder))
@@ -97,12 +103,33 @@ def bound(name: str, made: ProgramJob, order: Order) -> tuple[Built, ...]:
 def _copied(artefacts: Iterable[Artefact], out: Path, folder: Path) -> Iterator[Hashed]:
     """Every file that was built of the modules. Raises: OSError."""
     for one in artefacts:
-        source = out / one.path.removeprefix(f"{LESSONS}/")
+        source = _built_at(one.path, out)
         if one.shape == "folder":
             for name in below(source):
                 yield copied(source / name, folder, f"{one.path}/{name}")
         else:
             yield copied(source, folder, one.path)
+
+
+def _books(made: ProgramJob, order: Order, folder: Path) -> tuple[tuple[Hashed, ...], ProgramJob]:
+    """The books of all lessons, and the job that tells of them. Raises: OSError, WriteError."""
+    if not any(one.output == EPUB for one in made.artefacts):
+        return (), made
+    from lessonkit.outputs.anthology import Shelf, books
+
+    named = partial(permanent_iri, order.index.settings.build.iri)
+    shelf = Shelf(lambda path: _built_at(path, order.out), named, order.epoch)
+    found, told = [], {}
+    for one in books(made, shelf):
+        pack(one.bundle, folder / one.name, "zip", epoch=order.epoch, first=(MIMETYPE,))
+        found.append(hashed(folder, one.name))
+        told[one.plan.tag] = (one.name, found[-1].size)
+    return tuple(found), replace(made, books=told)
+
+
+def _built_at(path: str, out: Path) -> Path:
+    """Where an artefact lies that has this path in the bundle."""
+    return out / path.removeprefix(f"{LESSONS}/")
 
 
 def _beside(made: ProgramJob, folder: Path) -> Iterator[Hashed]:

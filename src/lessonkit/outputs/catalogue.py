@@ -27,6 +27,7 @@ _TYPES: Mapping[str, str] = {
     ".js": "text/javascript",
     ".json": "application/json",
     ".zip": "application/zip",
+    ".epub": "application/epub+zip",
 }
 
 

@@ -23,7 +23,7 @@ TABLES = "moodle"
 SUMS = "SHA256SUMS"
 README = "README.txt"
 BADGE = "badge.json"
-HELD = (LESSONS, TABLES, "index.*.html", "catalogue.json", BADGE, SUMS, README)
+HELD = (LESSONS, TABLES, "index.*.html", "catalogue.json", "*.epub", BADGE, SUMS, README)
 """What may lie in a bundle beside its page, as patterns of names."""
 
 
@@ -67,6 +67,8 @@ class ProgramJob:
     """Version of lessonkit."""
     audience: str | None = None
     """The group whose variants of the lessons these are; None: the lessons for all."""
+    books: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """By tag of the plan: the file of the book of all lessons, and its bytes."""
 
     @property
     def plan(self) -> ProgramPlan:
@@ -135,6 +137,7 @@ def _page(job: ProgramJob, plan: ProgramPlan, name: str) -> str:
         titles=job.titles,
         languages=tuple((one.meta.lang, file) for one, file in job.pages if file != name),
         large=bool(readers and readers.large_text),
+        book=job.books.get(plan.tag),
     )
     return program_html(plan, job.theme, around)
 

@@ -24,10 +24,12 @@ _DENSE = frozenset(
         *("png", "jpg", "jpeg", "webp", "gif", "avif"),
         *("mp3", "m4a", "ogg", "oga", "opus", "mp4", "m4v", "webm"),
         *("woff", "woff2"),
-        *("docx", "xlsx", "pptx", "odt", "ods", "odp", "zip"),
+        *("docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"),
     )
 )
 """Endings of what is compressed by itself: deflate would cost time and win nothing."""
+_BARE = ("mimetype",)
+"""What must be read without unpacking anything (EPUB 3.3, 4.2.2)."""
 
 
 def pack(
@@ -65,7 +67,7 @@ def pack(
 
 def _refuse(target: Path, bundle: Bundle, mark: bytes) -> None:
     try:
-        refuse_foreign(target, ("media", *(file.path.parts[0] for file in bundle)), mark)
+        refuse_foreign(target, ("media", "kinds", *(file.path.parts[0] for file in bundle)), mark)
     except OSError as error:
         raise WriteError.of(target, error) from error
 
@@ -135,6 +137,6 @@ def _header(name: str, size: int, epoch: int) -> "ZipInfo":
     entry = ZipInfo(name, moment[:6])
     entry.create_system = 3
     entry.external_attr = 0o100644 << 16
-    dense = PurePosixPath(name).suffix.lower() in _DENSE or not size
+    dense = PurePosixPath(name).suffix.lower() in _DENSE or name in _BARE or not size
     entry.compress_type = ZIP_STORED if dense else ZIP_DEFLATED
     return entry

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from lessonkit.base.atomic import make_folders
@@ -48,6 +48,13 @@ def written(file: File, folder: Path) -> Hashed:
         new.write(file.content)
     target.chmod(0o644)
     return Hashed(str(file.path), file.size, sha256(file.content).hexdigest())
+
+
+def hashed(folder: Path, path: str) -> Hashed:
+    """Of a file that lies there. Raises: OSError."""
+    with (folder / path).open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    return Hashed(path, (folder / path).stat().st_size, digest)
 
 
 def below(folder: Path) -> Iterator[str]:

