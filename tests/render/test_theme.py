@@ -127,13 +127,30 @@ def test_unknown_theme(name: str, says: str, tmp_path: Path) -> None:
         load_theme(name, tmp_path)
 
 
+FILES = r"(?:x?html|xml|css|js|json|typ|pdf|pptx|txt|vtt|svg|png)[\"']"
+"""What stands behind the dot of a file's name."""
+
+
 def page_keys() -> set[str]:
     """Keys of strings that templates and renderers name."""
     templates = _texts("themes/default/templates", "*.html")
-    renderers = _texts("render", "*.py")
     found = set(re.findall(r'\b[tn]\("([a-z.-]+)"', templates))
-    groups = "text|question|program|achievement"
-    return found | set(re.findall(rf'"((?:{groups})\.(?!html)[a-z-]+)"', renderers))
+    return found | set(
+        re.findall(rf"""["']((?:{_groups()})\.(?!{FILES})[a-z.-]+)["']""", _renderers())
+    )
+
+
+def key_beginnings() -> set[str]:
+    """Of keys whose end a renderer puts together: `f"paper.how-{how}"`."""
+    return set(re.findall(rf"""f["']((?:{_groups()})\.[a-z.-]*)\{{""", _renderers()))
+
+
+def _renderers() -> str:
+    return "".join(_texts(folder, "*.py") for folder in ("render", "outputs", "plan"))
+
+
+def _groups() -> str:
+    return "|".join(sorted({key.partition(".")[0] for key in load_theme("default").strings["vi"]}))
 
 
 def _texts(folder: str, pattern: str) -> str:
@@ -143,14 +160,7 @@ def _texts(folder: str, pattern: str) -> str:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_strings_of_the_page_are_there_and_none_is_idle(lang: str) -> None:
     known = {key for key in load_theme("default").strings[lang] if not key.startswith("player.")}
-    of_a_kind = (
-        "callout.",
-        "paper.how-",
-        "question.true",
-        "question.false",
-        "program.lang-",
-        "program.read-",
-    )
+    of_a_kind = ("callout.", "question.true", "question.false", *key_beginnings())
     made = {key for key in known if key.startswith(of_a_kind)}
     assert page_keys() - {"callout.", "question."} - known == set()
     assert known - made - page_keys() == set()
