@@ -17,6 +17,7 @@ OUTPUTS: "Registry[Output]" = Registry(
         "cmi5": "lessonkit.outputs.cmi5:OUTPUT",
         "xapi": "lessonkit.outputs.xapi:OUTPUT",
         "badge": "lessonkit.outputs.badge:OUTPUT",
+        "slides-pdf": "lessonkit.outputs.slides_pdf:OUTPUT",
         "epub": "lessonkit.outputs.epub:OUTPUT",
         "cover": "lessonkit.outputs.cover:OUTPUT",
     },

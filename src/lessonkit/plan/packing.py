@@ -24,26 +24,29 @@ class Part:
     tall: float
     """Lines, all across."""
     narrow: float
-    """Lines beside a picture."""
+    """Lines beside a picture, which stands there even where it belongs to a step."""
     figure: bool
+    """There is a picture or a film in it."""
     heading: bool
     divider: bool
 
 
 def parts(place: int, block: b.Block, most: int) -> tuple[Part, ...]:
     """The parts of a block, none longer than `most` tiếng where its words allow it."""
-    return tuple(
-        Part(
-            place,
-            one,
-            tieng_of(one),
-            height(one),
-            height(one, HALF),
-            any(isinstance(inner, b.Figure) for inner in walk((one,))),
-            isinstance(one, b.Heading),
-            isinstance(one, b.Divider),
-        )
-        for one in fragments(block, most)
+    return tuple(_part(place, one) for one in fragments(block, most))
+
+
+def _part(place: int, block: b.Block) -> Part:
+    figures = [one for one in walk((block,)) if isinstance(one, b.Figure | b.Video)]
+    return Part(
+        place,
+        block,
+        tieng_of(block),
+        height(block),
+        height(block, HALF) - sum(height(one) for one in figures),
+        bool(figures),
+        isinstance(block, b.Heading),
+        isinstance(block, b.Divider),
     )
 
 
@@ -76,11 +79,21 @@ def _cost(found: tuple[Part, ...], start: int, until: int, most: int) -> float |
     words = sum(one.tieng for one in slide)
     cost = 1 + 0.6 * ((words - IDEAL) / IDEAL) ** 2
     if start and found[start - 1].block.span == slide[0].block.span:
-        cost += 0.3
+        cost += _torn(found, start, most)
+    headed = any(one.heading for one in slide[1:])
+    if headed and until < len(found) and not found[until].heading:
+        cost += 1
     cost += sum(0.8 for one in slide[1:] if one.heading)
     if slide[-1].heading and until < len(found):
         cost += 3
     return cost
+
+
+def _torn(found: tuple[Part, ...], start: int, most: int) -> float:
+    """What it costs to begin a slide within a block: little where no slide would hold all of it."""
+    span = found[start].block.span
+    whole = tuple(one for one in found if one.block.span == span)
+    return 1.2 if _holds(whole, most) else 0.1
 
 
 def _holds(slide: tuple[Part, ...], most: int) -> bool:
@@ -88,7 +101,14 @@ def _holds(slide: tuple[Part, ...], most: int) -> bool:
     words = sum(one.tieng for one in slide)
     if figures > 1 or any(one.divider for one in slide):
         return False
+    if figures and any(_wide(one.block) for one in slide):
+        return len(slide) == 1
     if figures:
-        beside = sum(one.narrow for one in slide if not isinstance(one.block, b.Figure))
+        beside = sum(one.narrow for one in slide)
         return words <= most and beside <= TALL
     return words <= most * _OVER and sum(one.tall for one in slide) <= TALL
+
+
+def _wide(block: b.Block) -> bool:
+    """Whether it needs a slide for itself: several pictures, or a film."""
+    return isinstance(block, b.Video) or (isinstance(block, b.Figure) and len(block.pictures) > 1)

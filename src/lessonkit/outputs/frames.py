@@ -1,0 +1,33 @@
+"""A lesson's slides, planned once for all outputs, and pictures of single ones."""
+
+from lessonkit.outputs.base import Derivative, Job, full
+from lessonkit.outputs.typeset import kit, typeset
+from lessonkit.plan.deck import Deck, Slide, deck
+from lessonkit.plan.page import Page
+from lessonkit.render.print.slides import slide
+
+TEMPLATE = "slides.typ"
+WIDTH, HEIGHT = 1280, 720
+"""Pixels of a picture of a slide; in print, points of a page."""
+_kept: list[tuple[Page, Deck]] = []
+
+
+def deck_of(job: Job) -> Deck:
+    """The slides of the lesson; the last deck asked for is kept."""
+    page = full(job)
+    if not _kept or _kept[0][0] is not page:
+        _kept[:] = [(page, deck(page))]
+    return _kept[0][1]
+
+
+def frame(job: Job, shown: Slide) -> Derivative:
+    """A PNG of 1280 × 720 pixels, without a number: where it stands in a film, the film says."""
+    own = kit(job)
+    document = {"lang": job.page.meta.lang, "title": job.page.meta.title,
+                "slides": [slide(shown, deck_of(job), own)]}  # fmt: skip
+    return typeset(job, TEMPLATE, document, own, name=_section(shown), format="png", ppi=72)
+
+
+def _section(shown: Slide) -> str:
+    """Where an author is told of a problem; what stands before the first section has no place."""
+    return "" if shown.section.startswith("lk-") else shown.section

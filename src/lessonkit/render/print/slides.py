@@ -1,0 +1,108 @@
+"""Slides as JSON: what `print/slides.typ` and other templates of screens draw."""
+
+from dataclasses import replace
+from typing import Any
+
+from lessonkit.model import blocks as b
+from lessonkit.model.walk import walk
+from lessonkit.plan.deck import Deck, Slide
+from lessonkit.plan.fragments import tieng_of
+from lessonkit.render.print.document import blocks
+from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.runs import Node, run
+from lessonkit.render.print.signs import drawable
+
+
+def slide(found: Slide, deck: Deck, kit: Kit, *, number: int = 0) -> Node:
+    """One screen; `number` from 1 is shown with how many there are, 0 is not."""
+    words, meta = kit.words, deck.meta
+    return {
+        "id": found.id,
+        "kind": found.kind,
+        "number": number,
+        "of": len(deck.slides),
+        "head": run(found.title, kit) or [_named(found, deck, kit)],
+        "more": words("slides.more") if found.part > 1 else "",
+        "kicker": _kicker(found, kit),
+        "tieng": sum(tieng_of(one) for one in found.blocks),
+        "b": blocks(_lifted(found.blocks), kit),
+        "facts": _facts(found, deck, kit),
+        "summary": drawable(meta.summary) if found.kind == "title" else "",
+        "today": _today(found, deck, kit),
+        "goals": words("closing.can" if found.kind == "closing" else "opening.goals"),
+        "words": {key: words(f"slides.{key}") for key in ("answer", "today")},
+    }
+
+
+def _lifted(found: tuple[b.Block, ...]) -> tuple[b.Block, ...]:
+    """The one picture of a step, if there is one, beside all steps: there it has room."""
+    rows = (b.List, b.Steps, b.Checklist)
+    inner = [
+        one
+        for block in found
+        if isinstance(block, rows)
+        for item in block.items
+        for one in item.blocks
+        if isinstance(one, b.Figure)
+    ]
+    every = [one for one in walk(found) if isinstance(one, b.Figure)]
+    if len(inner) != 1 or len(every) != 1:
+        return found
+    rest = tuple(_without(one, inner[0]) if isinstance(one, rows) else one for one in found)
+    return (*rest, inner[0])
+
+
+def _without(block: b.List | b.Steps | b.Checklist, figure: b.Figure) -> b.Block:
+    items = tuple(
+        replace(item, blocks=tuple(one for one in item.blocks if one is not figure))
+        for item in block.items
+    )
+    return replace(block, items=items)
+
+
+def notes(found: Slide, kit: Kit) -> Node:
+    """What is said and what the facilitator reads, beside a slide."""
+    return {"notes": blocks(found.notes, kit), "teacher": blocks(found.teacher, kit)}
+
+
+def _named(found: Slide, deck: Deck, kit: Kit) -> str:
+    """The title of a slide for which an author has none."""
+    if found.kind == "practice":
+        return kit.words("practice.title")
+    return kit.words("closing.title") if found.kind == "closing" else drawable(deck.meta.title)
+
+
+def _kicker(found: Slide, kit: Kit) -> str:
+    """A few words over the title: what kind of slide it is."""
+    asks = [one for one in found.blocks if isinstance(one, b.Ask)]
+    if found.kind in ("question", "answer") and asks:
+        number = kit.number(asks[0].question)
+        told = kit.words("question.number", n=number) if number else ""
+        answer = kit.words("slides.answer") if found.kind == "answer" else ""
+        return " · ".join(one for one in (told, answer) if one)
+    return kit.words("practice.title") if found.kind == "practice" and found.title else ""
+
+
+def _facts(found: Slide, deck: Deck, kit: Kit) -> list[str]:
+    """Small words: minutes and authors of the lesson, place and minutes of a task."""
+    words, meta = kit.words, deck.meta
+    if found.kind == "practice":
+        tasks = [one for one in found.blocks if isinstance(one, b.Practice)]
+        told = [drawable(one.where) for one in tasks]
+        told += [words.count("opening.minutes", one.minutes) for one in tasks if one.minutes]
+        return [one for one in told if one]
+    if found.kind == "title":
+        return [words.count("opening.minutes", meta.minutes)] if meta.minutes else []
+    if found.kind == "closing":
+        names = drawable(", ".join(meta.authors))
+        told = [words("closing.authors", names=names)] if names else []
+        return told + ([words("closing.license", name=meta.license)] if meta.license else [])
+    return []
+
+
+def _today(found: Slide, deck: Deck, kit: Kit) -> list[list[Any]]:
+    """Titles of the tasks of the lesson, on its last slide."""
+    if found.kind != "closing":
+        return []
+    tasks = (one for one in deck.slides if one.kind == "practice" and one.part == 1)
+    return [run(one.title, kit) or [kit.words("practice.title")] for one in tasks]

@@ -1,0 +1,55 @@
+"""Slides as a document and as pictures: tagged, the same each time, and no part beside the page."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+from tests.projects import KITCHEN_SINK
+from tests.sheets import job_of, made
+
+from lessonkit.outputs import slides_pdf
+from lessonkit.outputs.frames import deck_of, frame
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_slides_are_a_tagged_document(tmp_path: Path) -> None:
+    job = job_of(KITCHEN_SINK / "module.md")
+    (step,) = slides_pdf.needs(job)
+    pdf = made(job, step, tmp_path / "a")
+    reader = PdfReader(BytesIO(pdf))
+    deck = deck_of(job)
+    assert len(reader.pages) == len(deck.slides)
+    assert reader.metadata is not None
+    assert reader.metadata.title == job.page.meta.title
+    assert b"pdfuaid" in pdf
+    titles = {words(one.title.plain()) for one in deck.slides if one.title and one.kind != "answer"}
+    (_top, below) = reader.outline
+    assert isinstance(below, list)
+    assert titles - {words(one.title or "") for one in below if not isinstance(one, list)} == set()
+    assert made(job, step, tmp_path / "b") == pdf
+
+
+@pytest.mark.parametrize("number", [0, 2, 8])
+def test_a_slide_is_a_picture_of_its_own(tmp_path: Path, number: int) -> None:
+    job = job_of(KITCHEN_SINK / "module.md")
+    shown = deck_of(job).slides[number]
+    with Image.open(BytesIO(made(job, frame(job, shown), tmp_path))) as seen:
+        assert seen.size == (1280, 720)
+        colours = seen.convert("RGB").getcolors(1_000_000)
+    assert colours is not None
+    assert len(colours) > 10
+    background = max(colours)[1]
+    assert background in ((11, 67, 96), (253, 252, 249), (233, 242, 246))
+
+
+def test_another_sentence_changes_no_other_picture() -> None:
+    job = job_of(KITCHEN_SINK / "module.md")
+    slides = deck_of(job).slides
+    asked = [dict(frame(job, one).texts)["doc.json"] for one in slides]
+    assert len(set(asked)) == len(slides)
+    assert all("Đoạn mở đầu" not in text for text in (*asked[:1], *asked[2:]))
