@@ -49,6 +49,8 @@ class Forms:
     main: Form
     uses: frozenset[Use] = frozenset()
     """What the page does with it."""
+    avif: tuple[Form, ...] = ()
+    """As `webp`; kept only where each of them is lighter than its WebP."""
 
     @property
     def picture(self) -> bool:
@@ -144,13 +146,16 @@ def _forms(name: str, asset: Asset, path: str, job: Job) -> Forms:
     native = _widest(*asset.pixels)
     widths = sorted({min(width, native) for width in job.settings.picture_widths})
     stem = path.rpartition(".")[0]
-    webp = tuple(
-        Form(_picture(name, asset, width, "image/webp", job), f"{stem}.{width}.webp")
-        for width in widths
+    webp, avif = (
+        tuple(
+            Form(_picture(name, asset, width, f"image/{kind}", job), f"{stem}.{width}.{kind}")
+            for width in widths
+        )
+        for kind in ("webp", "avif")
     )
     # The narrow one: few browsers still need it, and a wide PNG weighs more than all the rest.
     main = Form(_picture(name, asset, widths[0], fallback_type(asset), job), path)
-    return Forms(asset, webp, main)
+    return Forms(asset, webp, main, avif=avif if job.settings.avif else ())
 
 
 def _widest(width: int, height: int) -> int:
@@ -179,8 +184,9 @@ def _made_beside(job: Job) -> tuple[Media, tuple[File, ...]]:
     pictures = {
         name: Shown(
             _url(one.main),
-            tuple((_url(form), _width(form.made)) for form in one.webp),
+            _widths(one.webp),
             *_size(one),
+            _widths(_lighter(one, job)),
         )
         for name, one in found.items()
         if one.picture
@@ -192,9 +198,18 @@ def _made_beside(job: Job) -> tuple[Media, tuple[File, ...]]:
     }
     handouts = {name: _handout(one, _url(one.main)) for name, one in _linked(found)}
     lying = (one for one in found.values() if not one.captions)
-    made = (form for one in lying for form in (*one.webp, one.main))
+    made = (form for one in lying for form in (*_lighter(one, job), *one.webp, one.main))
     files = tuple(File(PurePosixPath(FOLDER, form.path), data(form.made, job)) for form in made)
     return Media(pictures, others, handouts), files
+
+
+def _lighter(one: Forms, job: Job) -> tuple[Form, ...]:
+    """Its AVIF forms, unless one of them is not worth its place: browsers choose among widths."""
+    return one.avif if all(data(form.made, job) for form in one.avif) else ()
+
+
+def _widths(made: tuple[Form, ...]) -> tuple[tuple[str, int], ...]:
+    return tuple((_url(form), _width(form.made)) for form in made)
 
 
 def inside(job: Job) -> Media:

@@ -29,7 +29,7 @@ SHOWN = frozenset(kind.__name__ for kind in get_args(b.Block))
 def needs(job: Job) -> tuple[Derivative, ...]:
     """Every form of every file that the page uses."""
     forms = media.forms(job).values()
-    return tuple(form.made for one in forms for form in (*one.webp, one.main))
+    return tuple(form.made for one in forms for form in (*one.avif, *one.webp, one.main))
 
 
 def files(job: Job, target: Target) -> tuple[File, ...]:

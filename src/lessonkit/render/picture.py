@@ -1,4 +1,4 @@
-"""Pictures: WebP with a fallback, room kept before they load."""
+"""Pictures: AVIF and WebP with a fallback, room kept before they load."""
 
 from html import escape
 
@@ -16,10 +16,16 @@ def picture_html(picture: Picture, pen: Pen, *, inline: bool = False) -> str:
     image = _image(picture, shown, inline)
     if not shown.webp:
         return image
-    srcset = ", ".join(f"{url} {width}w" for url, width in shown.webp)
     sizes = _sizes(picture.width, shown)
-    source = f'<source type="image/webp" srcset="{escape(srcset)}" sizes="{sizes}">'
-    return f"<picture>{source}{image}</picture>"
+    sources = _source("avif", shown.avif, sizes) + _source("webp", shown.webp, sizes)
+    return f"<picture>{sources}{image}</picture>"
+
+
+def _source(kind: str, made: tuple[tuple[str, int], ...], sizes: str) -> str:
+    if not made:
+        return ""
+    srcset = ", ".join(f"{url} {width}w" for url, width in made)
+    return f'<source type="image/{kind}" srcset="{escape(srcset)}" sizes="{sizes}">'
 
 
 def _image(picture: Picture, shown: Shown, inline: bool) -> str:
