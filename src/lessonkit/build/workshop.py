@@ -121,6 +121,7 @@ class Workshop:
         seen = (
             *self._thinned(job, made),
             *self._left_out(job),
+            *self._remarked(ready),
             *not_shown(job.page, self.outputs, index, lang),
             *too_heavy(job, (bundle for _, bundle in bundles), index, lang),
         )
@@ -182,6 +183,12 @@ class Workshop:
             size = weight(module.assets[name].size, lang)
             args = {"name": name, "size": size, "outputs": ", ".join(outputs)}
             yield from reported("LK517", asset_span(module, name), index, lang, **args)
+
+    def _remarked(self, job: Job) -> Iterator[Diagnostic]:
+        """What outputs say of what they made."""
+        for output in self.outputs:
+            for one in output.remarks(job):
+                yield from self._problem(one, job.checked.module.place(""))
 
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
         return reported(problem.code, span, self.order.index, self.order.lang, **problem.args)

@@ -6,6 +6,7 @@ from importlib import import_module
 from lessonkit.media.step import Step
 
 STEPS: dict[str, str] = {
+    "fit": "lessonkit.media.fitting:STEP",
     "typeset": "lessonkit.media.typeset:STEP",
     "film": "lessonkit.media.film.film:STEP",
     "film-clip": "lessonkit.media.film.clip:CUT",

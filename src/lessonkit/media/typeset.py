@@ -5,11 +5,13 @@ and no font of the machine is seen.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import copyfile
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lessonkit.base.errors import SettingsError, ToolMissing
@@ -45,8 +47,8 @@ def run(work: Work, path: Path) -> AssetProblem | None:
     from typst import TypstError
 
     root = path.parent / "root"
-    _lay_out(work, root)
-    compiler = _compiler(root)
+    lay_out(work, root)
+    compiler = compiler_of(root)
     try:
         made = _set(compiler, work)
     except TypstError as error:
@@ -58,7 +60,7 @@ def run(work: Work, path: Path) -> AssetProblem | None:
     return None
 
 
-def _lay_out(work: Work, root: Path) -> None:
+def lay_out(work: Work, root: Path) -> None:
     """Template, document and pictures in one folder, out of which nothing is read."""
     for name, text in work.texts.items():
         if name.endswith(".typ") and _PACKAGE.search(text):
@@ -72,14 +74,15 @@ def _lay_out(work: Work, root: Path) -> None:
         copyfile(source, file)
 
 
-def _compiler(root: Path) -> "Compiler":
+def compiler_of(root: Path, given: Mapping[str, str] = MappingProxyType({})) -> "Compiler":
+    """For what was laid out there; `given` is what the template knows as `sys.inputs`."""
     from typst import Compiler
 
     # A folder that is not there: neither packages of the user's nor those fetched before.
     nowhere = str(root / ".packages")
     return Compiler(
         str(root / MAIN), root=str(root), font_paths=_fonts(),
-        package_path=nowhere, package_cache_path=nowhere,
+        package_path=nowhere, package_cache_path=nowhere, sys_inputs=dict(given),
     )  # fmt: skip
 
 

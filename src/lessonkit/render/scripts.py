@@ -48,7 +48,7 @@ _PROGRAM = ("namespace", "state", "host", "store", "dom", "program")
 """Scripts of the page of a programme: it reads what lessons keep as their own player does."""
 _STYLES = ("base", "page")
 _LAST = ("print",)
-_ELSEWHERE = frozenset(("program", "book"))
+_ELSEWHERE = frozenset(("program", "book", "sheet"))
 """Sheets that no lesson's page has."""
 _STYLE_PARTS = {
     "practice": ("checklist", "practice"),
@@ -117,6 +117,11 @@ def program_style(theme: Theme, large: bool = False) -> str:
     names = (*_STYLES, "program", *(("large",) if large else ()), *_own(theme), *_LAST)
     found = [_tokens(theme), *(theme.styles[name] for name in names)]
     return _small(found)
+
+
+def sheet_style(theme: Theme) -> str:
+    """The style sheet of a facilitator's sheet as a page, minified."""
+    return _small([_tokens(theme), theme.styles["sheet"]])
 
 
 _styles: dict[tuple[str, frozenset[str]], str] = {}

@@ -1,0 +1,33 @@
+"""`checklist`: boxes for what to prepare, for steps and tasks, and room for notes."""
+
+from lessonkit.base.files import Bundle
+from lessonkit.outputs import sheets
+from lessonkit.outputs.base import Derivative, Job, Output
+from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.typeset import kit
+from lessonkit.plan.sheet import checklist as planned
+from lessonkit.render.print.sheets import checklist
+
+
+def _made(job: Job) -> Derivative:
+    own = kit(job)
+    body = checklist(job.page, planned(job.page), own)
+    large = job.page.large_text
+    doc = sheets.document(
+        job, "handout.checklist-label", body, large=large, tall=3.5,
+        pen=("handout.name", "handout.date"),
+    )  # fmt: skip
+    return sheets.sheet(job, doc, own)
+
+
+def needs(job: Job) -> tuple[Derivative, ...]:
+    """The PDF."""
+    return (_made(job),)
+
+
+def render(job: Job) -> Bundle:
+    """`checklist.pdf`."""
+    return sheets.bundle(job, _made(job), "checklist.pdf")
+
+
+OUTPUT = Output("checklist", (("files", ""),), SHOWN, needs, render, extras=("pdf",))

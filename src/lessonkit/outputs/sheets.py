@@ -1,0 +1,102 @@
+"""What all printed sheets of a lesson have in common: their head, their step, their minutes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from lessonkit.base.files import Bundle, File
+from lessonkit.model import blocks as b
+from lessonkit.outputs.base import Derivative, Job, full
+from lessonkit.outputs.names import lesson_address
+from lessonkit.outputs.typeset import typeset
+from lessonkit.plan.estimates import estimate
+from lessonkit.plan.page import Page
+from lessonkit.plan.sheet import Session, session
+from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.qr import qr_svg
+from lessonkit.render.print.runs import Node
+from lessonkit.render.print.signs import drawable
+
+TEMPLATE = "sheet.typ"
+STANDARD = "ua-1"
+LARGE, USUAL = 13, 12
+"""Points of running text: for groups that need larger type, and for all others."""
+
+
+def document(
+    job: Job,
+    label: str,
+    body: list[Node],
+    *,
+    keys: bool = False,
+    large: bool = False,
+    tall: float = 6,
+    pen: Iterable[str] = (),
+) -> dict[str, Any]:
+    """What the template sets; `label` and `pen` are keys of strings.
+
+    `keys`: right answers are shown. `tall`: the most a picture may be high, in centimetres.
+    `pen`: what a reader writes into the head, such as a name.
+    """
+    meta, words = job.page.meta, job.theme.words(job.page.meta.lang)
+    groups = ", ".join(job.audiences.get(name, name) for name in _readers(job))
+    facts = [words("guide.for", groups=groups)] if groups else []
+    facts += [words.count("opening.minutes", meta.minutes)] if meta.minutes else []
+    facts.append(words("closing.version", version=meta.version))
+    return {
+        "title": drawable(meta.title),
+        "label": words(label),
+        "lang": meta.lang,
+        "authors": [drawable(one) for one in meta.authors],
+        "facts": [drawable(one) for one in facts],
+        "summary": drawable(meta.summary),
+        "foot": drawable(meta.title),
+        "page": words("handout.page"),
+        "named": [words(one) for one in pen],
+        "size": LARGE if large else USUAL,
+        "tall": tall,
+        "keys": keys,
+        "qr": None if keys else _code(job),
+        "body": body,
+    }
+
+
+def _code(job: Job) -> dict[str, str] | None:
+    """The way to the lesson, where the project says where it lies."""
+    address = lesson_address(job)
+    if not address:
+        return None
+    label = job.theme.words(job.page.meta.lang)("handout.online")
+    return {"svg": qr_svg(address), "alt": address, "label": label}
+
+
+def _readers(job: Job) -> tuple[str, ...]:
+    return job.page.meta.audience if job.page.audience is None else (job.page.audience,)
+
+
+def sheet(job: Job, doc: dict[str, Any], own: Kit) -> Derivative:
+    """The step that makes the PDF; `own` is the kit that the body was written with."""
+    return typeset(job, TEMPLATE, doc, own, format="pdf", standard=STANDARD)
+
+
+def bundle(job: Job, made: Derivative, name: str) -> Bundle:
+    """The one file."""
+    return Bundle((File(PurePosixPath(name), job.file(made)),))
+
+
+def minutes(job: Job) -> Session:
+    """The plan of a session for the readers of this job."""
+    page, limits = full(job), job.project.check.limits
+    groups = (job.groups.get(name) for name in _readers(job))
+    said = [one.tieng_per_minute for one in groups if one is not None]
+    pace = min((one or limits.tieng_per_minute for one in said), default=limits.tieng_per_minute)
+    module = replace(job.checked.module, blocks=_sections(page))
+    return session(page, estimate(module), pace, limits.question_seconds)
+
+
+def _sections(page: Page) -> tuple[b.Block, ...]:
+    return tuple(
+        b.Section(one.id, one.title, one.objectives, one.blocks, one.title.span)
+        for one in page.sections
+    )

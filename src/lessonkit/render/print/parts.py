@@ -1,0 +1,49 @@
+"""Small nodes that several sheets are made of."""
+
+from collections.abc import Iterable
+
+from lessonkit.render.print.runs import Node, Run
+from lessonkit.render.print.signs import drawable
+from lessonkit.render.words import Words
+
+
+def part(level: int, text: Run, name: str = "", side: str = "") -> Node:
+    """A heading of the sheet, from 1; `side` stands at the other end of its line."""
+    return {"k": "part", "level": level, "c": text, "id": name, "side": side}
+
+
+def paragraph(*texts: str) -> Node:
+    """Running text."""
+    return {"k": "p", "c": [drawable(text) for text in texts]}
+
+
+def points(texts: Iterable[str]) -> Node:
+    """An unordered list of short lines."""
+    return {"k": "list", "ordered": False, "start": 1, "tight": True, "items": _items(texts)}
+
+
+def ticks(texts: Iterable[str]) -> Node:
+    """Lines with a box each."""
+    return {"k": "checklist", "title": [], "items": _items(texts)}
+
+
+def _items(texts: Iterable[str]) -> list[Node]:
+    return [{"checked": None, "b": [paragraph(text)]} for text in texts]
+
+
+def said(label: str, lines: Iterable[str]) -> Node:
+    """Sentences to be spoken, one a line."""
+    return {"k": "say", "label": label, "lines": [drawable(line) for line in lines]}
+
+
+def length(seconds: int, words: Words) -> str:
+    """`1 phút 30 giây`."""
+    minutes, rest = divmod(seconds, 60)
+    shown = [words.count("opening.minutes", minutes)] if minutes else []
+    shown += [words.count("guide.seconds", rest)] if rest or not minutes else []
+    return " ".join(shown)
+
+
+def clock(seconds: int) -> str:
+    """`2:30`, minutes and seconds."""
+    return f"{seconds // 60}:{seconds % 60:02d}"

@@ -1,0 +1,114 @@
+"""Hand-out, answer key and checklist as documents."""
+
+from collections.abc import Iterator
+
+from lessonkit.model.blocks import Ask, Block, Checklist, Practice, Steps
+from lessonkit.model.walk import asks
+from lessonkit.plan.page import Page
+from lessonkit.plan.sheet import Piece, PieceKind, Practised
+from lessonkit.render.print.document import block
+from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.parts import part, ticks
+from lessonkit.render.print.quiz import key, misses, reasons
+from lessonkit.render.print.runs import Node, Run, run
+
+HEADS: dict[PieceKind, str] = {
+    "keypoints": "handout.keypoints",
+    "steps": "handout.steps",
+    "tips": "handout.tips",
+    "checklist": "handout.checklist",
+    "practice": "handout.practice",
+    "question": "handout.questions",
+}
+
+
+def handout(pieces: tuple[Piece, ...], kit: Kit) -> list[Node]:
+    """What a learner takes home; no node says what is right. Each is a `piece` with its rank."""
+    found: list[Node] = []
+    kind: PieceKind | None = None
+    for rank, one in enumerate(pieces):
+        heads = [part(1, [kit.words(HEADS[one.kind])])] if one.kind != kind else []
+        body = [*_title(one, kit), _blind(_bare(one.block, kit))]
+        found.append({"k": "piece", "kind": one.kind, "rank": rank, "head": heads, "b": body})
+        kind = one.kind
+    return found
+
+
+def _title(piece: Piece, kit: Kit) -> Iterator[Node]:
+    """That of its section, where the block has none of its own."""
+    own = getattr(piece.block, "title", None)
+    if piece.title is not None and own is None and piece.kind in ("keypoints", "steps"):
+        yield part(2, run(piece.title, kit))
+
+
+def _bare(found: Block, kit: Kit) -> Node:
+    """The heading above says already what it is; so no usual name stands in for its own."""
+    node = block(found, kit)
+    unnamed = isinstance(found, Checklist | Practice) and found.title is None
+    return {**node, "title": []} if unnamed else node
+
+
+def _blind(node: Node) -> Node:
+    """Without anything that tells what is right, so that no template can show it."""
+    if node.get("k") != "ask":
+        return node
+    blank = {"key": "", "reply": []}
+    scenes = [
+        {**scene, "ways": [{**way, **blank} for way in scene["ways"]]} for scene in node["scenes"]
+    ]
+    lines = [{**line, **blank} for line in node["lines"]]
+    return {**node, "lines": lines, "scenes": scenes, "solution": [], "replies": [], "hint": []}
+
+
+def answers(page: Page, kit: Kit) -> list[Node]:
+    """Every question with what is right, why, and what to say to other answers."""
+    return [_answer(ask, kit) for ask in asks(page.blocks)]
+
+
+def _answer(ask: Ask, kit: Kit) -> Node:
+    words, question = kit.words, ask.question
+    rows = misses(ask, kit)
+    return {
+        "k": "answer",
+        "label": words("question.number", n=kit.number(question)),
+        "ask": run(question.ask, kit),
+        "right-label": words("question.is-right"),
+        "right": key(ask, kit),
+        "open": "" if question.printed().has_key else words("guide.no-key"),
+        "why-label": words("guide.why"),
+        "why": reasons(ask, kit),
+        "table": [words("guide.if-said"), words("guide.then-say")] if rows else [],
+        "rows": [list(row) for row in rows],
+    }
+
+
+def checklist(page: Page, found: Practised, kit: Kit) -> list[Node]:
+    """Boxes to tick: what to prepare, steps, tasks; and what one is able to do afterwards."""
+    words = kit.words
+    nodes: list[Node] = [*_group("handout.checklist", found.lists, kit)]
+    nodes += _group("handout.steps", found.steps, kit)
+    nodes += _group("handout.practice", found.tasks, kit)
+    if page.meta.objectives:
+        nodes.append(part(1, [words("handout.able")]))
+        nodes.append(ticks(one.text for one in page.meta.objectives))
+    nodes.append({"k": "write", "label": words("handout.notes"), "rules": 4})
+    return nodes
+
+
+def _group(head: str, pieces: tuple[Piece, ...], kit: Kit) -> Iterator[Node]:
+    if pieces:
+        yield part(1, [kit.words(head)])
+    for one in pieces:
+        yield from _title(one, kit)
+        yield _tickable(one.block, kit)
+
+
+def _tickable(found: Block, kit: Kit) -> Node:
+    """Steps with a box each; of a task the box says that it is done."""
+    node = _bare(found, kit)
+    if isinstance(found, Steps):
+        return {**node, "k": "boxed-steps"}
+    if node["k"] == "practice":
+        done: Run = [kit.words("practice.done")]
+        return {**node, "done": done}
+    return node

@@ -1,0 +1,58 @@
+"""Running text and pictures of a document as HTML."""
+
+from collections.abc import Mapping
+from html import escape
+
+from lessonkit.render.print.runs import Node, Run
+
+_TAGS = {"strong": "strong", "emph": "em", "strike": "s"}
+
+
+class Ink:
+    """Writes runs; knows where the pictures are."""
+
+    def __init__(self, pictures: Mapping[str, str]) -> None:
+        self.pictures = pictures
+
+    def run(self, found: Run) -> str:
+        """Every inline in order."""
+        return "".join(
+            escape(one, quote=False) if isinstance(one, str) else self._inline(one) for one in found
+        )
+
+    def _inline(self, node: Node) -> str:
+        kind, inner = node["k"], self.run(node.get("c", []))
+        if kind in _TAGS:
+            return f"<{_TAGS[kind]}>{inner}</{_TAGS[kind]}>"
+        match kind:
+            case "phrase":
+                lang = f' lang="{escape(node["lang"])}"' if node["lang"] else ""
+                return f"<span{lang}>{inner}</span>"
+            case "link":
+                return f'<a href="{escape(node["to"])}">{inner}</a>' if node["to"] else inner
+            case "pic":
+                return self.picture(node)
+            case "math":
+                return self._drawn(node["file"], node["alt"], f"height:{node['height']}em")
+            case _:
+                return self._sign(node)
+
+    def _sign(self, node: Node) -> str:
+        match node["k"]:
+            case "code":
+                return f"<code>{escape(node['t'], quote=False)}</code>"
+            case "note":
+                return f"<sup>{node['n']}</sup>"
+            case "gap":
+                choices = f" ({escape(' / '.join(node['choices']))})" if node["choices"] else ""
+                return f'<span class="gap">({node["n"]})</span>{choices}'
+            case _:
+                return "<br>"
+
+    def picture(self, node: Node) -> str:
+        """The picture, or its words where there is no file of it."""
+        return self._drawn(node["file"], node["alt"]) if node["file"] else escape(node["alt"])
+
+    def _drawn(self, file: str, alt: str, style: str = "") -> str:
+        how = f' style="{style}"' if style else ""
+        return f'<img src="{self.pictures.get(file, "")}" alt="{escape(alt)}"{how}>'
