@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from lessonkit.media.svg_ids import tidy_ids
 from lessonkit.media.svg_tree import DEEPEST, MOST_ELEMENTS, SVG, Node, TooComplexError, Tree, nodes
 from lessonkit.read.assets import AssetProblem
 from lessonkit.read.pixels import PictureError, svg_size
@@ -44,6 +45,7 @@ def clean(data: bytes, name: str = "") -> Cleaned | AssetProblem:
     except (PictureError, expat.ExpatError, ValueError, LookupError):
         return AssetProblem("LK711", {"name": name})
     _measure(root)
+    tidy_ids(root)
     return Cleaned("".join(_written(root)).encode("utf-8"), tuple(sorted(tree.lost)))
 
 
