@@ -36,6 +36,7 @@ TABLES = (
     ("check.limits", limits.Limits),
     ("build", settings.BuildSettings),
     ("coverage", settings.CoverageSettings),
+    ("audio", settings.AudioSettings),
     ("audiences.<id>", audience.OwnAudience),
 )
 PLAIN = {
@@ -43,6 +44,7 @@ PLAIN = {
     "check": "The table `[check]`.",
     "build": "The table `[build]`.",
     "coverage": "The table `[coverage]`.",
+    "audio": "The table `[audio]`.",
     "limits": "The table `[check.limits]`.",
     "outputs": "Kinds of artefacts where no `--output` is given.",
     "scorm2004_edition": "3 or 4.",

@@ -8,10 +8,11 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import IO
 
 from lessonkit.base.errors import ToolMissing
 
@@ -110,7 +111,7 @@ def fed(*arguments: str | Path) -> Iterator[Callable[[bytes], None]]:
         try:
             assert done.stdin is not None  # noqa: S101 - it was asked for
             with suppress(BrokenPipeError):
-                yield done.stdin.write
+                yield partial(_write, done.stdin)
             with suppress(BrokenPipeError):
                 done.stdin.close()
             done.wait()
@@ -122,3 +123,7 @@ def fed(*arguments: str | Path) -> Iterator[Callable[[bytes], None]]:
         if done.returncode:
             errors.seek(0)
             raise FfmpegError(errors.read().decode("utf-8", "replace")[-2000:])
+
+
+def _write(pipe: IO[bytes], part: bytes) -> None:
+    pipe.write(part)

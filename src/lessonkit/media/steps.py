@@ -6,6 +6,12 @@ from importlib import import_module
 from lessonkit.media.step import Step
 
 STEPS: dict[str, str] = {
+    "chapter": "lessonkit.media.chapter:CHAPTER",
+    "encode": "lessonkit.media.encode:STEP",
+    "join": "lessonkit.media.chapter:JOIN",
+    "recording": "lessonkit.media.recording:STEP",
+    "silences": "lessonkit.media.recording:SILENCES",
+    "speech": "lessonkit.media.speech:STEP",
     "fit": "lessonkit.media.fitting:STEP",
     "typeset": "lessonkit.media.typeset:STEP",
     "film": "lessonkit.media.film.film:STEP",

@@ -88,6 +88,20 @@ class CoverageSettings(Typed):
     """A skill proved by fewer modules is a thin spot. Project's choice."""
 
 
+class AudioSettings(Typed):
+    """`[audio]`."""
+
+    voices: dict[Lang, Annotated[str, Field(min_length=1, max_length=200)]] = Field(default={})
+    """By language, who reads what the author has not recorded: `espeak`, one of its voices such as
+    `espeak:vi-vn-x-south`, or `piper:` and a model of your own, such as `piper:voices/vi.onnx`."""
+    speed: Annotated[float, Field(ge=0.5, le=2)] = 1
+    """How fast the voices read; 0.9 is slower by a tenth."""
+    mp3_kbps: Literal[32, 40, 48, 56, 64, 80, 96, 112, 128] = 48
+    """Kilobits a second of MP3."""
+    opus_kbps: Annotated[int, Field(ge=12, le=96)] = 24
+    """Kilobits a second of Opus, which needs half as many."""
+
+
 class Settings(Typed):
     """The whole file."""
 
@@ -101,6 +115,7 @@ class Settings(Typed):
     check: CheckSettings = CheckSettings()
     build: BuildSettings = BuildSettings()
     coverage: CoverageSettings = CoverageSettings()
+    audio: AudioSettings = AudioSettings()
     audiences: dict[Id, OwnAudience] = Field(default={})
     """Audience groups of the project's own, and what it asks for known ones, by id: see
     [audience groups](../how-to/audiences.en.md)."""

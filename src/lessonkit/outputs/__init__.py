@@ -23,6 +23,7 @@ OUTPUTS: "Registry[Output]" = Registry(
         "checklist": "lessonkit.outputs.checklist:OUTPUT",
         "slides-pdf": "lessonkit.outputs.slides_pdf:OUTPUT",
         "epub": "lessonkit.outputs.epub:OUTPUT",
+        "audio": "lessonkit.outputs.audio:OUTPUT",
         "cover": "lessonkit.outputs.cover:OUTPUT",
     },
 )

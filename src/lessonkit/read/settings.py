@@ -86,7 +86,7 @@ def _not_toml(text: str, said: str) -> SettingsError:
 
 _TABLES = (
     *("severity", "sentence_tieng_for", "tieng_per_minute_for", "profiles"),
-    *("audiences", "name", "level", "fail_under_for"),
+    *("audiences", "name", "level", "fail_under_for", "voices"),
 )
 """Their keys are names of the project's, not of settings."""
 
@@ -185,6 +185,6 @@ def _fields(path: Sequence[str]) -> tuple[str, ...]:
 
 def _elsewhere(key: str) -> str:
     """The setting of about that name in another table, with its path."""
-    tables = ((), ("check",), ("check", "limits"), ("build",), ("coverage",))
+    tables = ((), ("check",), ("check", "limits"), ("build",), ("coverage",), ("audio",))
     known = {name: ".".join((*table, name)) for table in tables for name in _fields(table)}
     return known.get(nearest(key, known) or "", "")

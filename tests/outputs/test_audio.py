@@ -1,0 +1,106 @@
+"""`audio`: what is heard, when, by whom; read back by ffmpeg and by a reader of WebVTT."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import lessonkit
+from lessonkit.base.errors import SettingsError
+from lessonkit.media import ffmpeg, loudness
+
+FRONT = """\
+---
+id: {id}
+title: Mã OTP
+lang: vi
+minutes: 1
+---
+"""
+BODY = """
+## Giữ mã {#giu}
+
+Đừng đọc mã OTP cho ai. Mã chỉ để bạn tự nhập.
+
+## Nhớ lại {#nho}
+
+Ba số cuối là mã.
+"""
+_TIME = r"(\d+):(\d\d):(\d\d\.\d{3})"
+CUE = re.compile(rf"^(\S+)\n{_TIME} --> {_TIME}\n(.+(?:\n.+)*)", re.MULTILINE)
+
+
+def built(folder: Path, body: str = BODY, settings: str = "", name: str = "thu") -> dict[str, Path]:
+    """The files of the lesson by what stands behind its id."""
+    module = folder / "modules" / name
+    module.mkdir(parents=True, exist_ok=True)
+    (folder / "lessonkit.toml").write_text(settings, "utf-8")
+    (module / "module.md").write_text(FRONT.format(id=name) + body, "utf-8")
+    (outcome,) = lessonkit.build([module], out=folder / "build", outputs=["audio"])
+    assert not outcome.failed, outcome
+    return {
+        path.name.removeprefix(f"{name}."): path for path in (folder / "build" / name).iterdir()
+    }
+
+
+def seconds(path: Path) -> float:
+    """How long it plays."""
+    found = re.search(r"Duration: (\d+):(\d\d):(\d\d\.\d+)", ffmpeg.said("-i", path))
+    assert found is not None
+    return _seconds(found.groups())
+
+
+def _seconds(parts: tuple[str, ...]) -> float:
+    return int(parts[0]) * 3600 + int(parts[1]) * 60 + float(parts[2])
+
+
+def cues(path: Path) -> list[tuple[str, float, float, str]]:
+    """Id, start, end and words of each cue."""
+    text = path.read_text("utf-8")
+    assert text.startswith("WEBVTT\n")
+    return [
+        (one[1], _seconds(one.groups()[1:4]), _seconds(one.groups()[4:7]), one[8])
+        for one in CUE.finditer(text)
+    ]
+
+
+def test_a_lesson_is_heard(tmp_path: Path) -> None:
+    made = built(tmp_path)
+    assert sorted(made) == ["mp3", "opus", "txt", "vtt"]
+    told = ffmpeg.said("-i", made["mp3"])
+    assert "title           : Mã OTP" in told
+    assert told.count("Chapter #") == 4
+    assert "Giọng đọc máy" in told
+    for name in ("mp3", "opus"):
+        assert abs(loudness.measured(made[name]) + 16) < 1
+    found = cues(made["vtt"])
+    assert [one[0] for one in found if one[0].startswith("giu")] == ["giu.1", "giu.2", "giu.3"]
+    assert all(start < end for _, start, end, _ in found)
+    assert [one[1] for one in found] == sorted(one[1] for one in found)
+    assert 0 < seconds(made["opus"]) - found[-1][2] < 2
+    assert abs(seconds(made["mp3"]) - seconds(made["opus"])) < 0.1
+    text = made["txt"].read_text("utf-8")
+    assert "Đừng đọc mã OTP cho ai. Mã chỉ để bạn tự nhập." in text
+    assert "bản nháp" in text
+
+
+def test_the_same_lesson_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (built(tmp_path / name) for name in ("a", "b"))
+    for name, path in first.items():
+        assert path.read_bytes() == second[name].read_bytes(), name
+
+
+def test_one_sentence_changed_is_one_sentence_said(tmp_path: Path) -> None:
+    built(tmp_path)
+    store = tmp_path / "build" / ".store"
+    before = {path for path in store.rglob("*") if path.is_file()}
+    built(tmp_path, BODY.replace("Ba số cuối", "Sáu số cuối"))
+    new = {path for path in store.rglob("*") if path.is_file()} - before
+    # A sentence, its chapter, the whole and its two forms, each with its sum.
+    assert len(new) == 2 * 5
+
+
+def test_a_voice_that_is_not_there_is_named_with_a_near_one(tmp_path: Path) -> None:
+    for name, near in (("espaek", "espeak"), ("espeak:vi-vn-x-sout", "espeak:vi-vn-x-south")):
+        with pytest.raises(SettingsError, match=f"{near}”"):
+            built(tmp_path, settings=f'[audio.voices]\nvi = "{name}"\n')
