@@ -49,7 +49,8 @@ class Workshop:
         self.outputs: tuple[Output, ...] = tuple(OUTPUTS.get(name) for name in order.outputs)
         self.documents = control_documents(order.root, order.index)
         self.store = Store(order.root / "build" / FOLDER, order.out / FOLDER)
-        refuse_missing(self.outputs)
+        carried = (OUTPUTS.get(name) for name in settings.include)
+        refuse_missing((*self.outputs, *carried))
         recover(order.out)
 
     def build(self, path: Path) -> Outcome:

@@ -37,7 +37,8 @@ class Summary:
         built = outcome.kind == "module" and not outcome.failed
         self._modules += built and not outcome.passed_over
         self._passed_over += outcome.kind == "module" and outcome.passed_over
-        self._programs += any(variant.built for variant in outcome.variants) and not built
+        bound = any(variant.built for variant in outcome.variants)
+        self._programs += outcome.kind == "program" and bound
         for variant in outcome.variants:
             for severity in Severity:
                 self.counts[severity] += variant.count(severity)

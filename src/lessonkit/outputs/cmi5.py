@@ -104,4 +104,4 @@ def render(job: Job) -> Bundle:
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".cmi5.zip"),)
-OUTPUT = Output("cmi5", _FORMS, SHOWN, needs, render, (NAME, LAUNCH))
+OUTPUT = Output("cmi5", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), rounds=True)

@@ -23,4 +23,6 @@ def state_limit(settings: BuildSettings, profile: Profile) -> int | None:
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("folder", "html"), ("zip", ".html.zip"))
-OUTPUT = Output("html", _FORMS, SHOWN, needs, render, state_limit=state_limit, mark=b'id="lk-data"')
+OUTPUT = Output(
+    "html", _FORMS, SHOWN, needs, render, state_limit=state_limit, mark=b'id="lk-data"', rounds=True
+)

@@ -48,4 +48,4 @@ def state_limit(_settings: BuildSettings, profile: Profile) -> int:
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".scorm12.zip"),)
-OUTPUT = Output("scorm12", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), state_limit)
+OUTPUT = Output("scorm12", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), state_limit, rounds=True)

@@ -92,4 +92,4 @@ def state_limit(settings: BuildSettings, profile: Profile) -> int | None:
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".scorm2004.zip"),)
-OUTPUT = Output("scorm2004", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), state_limit)
+OUTPUT = Output("scorm2004", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), state_limit, rounds=True)

@@ -1,6 +1,7 @@
 """The files of a lesson as a page: `html` and SCORM packages share them, `single` folds them in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
 from lessonkit.base.files import File, text_file
@@ -13,7 +14,7 @@ from lessonkit.outputs.names import lesson_iri
 from lessonkit.render.data import lesson_data, platform_facts
 from lessonkit.render.json_ld import json_ld
 from lessonkit.render.lesson import lesson_html
-from lessonkit.render.media import Media
+from lessonkit.render.media import Kinds, Media
 from lessonkit.render.parts import page_parts, question_types
 from lessonkit.render.scripts import lesson_style, player_script
 from lessonkit.render.shell import Piece, Shell, Target
@@ -29,20 +30,41 @@ SHOWN = frozenset(kind.__name__ for kind in get_args(b.Block))
 def needs(job: Job) -> tuple[Derivative, ...]:
     """Every form of every file that the page uses."""
     forms = media.forms(job).values()
-    return tuple(form.made for one in forms for form in (*one.avif, *one.webp, one.main))
+    own = (form.made for one in forms for form in (*one.avif, *one.webp, one.main))
+    if not job.settings.include:
+        return tuple(own)
+    from lessonkit.outputs import companions
+
+    return (*own, *companions.needs(job))
 
 
 def files(job: Job, target: Target) -> tuple[File, ...]:
     """Page, style, script and media, to lie beside each other."""
-    style, script = _pieces(job, target)
+    kinds, more = _companions(job)
+    style, script = _pieces(job, target, kinds)
     shell = Shell(target, (Piece(url=STYLE),), (Piece(url=SCRIPT),))
     found, beside = media.beside(job)
     return (
-        text_file(LAUNCH, page(job, shell, found)),
+        text_file(LAUNCH, page(job, shell, replace(found, kinds=kinds))),
         text_file(STYLE, style),
         text_file(SCRIPT, script),
         *beside,
+        *more,
     )
+
+
+def _companions(job: Job) -> tuple[Kinds | None, tuple[File, ...]]:
+    """Other kinds of the lesson, where the project wants them to travel; the last are kept."""
+    if not job.settings.include:
+        return None, ()
+    from lessonkit.outputs import companions
+
+    if not _last or _last[0][0] is not job:
+        _last[:] = [(job, companions.companions(job))]
+    return _last[0][1]
+
+
+_last: list[tuple[Job, tuple[Kinds | None, tuple[File, ...]]]] = []
 
 
 def whole(job: Job) -> str:
@@ -82,7 +104,7 @@ def _skills(job: Job) -> Iterator[tuple[str, str]]:
             yield one.id, addresses.iri(framework, skill.code)
 
 
-def _pieces(job: Job, target: Target) -> tuple[str, str]:
+def _pieces(job: Job, target: Target, kinds: Kinds | None = None) -> tuple[str, str]:
     """Style and script; only what this page uses."""
-    parts = page_parts(job.page)
+    parts = page_parts(job.page, kinds)
     return lesson_style(job.theme, parts), player_script(question_types(job.page), parts, target)

@@ -47,4 +47,4 @@ def render(job: Job) -> Bundle:
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".xapi.zip"),)
-OUTPUT = Output("xapi", _FORMS, SHOWN, needs, render, (NAME, LAUNCH))
+OUTPUT = Output("xapi", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), rounds=True)

@@ -37,7 +37,8 @@
         return sound.pause();
       }
       const text = sentence((lessonkit.heard || {}).sound, sound.currentTime);
-      if (said.textContent !== text) said.textContent = text;
+      // In a pause the last one stays, so that nothing jumps.
+      if (text && said.textContent !== text) said.textContent = text;
     });
 
     const home = make("div");

@@ -1,0 +1,96 @@
+"""A lesson that is heard in its page: section by section, with its words, from where one left."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from tests.projects import lesson, project
+
+import lessonkit
+from lessonkit.base.errors import SettingsError
+
+pytestmark = pytest.mark.browser
+
+SETTINGS = """\
+[build]
+include = ["audio", "handout"]
+"""
+STATE = """() => {
+  const sound = document.querySelector("#lk-voice audio");
+  return {at: sound.currentTime, paused: sound.paused, length: sound.duration,
+    inside: document.getElementById("lk-voice").closest(".lk-step").id,
+    said: (document.querySelector(".lk-said") || {}).textContent};
+}"""
+
+
+def until(page: Page, wanted: Callable[[Any], bool]) -> Any:
+    """The state, as soon as it is as wanted; the page's policy lets nobody wait within it."""
+    for _ in range(200):
+        state = page.evaluate(STATE)
+        if wanted(state):
+            return state
+        page.wait_for_timeout(50)
+    raise AssertionError(state)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lesson of two sections, built with what it sounds like and a sheet."""
+    root = tmp_path_factory.mktemp("heard")
+    text = lesson("a", "\n## Phần hai {#hai}\n\nĐọc thêm một câu nữa.\n")
+    project(root, {"a/module.md": text}, SETTINGS)
+    outcomes = lessonkit.build([root], outputs=["html", "scorm12", "single"])
+    assert not any(one.failed for one in outcomes)
+    return root / "build/a"
+
+
+def test_what_travels_with_a_lesson(root: Path) -> None:
+    names = {path.name for path in (root / "html/kinds").iterdir()}
+    assert names == {"a.mp3", "a.opus", "a.txt", "a.handout.pdf", "captions.js"}
+    with zipfile.ZipFile(root / "a.scorm12.zip") as package:
+        assert {f"kinds/{name}" for name in names} <= set(package.namelist())
+        manifest = package.read("imsmanifest.xml").decode()
+    assert 'href="kinds/a.mp3"' in manifest
+    assert "kinds/" not in (root / "a.html").read_text("utf-8"), "a single file stays light"
+
+
+def test_a_section_is_heard_by_itself_and_its_place_is_kept(root: Path, page: Page) -> None:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto((root / "html/index.html").as_uri())
+    assert not {"a.mp3", "a.opus", "a.txt", "a.handout.pdf"} & set(asked), "nothing unasked"
+    page.evaluate("location.hash = 'hai'")
+    page.wait_for_selector("#hai.lk-on")
+    page.focus("#hai .lk-hear")
+    page.keyboard.press("Enter")
+    state = until(page, lambda state: state["at"] > 0 and state["said"])
+    assert (state["inside"], state["said"]) == ("hai", "Phần hai")
+    over = until(page, lambda state: state["paused"])
+    assert state["at"] < over["at"] <= over["length"]
+    page.evaluate("document.querySelector('#lk-voice audio').currentTime = 2")
+    page.evaluate("document.querySelector('#lk-voice audio').dispatchEvent(new Event('pause'))")
+    page.reload()
+    sound = page.locator("#lk-voice audio")
+    sound.evaluate("(sound) => { sound.preload = 'metadata'; sound.load(); }")
+    until(page, lambda state: state["at"] == 2)
+    assert wrong == []
+
+
+def test_sheets_are_links_with_their_weight(root: Path, page: Page) -> None:
+    page.goto((root / "html/index.html").as_uri() + "#lk-close")
+    link = page.locator(".lk-sheets a")
+    assert link.get_attribute("href") == "kinds/a.handout.pdf"
+    assert "PDF" in link.inner_text()
+    assert "kB" in link.inner_text()
+
+
+def test_what_is_for_teachers_cannot_travel(tmp_path: Path) -> None:
+    settings = '[build]\ninclude = ["guide"]\n'
+    root = project(tmp_path, {"a/module.md": lesson("a")}, settings)
+    with pytest.raises(SettingsError, match=r"build\.include"):
+        lessonkit.build([root])
