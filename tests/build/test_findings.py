@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
+from PIL import Image
 from tests.projects import lesson, lessons, picture, project
 
 import lessonkit
@@ -11,6 +13,8 @@ from lessonkit.build.index import project_index
 from lessonkit.outputs import OUTPUTS
 from lessonkit.plan.page import page
 from lessonkit.read.project import find_project
+
+TIGHT = "[audiences.nguoi-dan]\npicture_kilobytes = 5\n"
 
 
 def test_a_block_that_outputs_cannot_show_is_named_once_with_all_of_them(tmp_path: Path) -> None:
@@ -41,6 +45,22 @@ def test_a_picture_that_cannot_be_decoded_fails_its_module_at_its_place(tmp_path
     (found,) = (one for one in outcome.diagnostics if one.severity == "error")
     assert (found.code, found.span.start.line) == ("LK711", 43)
     assert outcome.failed
+
+
+def test_pictures_too_heavy_for_a_phone_are_named_heaviest_first(tmp_path: Path) -> None:
+    more = "\n![Một](media/mot.png)\n\n![Hai](media/hai.png)\n"
+    root = project(tmp_path, {"a/module.md": lesson("a", more)}, TIGHT)
+    for name, seed in (("mot", 1), ("hai", 2)):
+        noise = Random(seed).randbytes(30 * 20 * 3 * seed)
+        path = picture(root / f"modules/a/media/{name}.png")
+        Image.frombytes("RGB", (30, 20 * seed), noise).resize((480, 320)).save(path)
+    (outcome,) = lessonkit.build([root], outputs=["html"])
+    (found,) = (one for one in outcome.diagnostics if one.code == "LK727")
+    assert (found.severity, found.span.start.line, found.args["limit"]) == ("warning", 45, 5)
+    assert str(found.args["heaviest"]).startswith("media/hai.png (")
+    (root / "lessonkit.toml").write_text(TIGHT.replace("5", "500"), "utf-8")
+    (outcome,) = lessonkit.build([root], outputs=["html"])
+    assert not any(one.code == "LK727" for one in outcome.diagnostics)
 
 
 def test_a_project_may_turn_a_finding_of_the_build_off(tmp_path: Path) -> None:

@@ -229,6 +229,7 @@ def test_every_field_of_ours_is_in_our_yaml() -> None:
                 2,
                 3,
                 4,
+                5,
                 True,
                 True,
                 True,

@@ -11,10 +11,12 @@ from lessonkit.build.outcome import Built
 from lessonkit.build.reported import reported
 from lessonkit.build.state import answer_shares, heaviest, longest_state, progress_shares
 from lessonkit.build.weight import text_weight
+from lessonkit.check.survey import asset_span
 from lessonkit.model.blocks import Heading
 from lessonkit.model.index import Index
 from lessonkit.model.walk import inlines, walk
 from lessonkit.outputs.base import Job, Output
+from lessonkit.outputs.media import loaded
 from lessonkit.plan.draws import least_points
 from lessonkit.plan.page import Page, page
 from lessonkit.render.data import lesson_data
@@ -104,6 +106,18 @@ def too_heavy(job: Job, bundles: Iterable[Bundle], index: Index, lang: str) -> I
         module = job.checked.module
         args = {"weight": round(weight / 1000, 1), "limit": LIGHT // 1000}
         yield from reported("LK510", module.place(""), index, lang, **args)
+
+
+def pictures_heavy(job: Job, index: Index, lang: str) -> Iterator[Diagnostic]:
+    """LK727: what a phone loads of the pictures, all together, is over the limit of a group."""
+    weights = loaded(job)
+    whole = sum(weights.values())
+    limit = index.bound("picture_kilobytes", job.checked.module.meta.audience)
+    if whole > limit * 1000:
+        ordered = sorted(weights, key=lambda name: (-weights[name], name))[:3]
+        named = ", ".join(f"{name} ({round(weights[name] / 1000)} kB)" for name in ordered)
+        span, size = asset_span(job.checked.module, ordered[0]), round(whole / 1000)
+        yield from reported("LK727", span, index, lang, weight=size, limit=limit, heaviest=named)
 
 
 def too_large(job: Job, built: Iterable[Built], index: Index, lang: str) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from lessonkit.build.findings import (
     not_shown,
     not_written,
     nothing_to_pass,
+    pictures_heavy,
     too_heavy,
     too_large,
     too_long,
@@ -125,6 +126,7 @@ class Workshop:
             *self._remarked(ready),
             *not_shown(job.page, self.outputs, index, lang),
             *too_heavy(job, (bundle for _, bundle in bundles), index, lang),
+            *pictures_heavy(ready, index, lang),
         )
         said = tuple(heeded(seen, source.reading))
         try:

@@ -22,6 +22,7 @@ _GENERAL = {
     "sentence_tieng": "sentence_tieng",
     "section_tieng": "section_tieng",
     "tieng_per_minute": "tieng_per_minute",
+    "picture_kilobytes": "picture_kilobytes",
 }
 """Limits of a group to those of `[check.limits]` that hold where nobody says one."""
 

@@ -23,8 +23,8 @@ KINDS = {
 }
 """Keys that hold skills → what the framework calls those that do not say it themselves."""
 _FACTS = (
-    "level", "minutes", "sentence_tieng", "section_tieng", "tieng_per_minute", "large_text",
-    "narration", "low_bandwidth", "within", "source",
+    "level", "minutes", "sentence_tieng", "section_tieng", "tieng_per_minute",
+    "picture_kilobytes", "large_text", "narration", "low_bandwidth", "within", "source",
 )  # fmt: skip
 _TEXTS = (
     "legal_act", "standing", "license", "publisher", "version", "uri", "identifier", "lang",

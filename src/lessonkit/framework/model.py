@@ -96,6 +96,7 @@ class Audience:
     sentence_tieng: int | None = None
     section_tieng: int | None = None
     tieng_per_minute: int | None = None
+    picture_kilobytes: int | None = None
     large_text: bool = False
     narration: bool = False
     """Every section must be spoken."""

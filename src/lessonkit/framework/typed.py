@@ -37,6 +37,7 @@ class AudienceFacts(Typed):
     sentence_tieng: Annotated[int, Field(ge=1, le=1000)] | None = None
     section_tieng: Annotated[int, Field(ge=1, le=100_000)] | None = None
     tieng_per_minute: Annotated[int, Field(ge=1, le=1000)] | None = None
+    picture_kilobytes: Annotated[int, Field(ge=1, le=100_000)] | None = None
     large_text: bool = False
     narration: bool = False
     """Every section must be spoken."""

@@ -38,6 +38,9 @@ class OwnAudience(Typed):
     """Tiếng of a section at most; it goes before `section_tieng` of `[check.limits]`."""
     tieng_per_minute: Count | None = None
     """Its reading speed, for estimates; it goes before `tieng_per_minute_for`."""
+    picture_kilobytes: Count | None = None
+    """Of the pictures that a phone loads in one lesson, at most; it goes before `picture_kilobytes`
+    of `[check.limits]`."""
     large_text: bool | None = None
     """Pages in larger type: a variant for this group, and lessons all whose groups ask for it."""
     narration: bool | None = None

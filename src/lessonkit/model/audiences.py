@@ -16,7 +16,7 @@ from lessonkit.model.settings import Settings
 
 Frameworks = Mapping[str, Framework]
 Groups = Mapping[str, Audience]
-LIMITS = ("minutes", "sentence_tieng", "section_tieng", "tieng_per_minute")
+LIMITS = ("minutes", "sentence_tieng", "section_tieng", "tieng_per_minute", "picture_kilobytes")
 DEMANDS = ("large_text", "narration", "low_bandwidth", "devices")
 _BY_GROUP = {"sentence_tieng": "sentence_tieng_for", "tieng_per_minute": "tieng_per_minute_for"}
 """Facts to the tables of `[check.limits]` that say them by group."""

@@ -12,7 +12,9 @@ from lessonkit.model.published import Published
 from lessonkit.model.settings import Settings
 from lessonkit.model.theme import Tokens
 
-LimitName = Literal["minutes", "sentence_tieng", "section_tieng", "tieng_per_minute"]
+LimitName = Literal[
+    "minutes", "sentence_tieng", "section_tieng", "tieng_per_minute", "picture_kilobytes"
+]
 Demand = Literal["large_text", "narration", "low_bandwidth", "phone"]
 _GENERAL = {"minutes": "module_minutes"}
 """Limits of a group whose general limit has another name."""

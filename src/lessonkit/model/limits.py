@@ -50,6 +50,9 @@ class Limits(Typed):
     """A right option longer than the longest wrong one by this factor gives itself away."""
     picture_bytes: Positive = 3_000_000
     """A source picture heavier than this is reported."""
+    picture_kilobytes: Positive = 400
+    """Pictures that a phone loads in one lesson, all together, heavier than this are reported by a
+    build. Project's choice: half a minute on a slow mobile network of 100 kbit/s."""
     media_bytes: Positive = 20_000_000
     """A recording or clip heavier than this is reported."""
     slow_bytes: Positive = 2_000_000

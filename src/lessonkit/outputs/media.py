@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
+from lessonkit.base.deflate import deflated
 from lessonkit.base.files import File
 from lessonkit.base.slug import unique_names
 from lessonkit.media.pictures import TALLEST
@@ -210,6 +211,20 @@ def _lighter(one: Forms, job: Job) -> tuple[Form, ...]:
 
 def _widths(made: tuple[Form, ...]) -> tuple[tuple[str, int], ...]:
     return tuple((_url(form), _width(form.made)) for form in made)
+
+
+def loaded(job: Job) -> dict[str, int]:
+    """Bytes that a phone loads of each picture: the narrowest form of the lightest type; of a
+    drawing as a server sends it. Empty where the outputs show no pictures."""
+    shown = {name: one for name, one in forms(job).items() if one.picture}
+    made = {
+        name: data((_lighter(one, job) or one.webp or (one.main,))[0].made, job)
+        for name, one in shown.items()
+    }
+    return {
+        name: len(deflated(found) if shown[name].asset.type == _SVG else found)
+        for name, found in made.items()
+    }
 
 
 def inside(job: Job) -> Media:

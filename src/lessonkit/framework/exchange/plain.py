@@ -16,7 +16,7 @@ HEAD = (
 LEVEL = ("cognitive", "notation", "uri", "identifier")
 _FACTS = (
     "within", "level", "minutes", "sentence_tieng", "section_tieng", "tieng_per_minute",
-    "large_text", "narration", "low_bandwidth", "source",
+    "picture_kilobytes", "large_text", "narration", "low_bandwidth", "source",
 )  # fmt: skip
 
 
