@@ -14,6 +14,7 @@ from lessonkit.model.index import Index
 from lessonkit.model.program import Program
 from lessonkit.read.audiences import read_audiences
 from lessonkit.read.frameworks import of_project
+from lessonkit.read.lexicon import read_lexicon
 from lessonkit.read.lock import NAME as LOCK
 from lessonkit.read.lock import read_lock
 from lessonkit.read.project import Project, find_modules, find_programs, module_index
@@ -32,6 +33,7 @@ def project_index(
     """
     settings = project.settings
     locked = read_lock(project.root / LOCK)
+    lexicon, wrong = read_lexicon(project.root, project.root, settings.lang)
     frameworks = frameworks_of(project)
     modules: dict[str, tuple[str, ...]] = {}
     claims: dict[str, list[str]] = {}
@@ -58,6 +60,8 @@ def project_index(
         audiences=read_audiences(project.root, frameworks, settings),
         published=locked.modules,
         published_at={name: line_span(LOCK, line) for name, line in locked.lines.items()},
+        lexicon=lexicon,
+        lexicon_faults=wrong,
     )
 
 

@@ -36,6 +36,7 @@ def job(source: Source, checked: Checked, order: Order, theme: Theme, documents:
         project=order.index.settings,
         wider=() if order.audience is None else wider(audiences, order.audience),
         groups=audiences,
+        lexicon=(checked.module.original or checked.module).lexicon.over(order.index.lexicon),
     )
 
 

@@ -30,7 +30,8 @@ def check_catalogue(gathered: Gathered, index: Index, lang: str) -> tuple[Diagno
     Raises: PluginFault: a rule broke.
     """
     using, catalogue = checker(index), gathered.catalogue()
-    found = [*_found(using, catalogue), *_read(using, gathered.programs)]
+    said = (one for fault in index.lexicon_faults if (one := using.fault(fault)) is not None)
+    found = [*_found(using, catalogue), *_read(using, gathered.programs), *said]
     return told(using, list(_heeded(using, found, gathered)), lang)
 
 

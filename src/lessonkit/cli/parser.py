@@ -12,6 +12,7 @@ COMMANDS = (
     "new",
     "check",
     "build",
+    "script",
     "coverage",
     "lock",
     "diff",

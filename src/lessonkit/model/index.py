@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lessonkit.base.diag import Span
+from lessonkit.base.diag import Fault, Span
 from lessonkit.framework.model import Audience, Framework, Skill
 from lessonkit.model.limits import Limits
 from lessonkit.model.program import Program
 from lessonkit.model.published import Published
 from lessonkit.model.settings import Settings
 from lessonkit.model.theme import Tokens
+from lessonkit.text.speech.lexicon import Lexicon
 
 LimitName = Literal[
     "minutes", "sentence_tieng", "section_tieng", "tieng_per_minute", "picture_kilobytes"
@@ -43,6 +44,10 @@ class Index:
     """What `lessonkit.lock` says of each module, by id."""
     published_at: Mapping[str, Span] = field(default_factory=dict)
     """Where it says so."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    """How the project wants words to be said."""
+    lexicon_faults: tuple[Fault, ...] = ()
+    """What is wrong with the file that says so."""
 
     @property
     def limits(self) -> Limits:

@@ -1,12 +1,13 @@
 """A learning module: parsed (`Module`), and free of errors (`Checked`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lessonkit.base.diag import Diagnostic, Span
 from lessonkit.model.blocks import Block, Footnote
 from lessonkit.model.meta import Meta
+from lessonkit.text.speech.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Module:
     """Keys of the front matter with a fault: what `meta` says of them was not typed."""
     original: "Module | None" = None
     """Of a translation: what it translates."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    """How its author wants words to be said, in any language."""
 
     def place(self, path: str) -> Span:
         """Where that key of the front matter stands, or the nearest one above it."""

@@ -126,8 +126,9 @@ def reason(reply: Prose, speaker: Speaker) -> Line:
     if isinstance(first, Text):
         for praise in speaker.words("speech.praise").split("|"):
             rest = first.text.removeprefix(praise)
-            if rest != first.text and rest[:1] in ".!" and rest[1:].strip():
-                text = Text(rest[1:].strip(), first.span)
+            follows = rest[1:].strip() or reply.inlines[1:]
+            if rest != first.text and rest[:1] in (".", "!") and follows:
+                text = Text(rest[1:].lstrip(), first.span)
                 reply = Prose((text, *reply.inlines[1:]), reply.span)
                 break
     return line(speaker, reply, pause=BLOCK)

@@ -32,6 +32,8 @@ class Recording:
     """Seconds from the beginning of the file."""
     end: float | None
     """None: to its end."""
+    said: tuple[str, ...] = ()
+    """Ids of the cues that it says; the others are read by a voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Chapter:
     title: str
     cues: tuple[Cue, ...]
     recording: Recording | None = None
-    """Played instead of the cues being read; they are its words."""
+    """Played where the first of the cues that it says would be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _chapter(
 ) -> Chapter:
     told = [one for one in walk(blocks) if isinstance(one, b.Narration)]
     own = tuple(one for one in told if not one.add and one.blocks)
-    recorded = next((one for one in told if one.src and not one.add), None)
+    recorded = min((one for one in told if one.src), key=lambda one: one.add, default=None)
     lines = [*head, *paused(said(own, speaker))]
     for place, block in enumerate(blocks):
         if not own or _does(block):
@@ -143,8 +145,16 @@ def _chapter(
     )
     recording = None
     if recorded is not None:
-        recording = Recording(recorded.src, recorded.start or 0.0, recorded.end)
+        heard = tuple(one.id for one in cues if _says(recorded, blocks, one.place))
+        recording = Recording(recorded.src, recorded.start or 0.0, recorded.end, heard)
     return Chapter(name, title, cues, recording)
+
+
+def _says(recorded: b.Narration, blocks: tuple[b.Block, ...], place: int) -> bool:
+    """Whether a recording says what stands there: its own words, or all but what a learner does."""
+    if recorded.add:
+        return place >= 0 and blocks[place] is recorded
+    return place < 0 or not _does(blocks[place])
 
 
 def _does(block: b.Block) -> bool:

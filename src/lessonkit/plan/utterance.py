@@ -97,7 +97,7 @@ def pieces(inlines: tuple[i.Inline, ...], speaker: Speaker, lang: str) -> Iterat
             case i.Code(text=text):
                 yield Piece(text, code(text, speaker.lang, speaker.lexicon))
             case i.Math(tex=tex):
-                shown = linear(tex, speaker.lang)
+                shown = linear(tex)
                 yield Piece(shown, formula(tex, speaker.lang, speaker.lexicon))
             case i.Picture(alt=alt, decorative=False):
                 yield Piece(alt, lang=lang)

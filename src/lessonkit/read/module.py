@@ -1,7 +1,7 @@
 """One module: file to values, with every fault there is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lessonkit.base.diag import Fault, fault, line_span
@@ -13,6 +13,7 @@ from lessonkit.read.assets import AssetProblem, read_asset, unused_media
 from lessonkit.read.context import Context
 from lessonkit.read.document import Document, read_document, sorted_faults
 from lessonkit.read.frontmatter import Front, Header, read_front, read_meta
+from lessonkit.read.lexicon import read_lexicon
 from lessonkit.read.location import leaves, shown
 from lessonkit.read.source import Source, decode, read_bytes
 
@@ -48,7 +49,20 @@ def read_module(path: Path, root: Path, settings: Settings) -> Reading:
     file = shown(path, root)
     if leaves(path, root):
         return Reading(file, None, (fault("LK181", line_span(file)),), (), "")
-    return _read(read_bytes(path), file, path.parent, settings)
+    reading = _read(read_bytes(path), file, path.parent, settings)
+    return _with_lexicon(reading, path.parent, root)
+
+
+def _with_lexicon(reading: Reading, folder: Path, root: Path) -> Reading:
+    """With what lies beside it about how words are said."""
+    module = reading.module
+    if module is None:
+        return reading
+    lexicon, faults = read_lexicon(folder, root, module.meta.lang)
+    if not lexicon and not faults:
+        return reading
+    every = (*reading.faults, *faults)
+    return replace(reading, module=replace(module, lexicon=lexicon), faults=every)
 
 
 def read_text(text: str, name: str, folder: Path, settings: Settings) -> Reading:

@@ -51,7 +51,7 @@ def formula(tex: str, lang: str, lexicon: Lexicon = NONE) -> str:
     """A formula in LaTeX."""
     from lessonkit.text.speech.tex import linear
 
-    return spoken(linear(tex, lang), lang, lexicon)
+    return spoken(linear(tex), lang, lexicon)
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from lessonkit.text.speech.draft import Draft
 from lessonkit.text.speech.vi.numbers import number, spelled
-from lessonkit.text.speech.vi.syllables import syllables
+from lessonkit.text.speech.vi.syllables import sounded, syllables
 from lessonkit.text.speech.vi.tables import table
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -28,7 +28,7 @@ _FILE = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w])@([\w.]+\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([^\W\d]\w*)")
-_DIAL = re.compile(r"(?<![\w*#])(?:[*#]{1,2}\d+(?:[*#]\d+)*#?)(?![\w*])")
+_DIAL = re.compile(r"(?<![\w*#])(?:\*{1,2}\d+(?:[*#]\d+)*#?|#{1,2}\d+(?:[*#]\d+)*#)(?![\w*#])")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\s+")
 _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
@@ -55,6 +55,8 @@ def address(text: str) -> str:
 
 def typed(text: str, first: Mapping[str, str] = NOTHING) -> str:
     """What is typed, sign by sign and word by word; `first`: readings that come before others."""
+    if not first and any(one.fullmatch(text) for one in (_MAIL, _URL, _FILE)):
+        return address(text)
     return " ".join(said for one in _WORD.findall(text) if (said := _part(one, first)))
 
 
@@ -78,7 +80,7 @@ def _word(word: str, first: Mapping[str, str]) -> str:
     cut = syllables(low)
     if len(low) == 1 or (not cut and (_VOWEL.search(word) is None or word.isupper())):
         return letters(word)
-    return " ".join(cut) if cut else word
+    return " ".join(map(sounded, cut)) if cut else word
 
 
 def letters(word: str) -> str:

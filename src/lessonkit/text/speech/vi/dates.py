@@ -27,6 +27,7 @@ _NAMED_MONTH = re.compile(rf"(?<!\w)(?P<t>[Tt]háng )(?P<m>{_M})(?![\w]|[.,/]\d)
 _T_MONTH = re.compile(rf"(?<!\w)T(?P<m>{_M})/(?P<y>{_Y})(?!\w)")
 _NAMED_DAY = re.compile(r"(?<!\w)(?P<t>(?:[Nn]gày|[Mm]ùng|[Mm]ồng) )(?P<d>0[1-9])(?![\w]|[.,/]\d)")
 _WEEKDAY = re.compile(r"(?<!\w)(?P<t>[Tt]hứ )(?P<n>\d{1,3}|[IVX]+)(?![\w]|[.,/]\d)")
+_FIRST = re.compile(r"(?<!\w)(?P<t>(?:[Hh]ạng|[Gg]iải) )1(?![\w]|[.,/]\d)")
 _WEEKDAYS = re.compile(rf"(?<!\w)(?P<t>[Tt]hứ )(?P<a>[2-7]){_DASH}(?P<b>[2-7]|CN)(?!\w)")
 _T_DAY = re.compile(rf"(?<!\w)T(?P<a>[2-7]){_DASH}(?:T(?P<b>[2-7])|(?P<cn>CN))(?!\w)")
 _QUARTER = re.compile(rf"(?<!\w)(?P<t>[Qq]uý )(?P<q>[1-4]|I|II|III|IV)(?:/(?P<y>{_Y}))?(?![\w/])")
@@ -68,8 +69,8 @@ def dates(draft: Draft) -> None:
     """Every date; `3/4` is one only where something says so."""
     draft.sub(_SCHOOL, _years, number=True)
     draft.sub(_ISO, lambda one: _full(one, draft), number=True)
-    draft.sub(_FULL, lambda one: _full(one, draft), number=True)
     draft.sub(_SPAN, lambda one: _span(one, draft), number=True)
+    draft.sub(_FULL, lambda one: _full(one, draft), number=True)
     draft.sub(_MONTHS, _months, number=True)
     draft.sub(_MONTH, lambda one: _month(one, draft), number=True)
     draft.sub(_T_MONTH, lambda one: f"{month(int(one['m']))} {year(one['y'])}", number=True)
@@ -78,6 +79,7 @@ def dates(draft: Draft) -> None:
     draft.sub(_NAMED_MONTH, lambda one: one["t"] + month(int(one["m"]))[6:], number=True)
     draft.sub(_NAMED_DAY, lambda one: one["t"] + cardinal(int(one["d"])), number=True)
     draft.sub(_QUARTER, _quarter, number=True)
+    draft.sub(_FIRST, lambda one: f"{one['t']}nhất", number=True)
     draft.sub(_WEEKDAYS, _weekdays)
     draft.sub(_T_DAY, _weekdays)
     draft.sub(_WEEKDAY, _ordinal, number=True)
@@ -155,7 +157,7 @@ def _alone(before: str, after: str) -> bool:
 
 
 def _is_day(day: int, of: int, after: str) -> bool:
-    if re.match(r"^ ?(?:câu|điểm|bài kiểm tra|=|\+|em\b|người|học sinh|phiếu)", after):
+    if re.match(r"^ ?(?:câu|điểm|bài kiểm tra|=|\+|em\b|người|học sinh|phiếu|ngày)", after):
         return False
     if (day, of) in _KNOWN and not _SHARE.match(after):
         return True

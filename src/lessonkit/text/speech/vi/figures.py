@@ -40,6 +40,7 @@ _RUNS = re.compile(r"[^\W\d_]+|\d+")
 _SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{NUMERIC})(?P<s>[-–±+~≈])(?P<n>{_ANY})(?![\w])")
 _SIGNS = {"-": "âm", "–": "âm", "±": "cộng trừ", "+": "cộng", "~": "khoảng", "≈": "xấp xỉ"}
 _PLUS = re.compile(rf"(?P<n>{NUMERIC})\+(?!\S)")
+_MORE = re.compile(rf"(?P<n>{NUMERIC})\+(?= [a-zà-ỹ])")
 _POWER = re.compile(rf"(?P<n>{_ANY}|[a-zA-Z])(?P<p>[²³⁴⁵⁶⁷⁸⁹¹⁰]+)")
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = re.compile(rf"(?<![\w]){NUMBER}(?![\w])")
@@ -65,6 +66,9 @@ def _sum(match: re.Match[str], draft: Draft) -> str | None:
         return None
     if "=" not in text and draft.before(match, 1) and "+" not in text:
         return None
+    shared = re.fullmatch(r"(\d+)/(\d+)\s*=\s*\d+", text)
+    if shared and int(shared[1]) > int(shared[2]):
+        text = text.replace("/", ":")
     said = (
         over(*part["f"].split("/")) if part["f"]
         else number(part["n"]) if part["n"]
@@ -88,7 +92,8 @@ def figures(draft: Draft) -> None:
     draft.sub(_MIXED, _mixed)
     draft.sub(_NUMBER, lambda one: number(one[0]), number=True)
     draft.sub(_SIGNED, lambda one: f"{_SIGNS[one['s']]} {one['n']}", number=True)
-    draft.text = _PLUS.sub(r"\g<n> trở lên", draft.text)
+    draft.text = _MORE.sub(r"hơn \g<n>", draft.text)
+    draft.text = _PLUS.sub(r"\g<n> cộng", draft.text)
     draft.text = _RANGE.sub(r"\g<a> đến ", draft.text)
 
 

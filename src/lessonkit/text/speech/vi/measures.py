@@ -35,6 +35,8 @@ _BARE = re.compile(
     r"(?<![\w/])(?P<u>km/h|m/s|km²|m²|m³|cm²|cm³|°C|°F|Mbps|Gbps|kWh|mAh|GB|MB|KB|km|cm|mm|kg|ml|%|‰)(?![\w²³])"
 )
 _LATER = re.compile(r"(?P<m>[\U000f0000-\U000f7fff])\s?/\s?(?P<per>[^\W\d_]{1,9}[²³23]?)(?!\w)")
+_FOREIGN = frozenset("$€£") | {"US$", "USD"}
+"""With these, a dot before one or two digits is the decimal sign."""
 _patterns: list[re.Pattern[str]] = []
 
 
@@ -61,8 +63,10 @@ def _mixed(match: re.Match[str]) -> str:
 
 
 def _sum(match: re.Match[str]) -> str:
-    size = match["k"] or ""
-    parts = (number(match["n"]), _SIZES.get(size, size), table("money")[match["c"]])
+    size, amount = match["k"] or "", match["n"]
+    if match["c"] in _FOREIGN and re.fullmatch(r"\d+\.\d{1,2}", amount):
+        amount = amount.replace(".", ",")
+    parts = (number(amount), _SIZES.get(size, size), table("money")[match["c"]])
     return " ".join(part for part in parts if part) + _each(match["per"])
 
 

@@ -16,7 +16,7 @@ _PLACE = re.compile(
 )
 _TONED = re.compile("[ÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.!?:] )|(?<=\"))(?P<l>[A-ZĐ])(?P<s>[.:)])(?= )")
-_SINGLE = re.compile(r"(?<![\w&.'])(?P<l>[B-DF-HJ-NP-TV-XZĐ])(?![\w&'.])")
+_SINGLE = re.compile(r"(?<![\w.'])(?P<l>[B-DF-HJ-NP-TV-XZĐb-df-hj-np-tv-xzđ])(?![\w']|\.\w)")
 _patterns: dict[str, re.Pattern[str]] = {}
 
 
@@ -51,8 +51,8 @@ def short_forms(draft: Draft) -> None:
         _patterns["english"] = re.compile(rf"(?<![\w'])(?:{foreign})(?![\w'])", re.IGNORECASE)
         _patterns["capitals"] = re.compile(rf"(?<!\w)(?:{either(table('capitals'))})(?!\w)")
     draft.sub(_PLACE, _place)
-    draft.sub(_patterns["titles"], lambda one: table("titles")[one[0]])
     draft.text = _patterns["short"].sub(lambda one: _kept(one, draft), draft.text)
+    draft.sub(_patterns["titles"], lambda one: table("titles")[one[0]])
 
 
 def _dotted(words: object) -> str:
@@ -63,7 +63,8 @@ def _kept(match: re.Match[str], draft: Draft) -> str:
     """A dot that also ends the sentence stays."""
     text = match[0]
     said = table("short")[text]
-    ends = text.endswith(".") and not draft.text[match.end() :].strip(" \"')")
+    rest = draft.text[match.end() :].strip(" \"')")
+    ends = text.endswith(".") and (not rest or (said == "vân vân" and rest[0].isupper()))
     colon = ":" if said.endswith(":") else ""
     return draft.mark(said.rstrip(":")) + colon + ("." if ends else "")
 

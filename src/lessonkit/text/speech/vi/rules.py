@@ -2,7 +2,7 @@
 
 import re
 
-from lessonkit.text.speech.draft import NUMERIC, Draft
+from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
 from lessonkit.text.speech.vi.addresses import addresses
 from lessonkit.text.speech.vi.clock import clock
 from lessonkit.text.speech.vi.dates import dates
@@ -13,13 +13,17 @@ from lessonkit.text.speech.vi.names import foreign, short_forms, shout
 from lessonkit.text.speech.vi.phones import phones
 from lessonkit.text.speech.vi.roman import roman
 
+_EACH = re.compile(
+    r"(?<=lần|ượt|uổi|iết|giờ|hút|ười|uất|iên|bữa|bài|ồng|ếng|iệu|hìn|ang)\s?/\s?"
+    r"(?=(?:ngày|tuần|tháng|năm|giờ|phút|giây|người|lần|buổi|kỳ|học kỳ|ca|hộ|em|lớp|đợt)(?!\w))"
+)
 _SIGNS = (
     (re.compile(r"\s*(?:→|⇒|➜|->|=>|⟶)\s*"), ", rồi "),
     (re.compile(r"\s*(?:←|⇐|<-)\s*"), ", từ "),
     (re.compile(r"\s*(?:↔|⇔)\s*"), " và ngược lại "),
     (re.compile(rf"(?<={NUMERIC})\s*>\s*(?={NUMERIC})"), " lớn hơn "),
     (re.compile(rf"(?<={NUMERIC})\s*<\s*(?={NUMERIC})"), " nhỏ hơn "),
-    (re.compile(r"(?<=\w)\s+[>›»]\s+(?=\S)"), ", rồi "),
+    (re.compile(r"(?<=\S)\s+[>›»]\s+(?=\S)"), ", rồi "),
     (re.compile(rf"[>]\s*(?={NUMERIC})"), " trên "),
     (re.compile(rf"[<]\s*(?={NUMERIC})"), " dưới "),
     (re.compile(r"\s*≥\s*"), " lớn hơn hoặc bằng "),
@@ -35,6 +39,7 @@ _SIGNS = (
     (re.compile(r"\s*&\s*"), " và "),
     (re.compile(r"\s*\+\s*"), " cộng "),
     (re.compile(r"\s*=\s*"), " bằng "),
+    (re.compile(r"(?<=đúng)\s*[✓✔]|(?<=sai)\s*[✗✘]", re.IGNORECASE), ""),
     (re.compile(r"\s*[✓✔]\s*"), " đúng "),
     (re.compile(r"\s*[✗✘]\s*"), " sai "),
     (re.compile(r"@"), " a còng "),
@@ -45,10 +50,12 @@ _SIGNS = (
     (re.compile(r"#"), " thăng "),
     (re.compile(r"(?<=\w)%"), " phần trăm"),
     (re.compile(r"\^"), " mũ "),
+    (_EACH, " mỗi "),
     (re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])"), " hoặc "),
     (re.compile(r"(?<=\S)\s?/\s?(?=\S)"), " trên "),
     (re.compile(r"\s+[-–—]\s+|\s*[–—]\s*"), ", "),
-    (re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])"), " "),
+    (re.compile(rf"(?<=[^\W\d_])-(?=[^\W\d_])|(?<={MARK})-(?=\w)|(?<=\w)-(?={MARK})"), " "),
+    (re.compile(rf"(?<={MARK})-(?={MARK})"), " "),
     (re.compile(r"\s*\(\s*"), ", "),
     (re.compile(r"\s*\)"), ","),
     (re.compile(r"\s*\|\s*"), ", "),

@@ -17,6 +17,19 @@ _RHYME = (
 _FIRST = re.compile(rf"(?:{_ONSET})?(?:{_RHYME})")
 _LATER = re.compile(rf"(?:{_ONSET})(?:{_RHYME})")
 _LONGEST = 7
+_FULLER = (("uye", "uyê"), ("ye", "yê"), ("ie", "iê"), ("uop", "ươp"), ("uou", "ươu"), ("uo", "uô"))
+"""What no rhyme has without its mark, where a letter follows."""
+_ACUTE = str.maketrans("aeioyuêôơ", "áéíóýúếốớ")
+_STOPPED = re.compile(r"[aeioyuêôơ](?=(?:ch|[cpt])$)")
+
+
+def sounded(syllable: str) -> str:
+    """With the marks that it cannot be without: `dich` as `dích`, `vien` as `viên`."""
+    for bare, full in _FULLER:
+        if bare in syllable[:-1] or (len(bare) == 3 and bare in syllable):
+            syllable = syllable.replace(bare, full, 1)
+            break
+    return _STOPPED.sub(lambda one: one[0].translate(_ACUTE), syllable)
 
 
 @lru_cache(maxsize=1024)
