@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.media.test_pictures import screen
+from tests.media.test_avif import screen
 from tests.projects import lesson, project, tree
 
 import lessonkit

@@ -1,14 +1,14 @@
 """Pictures made safe and light: bare of what a camera wrote, upright, in sRGB, never enlarged."""
 
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lessonkit.media.codecs import encoded, has_avif
 from lessonkit.read.assets import MEGAPIXELS, AssetProblem, too_large
 from lessonkit.read.formats import HEAD, sniff
 from lessonkit.read.pixels import TURNED
@@ -33,17 +33,6 @@ _ORIENTATION = 0x0112
 TALLEST = 16_383
 """Pixels of a side, the most that a WebP holds (RFC 9649, 2.6)."""
 _DRAWN = ("PNG", "GIF")
-_FEW = 256
-"""Colours, beyond which a picture without loss is never lighter."""
-_SHARE, _DRAWN_SHARE = 0.8, 0.77
-"""Of the quality of WebP, at which AVIF has as small an error (PSNR of 13 screens, drawings and
-photographs, bench/RESULTS.md); with all colours kept for drawings, whose letters blur without."""
-_AVIF_SPEED = 7
-"""Of 0 to 10: lighter by 18 % than WebP at 6 times its time; 6 takes 10 times for 20 %, 8 three
-times for 9 %."""
-_WORTH = 0.95
-_PNG_LEVEL = 3
-"""Of zlib: what was scaled comes out a tenth smaller than at level 6, in half the time."""
 
 
 VERSION = 2
@@ -54,11 +43,7 @@ def tools() -> str:
     """What the bytes depend on beside the source."""
     from PIL import __version__
 
-    return f"pillow {__version__}" + ("" if _has_avif() else " without avif")
-
-
-def _has_avif() -> bool:
-    return find_spec("PIL._avif") is not None
+    return f"pillow {__version__}" + ("" if has_avif() else " without avif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +126,9 @@ def _variants(
         sizes = {one: _fit(opened, one.width) for one in wanted if _across(one) == across}
         scaled = {size: _scaled(opened, size) for size in sorted(set(sizes.values()))}
         for one in sorted(sizes, key=lambda one: one.type == "image/avif"):
-            made[one] = _encoded(scaled[sizes[one]], one, opened.drawn, made)
+            rival = made.get(replace(one, type="image/webp"))
+            shown = scaled[sizes[one]]
+            made[one] = encoded(shown, one.type, one.quality, drawn=opened.drawn, rival=rival)
     return made
 
 
@@ -241,61 +228,3 @@ def _to_srgb(image: "Image") -> "Callable[[Image], Image]":
 
 def _without_profile(image: "Image") -> "Image":
     return image.convert("RGB") if image.mode == "CMYK" else image
-
-
-def _encoded(image: "Image", wanted: Wanted, drawn: bool, made: Mapping[Wanted, bytes]) -> bytes:
-    """`made` holds what was made before of the same source."""
-    out = BytesIO()
-    match wanted.type:
-        case "image/webp":
-            return _webp(image, wanted.quality, drawn)
-        case "image/avif":
-            rival = replace(wanted, type="image/webp")
-            beaten = made.get(rival) or _webp(image, wanted.quality, drawn)
-            found = _avif(image, wanted.quality, drawn)
-            return found if len(found) <= _WORTH * len(beaten) else b""
-        case "image/jpeg":
-            _flat(image).save(out, "JPEG", quality=wanted.quality, optimize=True)
-        case "image/png":
-            image.save(out, "PNG", compress_level=_PNG_LEVEL)
-        case "image/gif":
-            image.save(out, "GIF")
-        case _:
-            raise ValueError(wanted.type)
-    return out.getvalue()
-
-
-def _webp(image: "Image", quality: int, drawn: bool) -> bytes:
-    """Without loss where that is lighter, as it is for few and even colours."""
-    out = BytesIO()
-    image.save(out, "WEBP", quality=quality, method=4)
-    if not drawn or image.getcolors(_FEW) is None:
-        return out.getvalue()
-    exact = BytesIO()
-    image.save(exact, "WEBP", lossless=True, quality=75, method=4)
-    return min(exact.getvalue(), out.getvalue(), key=len)
-
-
-def _avif(image: "Image", quality: int, drawn: bool) -> bytes:
-    """One thread, for the bytes depend on how many there are; empty where no codec is built in."""
-    if not _has_avif():
-        return b""
-    import_module("PIL.AvifImagePlugin")
-    out = BytesIO()
-    share, colour = (_DRAWN_SHARE, "4:4:4") if drawn else (_SHARE, "4:2:0")
-    image.save(
-        out, "AVIF", quality=max(1, round(quality * share)), speed=_AVIF_SPEED, subsampling=colour,
-        max_threads=1,
-    )  # fmt: skip
-    return out.getvalue()
-
-
-def _flat(image: "Image") -> "Image":
-    """Without transparency: what shines through becomes white, as on paper."""
-    if image.mode not in ("RGBA", "LA"):
-        return image
-    from PIL.Image import new
-
-    white = new("RGBA", image.size, "white")
-    white.alpha_composite(image.convert("RGBA"))
-    return white.convert("RGB")
