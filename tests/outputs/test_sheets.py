@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 from tests.projects import KITCHEN_SINK, lesson, picture, project, tree
@@ -221,6 +222,35 @@ def test_a_checklist_has_boxes_for_steps_and_tasks(built: Path) -> None:
     found = text(built, "checklist")
     for said in ("Đổi mật khẩu", "Chọn Bảo mật", "Cùng người thân bật xác thực", "Họ tên"):
         assert bare(said) in found
+
+
+TYPES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases/printed.yml").read_text("utf-8")
+)
+
+
+def test_every_type_of_question_is_in_the_sheets_for_who_teaches(tmp_path: Path) -> None:
+    asked = "\n\n".join(one["source"] for one in TYPES)
+    root = project(tmp_path, {"a/module.md": lesson("a", asked)})
+    shown = KITCHEN_SINK / "media/man-hinh.svg"
+    (root / "modules/a/media").mkdir()
+    (root / "modules/a/media/man-hinh.svg").write_bytes(shown.read_bytes())
+    (outcome,) = lessonkit.build([root], outputs=SHEETS)
+    assert not outcome.failed, [one.message for one in outcome.diagnostics]
+    module = lessonkit.read(root / "modules/a/module.md").module
+    assert module is not None
+    for sheet in ("guide", "answers"):
+        pdf = PdfReader(root / f"build/a/a.{sheet}.pdf")
+        found = bare(" ".join(one.extract_text() for one in pdf.pages))
+        for ask in asks(module.blocks):
+            printed = ask.question.printed()
+            assert bare(ask.question.ask.plain()) in found
+            for ways in printed.solution:
+                assert all(bare(way) in found for way in ways)
+            for line in (*printed.right, *(x for one in printed.scenes for x in one.ways if x.key)):
+                assert line.text is None or bare(line.text.plain()) in found
+    left = PdfReader(root / "build/a/a.handout.pdf")
+    assert len(left.pages) <= 2
 
 
 HARD = """

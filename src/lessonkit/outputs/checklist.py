@@ -12,11 +12,8 @@ from lessonkit.render.print.sheets import checklist
 def _made(job: Job) -> Derivative:
     own = kit(job)
     body = checklist(job.page, planned(job.page), own)
-    large = job.page.large_text
-    doc = sheets.document(
-        job, "handout.checklist-label", body, large=large, tall=3.5,
-        pen=("handout.name", "handout.date"),
-    )  # fmt: skip
+    pen = ("handout.name", "handout.date")
+    doc = sheets.document(job, "handout.checklist-label", body, tall=3.5, pen=pen)
     return sheets.sheet(job, doc, own)
 
 

@@ -20,7 +20,8 @@ _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".gif": "image/gif", ".svg"
 
 def _written(job: Job) -> tuple[dict[str, Any], Kit]:
     own = kit(job)
-    body = guide(full(job), sheets.minutes(job), job.skills, own)
+    stem = f"{job.page.meta.id}.{job.tag}" if job.tag else job.page.meta.id
+    body = guide(full(job), sheets.minutes(job), job.skills, stem, own)
     return sheets.document(job, "guide.label", body, keys=True), own
 
 

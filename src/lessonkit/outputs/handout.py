@@ -24,8 +24,7 @@ _PEN = ("handout.name", "handout.date")
 def _written(job: Job) -> tuple[dict[str, Any], tuple[Piece, ...], Kit]:
     own, pieces = kit(job), planned(job.page)
     body = handout(pieces, own)
-    large = job.page.large_text
-    doc = sheets.document(job, "handout.label", body, large=large, tall=3, pen=_PEN)
+    doc = sheets.document(job, "handout.label", body, tall=2.8, pen=_PEN)
     return doc, pieces, own
 
 

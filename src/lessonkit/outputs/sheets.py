@@ -1,6 +1,6 @@
 """What all printed sheets of a lesson have in common: their head, their step, their minutes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -20,8 +20,8 @@ from lessonkit.render.print.signs import drawable
 
 TEMPLATE = "sheet.typ"
 STANDARD = "ua-1"
-LARGE, USUAL = 13, 12
-"""Points of running text: for groups that need larger type, and for all others."""
+LARGE, USUAL, TAUGHT = 14, 13, 12
+"""Points of running text: for learners who need larger type, for all others, for who teaches."""
 
 
 def document(
@@ -30,36 +30,42 @@ def document(
     body: list[Node],
     *,
     keys: bool = False,
-    large: bool = False,
     tall: float = 6,
     pen: Iterable[str] = (),
 ) -> dict[str, Any]:
     """What the template sets; `label` and `pen` are keys of strings.
 
-    `keys`: right answers are shown. `tall`: the most a picture may be high, in centimetres.
+    `keys`: for who teaches, with right answers. `tall`: the most a picture may be high, in cm.
     `pen`: what a reader writes into the head, such as a name.
     """
     meta, words = job.page.meta, job.theme.words(job.page.meta.lang)
-    groups = ", ".join(job.audiences.get(name, name) for name in _readers(job))
-    facts = [words("guide.for", groups=groups)] if groups else []
-    facts += [words.count("opening.minutes", meta.minutes)] if meta.minutes else []
-    facts.append(words("closing.version", version=meta.version))
+    facts = [words.count("opening.minutes", meta.minutes)] if meta.minutes else []
+    learners = LARGE if job.page.large_text else USUAL
     return {
         "title": drawable(meta.title),
         "label": words(label),
         "lang": meta.lang,
         "authors": [drawable(one) for one in meta.authors],
-        "facts": [drawable(one) for one in facts],
-        "summary": drawable(meta.summary),
+        "facts": [*facts, *(_about(job) if keys else ())],
+        "summary": drawable(meta.summary) if keys else "",
         "foot": drawable(meta.title),
         "page": words("handout.page"),
         "named": [words(one) for one in pen],
-        "size": LARGE if large else USUAL,
+        "size": TAUGHT if keys else learners,
         "tall": tall,
         "keys": keys,
         "qr": None if keys else _code(job),
         "body": body,
     }
+
+
+def _about(job: Job) -> Iterator[str]:
+    """For whom the lesson is, and which version of it."""
+    words = job.theme.words(job.page.meta.lang)
+    groups = ", ".join(job.audiences.get(name, name) for name in _readers(job))
+    if groups:
+        yield drawable(words("guide.for", groups=groups))
+    yield drawable(words("closing.version", version=job.page.meta.version))
 
 
 def _code(job: Job) -> dict[str, str] | None:

@@ -42,21 +42,21 @@ _ELDER = (
 )  # fmt: skip
 
 
-def guide(page: Page, plan: Session, skills: Skills, kit: Kit) -> list[Node]:
-    """The body of the sheet."""
+def guide(page: Page, plan: Session, skills: Skills, stem: str, kit: Kit) -> list[Node]:
+    """The body of the sheet; `stem`: what the names of the lesson's files begin with."""
     words = kit.words
     return [
         *_goals(page, skills, kit),
         part(1, [words("guide.plan")], "lk-plan"),
         minutes(plan, kit),
         part(1, [words("guide.prepare")], "lk-prepare"),
-        ticks(prepare(page, kit)),
+        ticks(prepare(page, stem, kit)),
         *_teacher(page.intro, kit),
         part(1, [words("guide.lead")], "lk-lead"),
         points(map(words, _LEAD)),
         part(1, [words("guide.session")], "lk-session"),
         *_session(page, plan, kit),
-        *_adapted(page, kit),
+        *_adapted(stem, kit),
         *_footnotes(page, kit),
     ]
 
@@ -173,6 +173,7 @@ def _practice(one: b.Practice, turn: Turn, kit: Kit) -> Node:
     return {
         **block(one, kit),
         "k": "task",
+        "minutes": "",
         "side": _side(turn, kit),
         "ways": [
             {"label": words("guide.online"), "text": words("guide.online-how")},
@@ -214,7 +215,7 @@ def _spoken(prose: Prose) -> list[str]:
     return sentences(" ".join(prose.plain().split()))
 
 
-def _adapted(page: Page, kit: Kit) -> Iterator[Node]:
+def _adapted(stem: str, kit: Kit) -> Iterator[Node]:
     words = kit.words
     for title, name, keys in (
         ("guide.elder", "lk-elder", _ELDER),
@@ -222,7 +223,7 @@ def _adapted(page: Page, kit: Kit) -> Iterator[Node]:
         ("guide.offline-title", "lk-offline", _OFFLINE),
     ):
         yield part(1, [words(title)], name)
-        yield points(words(key, file=f"{page.meta.id}.html") for key in keys)
+        yield points(words(key, file=f"{stem}.html") for key in keys)
 
 
 def _footnotes(page: Page, kit: Kit) -> Iterator[Node]:

@@ -64,14 +64,14 @@ def _acts(turn: Turn, kit: Kit) -> str:
     return shown[:1].upper() + shown[1:]
 
 
-def prepare(page: Page, kit: Kit) -> Iterator[str]:
+def prepare(page: Page, stem: str, kit: Kit) -> Iterator[str]:
     """What to do before learners come, by what the lesson has."""
     words = kit.words
     every = [acts(one) for one in page.sections if not one.teacher]
     yield words("guide.prepare-read")
-    yield words("guide.prepare-handout", file=f"{page.meta.id}.handout.pdf")
+    yield words("guide.prepare-handout", file=f"{stem}.handout.pdf")
     if any(one.ticks for one in every) or any(isinstance(x, b.Practice) for x in page.every):
-        yield words("guide.prepare-checklist", file=f"{page.meta.id}.checklist.pdf")
+        yield words("guide.prepare-checklist", file=f"{stem}.checklist.pdf")
     yield words("guide.prepare-pen")
     pictures, sounds = sum(one.pictures for one in every), sum(one.recordings for one in every)
     if pictures:

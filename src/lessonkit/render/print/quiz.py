@@ -38,8 +38,9 @@ def reasons(ask: Ask, kit: Kit) -> list[Run]:
     typed = printed.mark == "none" and bool(printed.solution)
     keys = ("right", "any")
     said = [one.text for one in replies if one.key in keys or (typed and one.key.isdecimal())]
+    between = " " if printed.mark == "gap" else ": "
     rows = [
-        [*_named(line, printed, kit), ": ", *run(line.reply, kit)]
+        [*_named(line, printed, kit), between, *run(line.reply, kit)]
         for line in printed.lines
         if line.reply is not None and printed.mark in ("blank", "gap")
     ]

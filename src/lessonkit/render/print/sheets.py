@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lessonkit.model.blocks import Ask, Block, Checklist, Practice, Steps
+from lessonkit.model.blocks import Ask, Block, Callout, Checklist, Practice, Steps
 from lessonkit.model.walk import asks
 from lessonkit.plan.page import Page
 from lessonkit.plan.sheet import Piece, PieceKind, Practised
@@ -44,6 +44,8 @@ def _title(piece: Piece, kit: Kit) -> Iterator[Node]:
 def _bare(found: Block, kit: Kit) -> Node:
     """The heading above says already what it is; so no usual name stands in for its own."""
     node = block(found, kit)
+    if isinstance(found, Callout) and found.kind == "keypoints" and found.title is None:
+        return {"k": "group", "b": node["b"]}
     unnamed = isinstance(found, Checklist | Practice) and found.title is None
     return {**node, "title": []} if unnamed else node
 
