@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from lessonkit.base.errors import SettingsError, ToolMissing
 from lessonkit.base.files import safe_path
 from lessonkit.media import fonts
+from lessonkit.media.lettering import lettered
 from lessonkit.media.step import Step, Work
 from lessonkit.read.assets import AssetProblem
 
@@ -71,7 +72,10 @@ def lay_out(work: Work, root: Path) -> None:
     for name, source in work.inputs.items():
         file = root / safe_path(name)
         file.parent.mkdir(parents=True, exist_ok=True)
-        copyfile(source, file)
+        if file.suffix == ".svg":
+            file.write_bytes(lettered(source.read_bytes()))
+        else:
+            copyfile(source, file)
 
 
 def compiler_of(root: Path, given: Mapping[str, str] = MappingProxyType({})) -> "Compiler":
@@ -131,4 +135,4 @@ def _unknown(sign: str) -> AssetProblem:
     return AssetProblem("LK528", {"sign": sign, "point": f"U+{ord(sign[0]):04X}"})
 
 
-STEP = Step(1, tools, run)
+STEP = Step(2, tools, run)

@@ -1,0 +1,189 @@
+"""A whole deck as screens, in order, with titles, links and notes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lessonkit.base.diag import Pos, Span
+from lessonkit.model import blocks as b
+from lessonkit.model.walk import prose
+from lessonkit.plan.deck import Deck, Slide
+from lessonkit.render.pptx.asking import explained
+from lessonkit.render.pptx.fit import SCALES, scale_for
+from lessonkit.render.pptx.flow import flow
+from lessonkit.render.pptx.layouts import Spot, spot
+from lessonkit.render.pptx.paragraphs import Ink, Para, label, paragraphs
+from lessonkit.render.pptx.questions import answered, asked
+from lessonkit.render.pptx.runs import Run, plain, runs
+from lessonkit.render.pptx.screen import Screen, Sizes, Text
+from lessonkit.render.pptx.screens import again, content_screens, numbered
+from lessonkit.text.inline import NoteRef, Prose
+from lessonkit.text.inline import Text as Words
+from lessonkit.text.inline import walk as inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the slides call things."""
+
+    ink: Ink
+    sections: Mapping[str, str]
+    """Title of each section by its id."""
+    footnotes: Mapping[str, b.Footnote]
+    """By label."""
+
+
+def screens(deck: Deck, names: Names, sizes: Sizes) -> tuple[Screen, ...]:
+    """Every slide of the plan, each on as many screens as it needs."""
+    found: list[Screen] = []
+    questions: dict[str, int] = {}
+    for slide in deck.slides:
+        for block in _asks(slide):
+            questions.setdefault(block.question.id, len(questions) + 1)
+        made = tuple(_slide(deck, slide, names, sizes, questions))
+        if made:
+            noted = replace(made[0], notes=tuple(_notes(slide, names)))
+            found += (noted, *made[1:])
+    return tuple(found)
+
+
+def _slide(
+    deck: Deck, slide: Slide, names: Names, sizes: Sizes, questions: Mapping[str, int]
+) -> Iterator[Screen]:
+    ink = names.ink
+    match slide.kind:
+        case "title":
+            yield from _title(deck, slide, ink)
+        case "closing":
+            yield from _closing(slide, ink)
+        case "question" | "answer":
+            yield from _question(slide, names, sizes, questions)
+        case _:
+            yield from _content(slide, names, sizes)
+
+
+def _content(slide: Slide, names: Names, sizes: Sizes) -> Iterator[Screen]:
+    """What shows blocks; what goes on from the slide before says so in its title."""
+    headed = _headed(slide, names)
+    found = numbered(content_screens(headed, names.ink, sizes), names.ink)
+    if not found:
+        found = (Screen("title-only", slide.id, slide.section, runs(headed.title), ()),)
+    for place, one in enumerate(found):
+        goes_on = slide.part > 1 and not place
+        yield replace(one, title=again(one.title, names.ink)) if goes_on else one
+
+
+def _headed(slide: Slide, names: Names) -> Slide:
+    """A slide is never without a title: it is how it is found and how a voice announces it."""
+    if slide.title:
+        return slide
+    span = slide.blocks[0].span if slide.blocks else Span("", Pos(1, 1), Pos(1, 1))
+    title = names.sections.get(slide.section) or names.ink.words("pptx.slide")
+    return replace(slide, title=Prose((Words(title, span),), span))
+
+
+def _question(
+    slide: Slide, names: Names, sizes: Sizes, questions: Mapping[str, int]
+) -> Iterator[Screen]:
+    ink, asks = names.ink, _asks(slide)
+    if not asks:
+        yield from _content(slide, names, sizes)
+    for place, block in enumerate(asks):
+        head = ink.words("question.number", n=questions[block.question.id])
+        told = slide if not place else replace(slide, id=f"{slide.id}.{block.question.id}")
+        if slide.kind == "question":
+            made = tuple(asked(told, block, (Run(head),), ink))
+            yield from numbered(made, ink)
+        else:
+            title = (Run(f"{head} – {ink.words('pptx.layout.answer').lower()}"),)
+            yield from numbered(answered(told, block, title, ink), ink)
+
+
+def _asks(slide: Slide) -> tuple[b.Ask, ...]:
+    found: list[b.Ask] = []
+    for block in slide.blocks:
+        if isinstance(block, b.Ask):
+            found.append(block)
+        elif isinstance(block, b.Bank | b.Only):
+            found += (one for one in block.blocks if isinstance(one, b.Ask))
+    return tuple(found)
+
+
+def _title(deck: Deck, slide: Slide, ink: Ink) -> Iterator[Screen]:
+    """The lesson's name, then what it is for."""
+    meta = deck.meta
+    facts = [ink.words.count("opening.minutes", meta.minutes)] if meta.minutes else []
+    facts += [", ".join(meta.authors)] if meta.authors else []
+    told = ((spot("title", 1), meta.summary), (spot("title", 10), " · ".join(facts)))
+    items = tuple(_fitted(where, (Para((Run(text),)),)) for where, text in told if text)
+    title = runs(slide.title) or (Run(meta.title),)
+    yield Screen("title", slide.id, slide.section, title, items)
+    goals = tuple(paragraphs(slide.blocks, ink))
+    if goals:
+        head = (Run(ink.words("opening.goals")),)
+        name = f"{slide.id}+goals"
+        yield from _lines(Screen("content", name, slide.section, head, ()), goals, ink)
+
+
+def _closing(slide: Slide, ink: Ink) -> Iterator[Screen]:
+    """What can be done now."""
+    title = runs(slide.title) or (Run(ink.words("closing.title")),)
+    lead = (Para((Run(ink.words("closing.can")),), bold=True),) if slide.title is None else ()
+    paras = tuple(replace(one, colour="") for one in paragraphs(slide.blocks, ink))
+    paras = (*lead, *paras) if paras else ()
+    where = spot("closing", 1)
+    if paras and scale_for(paras, where) is None:
+        yield from _lines(Screen("content", slide.id, slide.section, title, ()), paras, ink)
+        return
+    items = (_fitted(where, paras),) if paras else ()
+    yield Screen("closing", slide.id, slide.section, title, items)
+
+
+def _lines(base: Screen, paras: tuple[Para, ...], ink: Ink) -> tuple[Screen, ...]:
+    return numbered(flow(base, paras, spot("content", 1), "content"), ink)
+
+
+def _fitted(where: Spot, paras: tuple[Para, ...]) -> Text:
+    return Text(where, paras, scale_for(paras, where) or SCALES[-1])
+
+
+def _notes(slide: Slide, names: Names) -> Iterator[Para]:
+    """What to say, what only the teacher reads, what is said of answers, and the footnotes."""
+    ink = names.ink
+    said = tuple(_spoken(slide.notes, ink))
+    if said:
+        yield label(ink.words("pptx.say"))
+        yield from said
+    taught = tuple(_spoken(slide.teacher, ink))
+    if taught:
+        yield label(ink.words("pptx.teach"))
+        yield from taught
+    if slide.kind in ("question", "answer"):
+        for block in _asks(slide):
+            told = tuple(explained(block.question, ink))
+            if told:
+                yield label(ink.words("pptx.reasons"))
+                yield from told
+    yield from _footnotes(slide, names)
+
+
+def _spoken(blocks: tuple[b.Block, ...], ink: Ink) -> Iterator[Para]:
+    """Words of a voice or of the facilitator's blocks, too."""
+    for block in blocks:
+        if isinstance(block, b.Narration | b.Teacher | b.Slide):
+            yield from _spoken(block.blocks, ink)
+        elif not (isinstance(block, b.Ask)):
+            yield from paragraphs((block,), ink)
+
+
+def _footnotes(slide: Slide, names: Names) -> Iterator[Para]:
+    labels = dict.fromkeys(
+        inline.label
+        for run in prose((*slide.blocks, *slide.notes, *slide.teacher))
+        for inline in inlines(run.inlines)
+        if isinstance(inline, NoteRef)
+    )
+    for one in labels:
+        note = names.footnotes.get(one)
+        if note is not None:
+            text = " ".join(plain(para.runs) for para in paragraphs(note.blocks, names.ink))
+            yield Para((Run(names.ink.words("pptx.note", n=note.number, text=text)),))

@@ -1,0 +1,103 @@
+"""Running text as runs: stretches of one look and one language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+
+from lessonkit.render.pptx.formula import formula_runs
+from lessonkit.text import inline as i
+
+GAP = "________"
+"""Where a gap stands that is to be filled in."""
+_TAG = re.compile(r"<[^>]*>")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What XML 1.0 cannot hold, 2.2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that look the same."""
+
+    text: str
+    """A line that ends is a `\\n`."""
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    raised: int = 0
+    """Per cent above the line, below where negative."""
+    lang: str = ""
+    """BCP 47; empty: of the lesson."""
+    href: str = ""
+    colour: str = ""
+    """A colour of the theme; empty: that of the paragraph."""
+
+
+def runs(prose: i.Prose | None) -> tuple[Run, ...]:
+    """All of it, neighbours of one look joined."""
+    return joined(_all(prose.inlines, Run(""))) if prose is not None else ()
+
+
+def joined(parts: Iterator[Run]) -> tuple[Run, ...]:
+    """Without empty runs, and none that looks like the one before it."""
+    found: list[Run] = []
+    for one in parts:
+        if found and replace(found[-1], text="") == replace(one, text=""):
+            found[-1] = replace(one, text=found[-1].text + one.text)
+        elif one.text:
+            found.append(one)
+    return tuple(found)
+
+
+def plain(parts: tuple[Run, ...]) -> str:
+    """The words alone."""
+    return "".join(one.text for one in parts)
+
+
+def clean(text: str) -> str:
+    """Without signs that XML cannot hold."""
+    return _CONTROL.sub("", text)
+
+
+def _all(inlines: tuple[i.Inline, ...], look: Run) -> Iterator[Run]:
+    for one in inlines:
+        yield from _one(one, look)
+
+
+def _one(one: i.Inline, look: Run) -> Iterator[Run]:
+    match one:
+        case i.Strong(inner=inner):
+            yield from _all(inner, replace(look, bold=True))
+        case i.Emphasis(inner=inner):
+            yield from _all(inner, replace(look, italic=True))
+        case i.Strike(inner=inner):
+            yield from _all(inner, replace(look, strike=True))
+        case i.Phrase(inner=inner, lang=lang):
+            yield from _all(inner, replace(look, lang=lang or look.lang))
+        case i.Link(inner=inner, href=href, lang=lang):
+            yield from _all(inner, replace(look, href=href, lang=lang or look.lang))
+        case i.Math(tex=tex, mathml=mathml):
+            yield from (
+                replace(look, text=clean(text), italic=italic, raised=raised)
+                for text, italic, raised in formula_runs(mathml, tex)
+            )
+        case _:
+            yield _leaf(one, look)
+
+
+def _leaf(one: i.Inline, look: Run) -> Run:
+    """What holds no other."""
+    match one:
+        case i.Text(text=text) | i.Picture(alt=text):
+            return replace(look, text=clean(text))
+        case i.Code(text=text):
+            return replace(look, text=clean(text), code=True)
+        case i.NoteRef(number=number):
+            return replace(look, text=str(number), raised=30)
+        case i.Gap(place=place, count=count):
+            return replace(look, text=f"({place + 1}) {GAP}" if count > 1 else GAP)
+        case i.Markup(html=html):
+            return replace(look, text=clean(unescape(_TAG.sub("", html))))
+        case _:
+            return replace(look, text="\n")
