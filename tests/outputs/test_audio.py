@@ -8,6 +8,7 @@ import pytest
 import lessonkit
 from lessonkit.base.errors import SettingsError
 from lessonkit.media import ffmpeg, loudness
+from lessonkit.render.listening import captions
 
 FRONT = """\
 ---
@@ -104,3 +105,47 @@ def test_a_voice_that_is_not_there_is_named_with_a_near_one(tmp_path: Path) -> N
     for name, near in (("espaek", "espeak"), ("espeak:vi-vn-x-sout", "espeak:vi-vn-x-south")):
         with pytest.raises(SettingsError, match=f"{near}”"):
             built(tmp_path, settings=f'[audio.voices]\nvi = "{name}"\n')
+
+
+def test_a_recording_stands_for_the_words_of_its_section(tmp_path: Path) -> None:
+    media = tmp_path / "modules" / "thu" / "media"
+    media.mkdir(parents=True)
+    hum = (
+        "sine=220:d=1.5[a];sine=220:d=0.5,volume=0[b];sine=220:d=1.5[c];[a][b][c]concat=n=3:v=0:a=1"
+    )
+    ffmpeg.run("-v", "error", "-f", "lavfi", "-i", hum, media / "giong.wav")
+    words = "Đừng đọc mã cho ai. Mã chỉ để bạn nhập."
+    block = f":::{{narration}} media/giong.wav\n:start: 0.5\n{words}\n:::\n"
+    ask = "\n:::{practice} Làm thử\n:id: lam\n\nNhập mã một lần.\n:::\n"
+    made = built(tmp_path, BODY.replace("Đừng đọc", f"{block}{ask}\nĐừng đọc"))
+    found = {name: (start, end) for name, start, end, _ in cues(made["vtt"])}
+    begin = found["giu.1"][0]
+    assert abs(found["giu.3"][1] - begin - 3.0) < 0.01, "title and words are in the recording"
+    assert found["giu.4"][0] > begin + 4, "the task is read behind it"
+    assert "ước chừng" in made["vtt"].read_text("utf-8")
+    cut = tmp_path / "cut.wav"
+    ffmpeg.run("-v", "error", "-ss", f"{begin}", "-t", "3", "-i", made["opus"], cut)
+    assert abs(loudness.measured(cut) + 16) < 1.5
+
+
+def test_a_recording_that_is_broken_is_told_at_its_place(tmp_path: Path) -> None:
+    media = tmp_path / "modules" / "thu" / "media"
+    media.mkdir(parents=True)
+    (media / "giong.mp3").write_bytes(b"ID3\3\0\0\0\0\0\0" + bytes(4000))
+    (tmp_path / "lessonkit.toml").write_text("", "utf-8")
+    text = FRONT.format(id="thu") + "\n## Một\n\n:::{narration} media/giong.mp3\nLời.\n:::\n"
+    (media.parent / "module.md").write_text(text, "utf-8")
+    (outcome,) = lessonkit.build([media.parent], out=tmp_path / "build", outputs=["audio"])
+    found = [one for one in outcome.diagnostics if one.code == "LK735"]
+    assert [one.span.start.line for one in found] == [10]
+    assert outcome.failed
+
+
+def test_captions_fit_two_lines_and_lose_no_word() -> None:
+    words = "Bạn đừng bao giờ đọc mã OTP cho người lạ, kể cả khi họ xưng là công an. " * 3
+    text = captions([("a.1", 0.0, 12.0, words), ("a.2", 12.0, 13.0, "x" * 60 + " -->")], ["Nháp"])
+    found = [one[8] for one in CUE.finditer(text)]
+    assert all(len(one.split("\n")) <= 2 for one in found)
+    assert all(len(line) <= 42 for one in found[:-1] for line in one.split("\n"))
+    assert " ".join(" ".join(found[:-1]).split()) == words.strip()
+    assert "--&gt;" in text.splitlines()[-1]

@@ -1,8 +1,9 @@
 """One walk through a lesson for all rules together: what there is of each kind, and where."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from lessonkit.base.diag import Span, line_span
@@ -192,19 +193,14 @@ class Survey:
 def asset_span(module: Module, name: str) -> Span:
     """Where a file of the module is first used, or the front matter."""
     seen = survey(module)
-    for picture in seen.of(i.Picture):
-        if picture.src == name:
-            return picture.span
-    for video in seen.of(b.Video):
-        if name in (video.src, video.captions, video.poster):
-            return video.span
-    for audio in seen.of(b.Audio):
-        if name in (audio.src, audio.captions):
-            return audio.span
-    for link in seen.of(i.Link):
-        if link.href == name:
-            return link.span
-    return module.place("")
+    named: Iterator[tuple[Span, tuple[str, ...]]] = chain(
+        ((one.span, (one.src,)) for one in seen.of(i.Picture)),
+        ((one.span, (one.src, one.captions, one.poster)) for one in seen.of(b.Video)),
+        ((one.span, (one.src, one.captions)) for one in seen.of(b.Audio)),
+        ((one.span, (one.src,)) for one in seen.of(b.Narration)),
+        ((one.span, (one.href,)) for one in seen.of(i.Link)),
+    )
+    return next((span for span, names in named if name in names), module.place(""))
 
 
 def aligned(module: Module, index: Index) -> Alignment:

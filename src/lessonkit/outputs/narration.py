@@ -6,6 +6,7 @@ are made.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from lessonkit.base.files import Stored
 from lessonkit.media import pcm
 from lessonkit.outputs.base import Derivative, Job
-from lessonkit.outputs.spoken import Spoken, spoken
+from lessonkit.outputs.spoken import BEHIND, Spoken, Stretch, spoken
 from lessonkit.plan.aligned import aligned
 from lessonkit.plan.script import Chapter, Cue, Script
 
@@ -79,51 +80,51 @@ def needs(job: Job) -> tuple[Derivative, ...]:
     Raises: ToolMissing. SettingsError: a voice that is not there.
     """
     made = spoken(job)
-    breaths = (one.breaths for one in made.parts if one.breaths is not None)
-    return (made.track, *breaths)
+    stretches = (one for part in made.parts for one in part.stretches)
+    return (made.track, *(one.breaths for one in stretches if one.breaths is not None))
 
 
 def narration(job: Job) -> Narration | None:
     """When each sentence is heard; None until all is made. Raises: ToolMissing. SettingsError."""
     made = spoken(job)
-    if job.lacks(*needs(job)) or job.lacks(*(one for part in made.parts for _, one in part.lines)):
+    if job.lacks(*needs(job)):
         return None
     parts: list[Part] = []
     start = 0.0
     for one in made.parts:
-        seconds = _seconds(job.file(one.wav))
-        cues = (*_recorded(job, one, start), *_said(job, one, start))
-        recorded = one.recording is not None
-        parts.append(Part(one.chapter, one.wav, start, start + seconds, cues, recorded))
-        start += seconds
+        end = start + _seconds(job.file(one.wav))
+        parts.append(Part(one.chapter, one.wav, start, end, _cues(job, one, start), one.recorded))
+        start = end
     return Narration(made.script, tuple(parts), made.track, made.draft)
 
 
-def _recorded(job: Job, part: Spoken, start: float) -> tuple[Timed, ...]:
-    """The sentences of the author's recording, which come first."""
-    if part.recording is None or part.breaths is None or not part.recorded:
-        return ()
-    whole = _seconds(job.file(part.recording)) - part.pause
-    expected = [cue.seconds + cue.pause for cue in part.recorded]
-    expected[-1] = part.recorded[-1].seconds
-    spans = aligned(expected, whole, _breaths(job.file(part.breaths).path))
-    found = zip(part.recorded, spans, strict=True)
-    alone = len(spans) == 1
-    return tuple(Timed(cue, start + begin, start + end, alone) for cue, (begin, end) in found)
-
-
-def _said(job: Job, part: Spoken, start: float) -> tuple[Timed, ...]:
-    """The sentences that a voice reads, sample for sample."""
-    if part.recording is not None:
-        start += _seconds(job.file(part.recording))
+def _cues(job: Job, part: Spoken, start: float) -> tuple[Timed, ...]:
     found: list[Timed] = []
-    done = 0
-    for cue, line in part.lines:
-        count = pcm.length(job.file(line).size)
-        end = done + count
-        found.append(Timed(cue, start + done / pcm.RATE, start + end / pcm.RATE, True))
-        done = end + pcm.samples(cue.pause)
+    for one in part.stretches:
+        found += _said(job, one, start) if one.lines else _recorded(job, one, start)
+        start += _seconds(job.file(one.wav))
     return tuple(found)
+
+
+def _recorded(job: Job, stretch: Stretch, start: float) -> Iterator[Timed]:
+    """The sentences of the author's recording."""
+    cues = stretch.cues
+    if not cues or stretch.breaths is None:
+        return
+    whole = _seconds(job.file(stretch.wav)) - BEHIND
+    expected = [cue.seconds + cue.pause for cue in cues[:-1]] + [cues[-1].seconds]
+    spans = aligned(expected, whole, _breaths(job.file(stretch.breaths).path))
+    for cue, (begin, end) in zip(cues, spans, strict=True):
+        yield Timed(cue, start + begin, start + end, len(cues) == 1)
+
+
+def _said(job: Job, stretch: Stretch, start: float) -> Iterator[Timed]:
+    """The sentences that a voice reads, sample for sample."""
+    done = 0
+    for cue, line in zip(stretch.cues, stretch.lines, strict=True):
+        end = done + pcm.length(job.file(line).size)
+        yield Timed(cue, start + done / pcm.RATE, start + end / pcm.RATE, True)
+        done = end + pcm.samples(cue.pause)
 
 
 def _seconds(made: Stored) -> float:

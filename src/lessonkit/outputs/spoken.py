@@ -23,20 +23,30 @@ BEHIND = 1.2
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """What is heard in one go: sentences that a voice reads, or a recording."""
+
+    wav: Derivative
+    cues: tuple[Cue, ...]
+    lines: tuple[Derivative, ...] = ()
+    """Of each cue, where a voice reads them."""
+    breaths: Derivative | None = None
+    """Where a recording is silent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """A chapter as derivatives."""
 
     chapter: Chapter
     wav: Derivative
-    recording: Derivative | None
-    breaths: Derivative | None
-    """Where the recording is silent."""
-    recorded: tuple[Cue, ...]
-    """What the recording says."""
-    lines: tuple[tuple[Cue, Derivative], ...]
-    """What a voice reads, behind the recording."""
-    pause: float = BEHIND
-    """Seconds at the end of the recording."""
+    stretches: tuple[Stretch, ...]
+    """One after another, they are the `wav`."""
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the author's own voice is heard."""
+        return any(one.breaths is not None for one in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ def spoken(job: Job) -> Whole:
     if not _last or _last[0][0] is not script:
         parts = tuple(_part(job, one) for one in script.chapters)
         inputs = tuple((one.chapter.id, one.wav) for one in parts)
-        lines = (line for part in parts for _, line in part.lines)
+        lines = (line for part in parts for one in part.stretches for line in one.lines)
         voices = {str(dict(line.params)["voice"]) for line in lines}
         draft = any(VOICES.get(name).draft for name in voices)
         _last[:] = [
@@ -68,20 +78,27 @@ def spoken(job: Job) -> Whole:
 
 
 def _part(job: Job, chapter: Chapter) -> Spoken:
+    stretches = tuple(_stretches(job, chapter))
+    inputs = tuple((str(number), one.wav) for number, one in enumerate(stretches))
+    joined = Derivative("join", chapter.id, "", inputs=inputs)
+    return Spoken(chapter, stretches[0].wav if len(stretches) == 1 else joined, stretches)
+
+
+def _stretches(job: Job, chapter: Chapter) -> Iterator[Stretch]:
+    """The recording stands where the first of its sentences does."""
     recording = _recording(job, chapter)
-    recorded = tuple(_covered(chapter)) if recording else ()
-    lines = tuple((cue, _line(job, chapter, cue)) for cue in chapter.cues if cue not in recorded)
-    sound = [recording] if recording else []
-    if lines:
-        inputs = tuple((cue.id, line) for cue, line in lines)
-        pauses = json.dumps([cue.pause for cue, _ in lines])
-        gain = VOICES.get(str(dict(lines[0][1].params)["voice"])).gain
-        params = (("loudness", LOUDNESS), ("gain", gain))
-        sound.append(Derivative("chapter", chapter.id, "", params, (("pauses", pauses),), inputs))
-    inputs = tuple((str(number), one) for number, one in enumerate(sound))
-    wav = sound[0] if len(sound) == 1 else Derivative("join", chapter.id, "", inputs=inputs)
-    breaths = recording and Derivative("silences", chapter.id, "", inputs=(("sound", recording),))
-    return Spoken(chapter, wav, recording, breaths, recorded, lines)
+    heard = frozenset(chapter.recording.said) if chapter.recording and recording else frozenset()
+    first = next((at for at, one in enumerate(chapter.cues) if one.id in heard), len(chapter.cues))
+    before = tuple(one for one in chapter.cues[:first] if one.id not in heard)
+    behind = tuple(one for one in chapter.cues[first:] if one.id not in heard)
+    if before:
+        yield _read(job, chapter, before)
+    if recording is not None:
+        breaths = Derivative("silences", chapter.id, "", inputs=(("sound", recording),))
+        said = tuple(one for one in chapter.cues if one.id in heard)
+        yield Stretch(recording, said, breaths=breaths)
+    if behind:
+        yield _read(job, chapter, behind)
 
 
 def _recording(job: Job, chapter: Chapter) -> Derivative | None:
@@ -96,10 +113,15 @@ def _recording(job: Job, chapter: Chapter) -> Derivative | None:
     return Derivative("recording", said.src, asset.digest, params)
 
 
-def _covered(chapter: Chapter) -> Iterator[Cue]:
-    """What a recording says: the words of its block, or, where that has none, the section's."""
-    own = tuple(cue for cue in chapter.cues if cue.place == -1)
-    yield from own if len(own) > 1 else chapter.cues
+def _read(job: Job, chapter: Chapter, cues: tuple[Cue, ...]) -> Stretch:
+    """By voices."""
+    lines = tuple(_line(job, chapter, cue) for cue in cues)
+    inputs = tuple((cue.id, line) for cue, line in zip(cues, lines, strict=True))
+    gain = VOICES.get(str(dict(lines[0].params)["voice"])).gain
+    params = (("loudness", LOUDNESS), ("gain", gain))
+    pauses = json.dumps([cue.pause for cue in cues])
+    wav = Derivative("chapter", chapter.id, "", params, (("pauses", pauses),), inputs)
+    return Stretch(wav, cues, lines)
 
 
 def _line(job: Job, chapter: Chapter, cue: Cue) -> Derivative:

@@ -22,7 +22,8 @@ CALLOUTS = ("note", "tip", "important", "warning", "example", "keypoints")
 _LOOSE = re.compile(r":?\s*([A-Za-z][\w-]*)\s*:(?:\s|$)")
 """An option line with a sign too few or a space too many."""
 
-Argument = Literal["none", "title", "needed", "raw"]
+Argument = Literal["none", "title", "needed", "raw", "file"]
+"""`raw` and `file`: a name to be taken as it is; `file` may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def read_block(ctx: Context, node: Node, nested: Nested) -> b.Block | None:
     if kind.argument == "none" and head.argument and name != "only":
         near = name if name == "bank" else ""
         ctx.report("LK138", head.span, block=name, argument=head.argument[:60], near=near)
-    title = None if kind.argument == "raw" else _title(ctx, node)
+    title = None if kind.argument in ("raw", "file") else _title(ctx, node)
     options = Options(ctx, head, kind.options)
     _strayed_options(ctx, node, options)
     return kind.build(Opened(ctx, node, nested, head, options, title))
@@ -145,7 +146,16 @@ def _only(opened: Opened) -> b.Block:
 
 
 def _narration(opened: Opened) -> b.Block:
-    return b.Narration(opened.options.flag("add"), _inside(opened), opened.head.span)
+    """Words, a recording, or both; what is no name of a recording are words out of place."""
+    src = opened.head.argument
+    if src and not media_blocks.is_recording(src):
+        opened.ctx.report("LK138", opened.head.span, block="narration", argument=src[:60], near="")
+        src = ""
+    if src:
+        opened.ctx.want(src, "audio", opened.head.span)
+    start, end = media_blocks.part(opened)
+    inside = opened.nested.blocks(opened.ctx, opened.body) if src else _inside(opened)
+    return b.Narration(opened.options.flag("add"), inside, opened.head.span, src, start, end)
 
 
 def _slide(opened: Opened) -> b.Block:
@@ -167,7 +177,7 @@ KINDS: Mapping[str, Kind] = {
     "glossary": Kind("none", (), shapes.glossary),
     "teacher": Kind("none", (), _teacher),
     "only": Kind("none", ("audience",), _only),
-    "narration": Kind("none", ("add",), _narration),
+    "narration": Kind("file", media_blocks.NARRATION_OPTIONS, _narration),
     "slide": Kind("title", (), _slide),
     "bank": Kind("none", bank.OPTIONS, bank.bank),
 }

@@ -4,6 +4,7 @@ import re
 
 from lessonkit.model import blocks as b
 from lessonkit.read.assets import AssetProblem, read_asset
+from lessonkit.read.formats import promised
 from lessonkit.read.inlines import plain_prose
 from lessonkit.read.nested import Opened
 from lessonkit.read.source import decode, read_bytes
@@ -12,11 +13,12 @@ from lessonkit.text.inline import walk as walk_inlines
 
 AUDIO_OPTIONS = ("title", "captions", "transcript", "start", "end")
 VIDEO_OPTIONS = (*AUDIO_OPTIONS, "poster")
+NARRATION_OPTIONS = ("add", "start", "end")
 
 
 def audio(opened: Opened) -> b.Block:
     """`audio`: the argument is the file, the body the transcript."""
-    start, end = _part(opened)
+    start, end = part(opened)
     opened.ctx.want(opened.head.argument, "audio", opened.head.span)
     return b.Audio(
         opened.head.argument,
@@ -31,7 +33,7 @@ def audio(opened: Opened) -> b.Block:
 
 def video(opened: Opened) -> b.Block:
     """`video`: the argument is the file, the body the transcript."""
-    start, end = _part(opened)
+    start, end = part(opened)
     opened.ctx.want(opened.head.argument, "video", opened.head.span)
     return b.Video(
         opened.head.argument,
@@ -110,7 +112,13 @@ def _transcript(opened: Opened) -> tuple[b.Block, ...]:
     return (*written, *inside)
 
 
-def _part(opened: Opened) -> tuple[float | None, float | None]:
+def is_recording(name: str) -> bool:
+    """Whether that is the name of a file, and so not a sentence."""
+    return promised(name) is not None or bool(re.fullmatch(r"\S+[./]\S+", name))
+
+
+def part(opened: Opened) -> tuple[float | None, float | None]:
+    """The part of a recording or clip that is meant, in seconds."""
     start, end = opened.options.seconds("start"), opened.options.seconds("end")
     if start is not None and end is not None and end <= start:
         opened.ctx.report("LK168", opened.options.values["end"].span, start=start, end=end)
