@@ -22,6 +22,7 @@ OUTPUTS: "Registry[Output]" = Registry(
         "handout": "lessonkit.outputs.handout:OUTPUT",
         "checklist": "lessonkit.outputs.checklist:OUTPUT",
         "slides-pdf": "lessonkit.outputs.slides_pdf:OUTPUT",
+        "pptx": "lessonkit.outputs.pptx:OUTPUT",
         "epub": "lessonkit.outputs.epub:OUTPUT",
         "audio": "lessonkit.outputs.audio:OUTPUT",
         "cover": "lessonkit.outputs.cover:OUTPUT",
