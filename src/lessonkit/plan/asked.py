@@ -65,7 +65,7 @@ def _ticked(rows: list[Row], speaker: Speaker) -> Iterator[Line]:
         head = speaker.words("speech.answer") if one is rows[0] else ""
         yield _row(one, speaker, head)
         if one.reply is not None:
-            yield reason(one.reply, speaker)
+            yield from reason(one.reply, speaker)
 
 
 def _paired(paper: Printed, speaker: Speaker) -> Iterator[Line]:
@@ -85,7 +85,7 @@ def _paired(paper: Printed, speaker: Speaker) -> Iterator[Line]:
         elif one.text is not None:
             yield line(speaker, f"{one.key}.", one.text, pause=SENTENCE)
         if one.reply is not None:
-            yield reason(one.reply, speaker)
+            yield from reason(one.reply, speaker)
 
 
 def story(paper: Printed, scenes: dict[str, b.Scene]) -> Iterator[tuple[PrintedScene, b.Scene]]:
@@ -115,23 +115,25 @@ def turn(scene: PrintedScene, speaker: Speaker) -> Iterator[Line]:
         key = "speech.answer" if way.key else "speech.chosen"
         yield _row(way, speaker, speaker.words(key))
         if way.reply is not None:
-            yield reason(way.reply, speaker)
+            yield from reason(way.reply, speaker)
     if scene.ends:
         yield line(speaker, speaker.words(f"question.{scene.ends}"), pause=HEADING)
 
 
-def reason(reply: Prose, speaker: Speaker) -> Line:
+def reason(reply: Prose, speaker: Speaker) -> Iterator[Line]:
     """Feedback without the praise it may begin with: nobody has answered yet."""
-    first = reply.inlines[0] if reply else None
+    praises = speaker.words("speech.praise").split("|")
+    if reply.plain().rstrip(".! ") in praises:
+        return
+    first = reply.inlines[0]
     if isinstance(first, Text):
-        for praise in speaker.words("speech.praise").split("|"):
+        for praise in praises:
             rest = first.text.removeprefix(praise)
-            follows = rest[1:].strip() or reply.inlines[1:]
-            if rest != first.text and rest[:1] in (".", "!") and follows:
+            if rest != first.text and rest[:1] in (".", "!"):
                 text = Text(rest[1:].lstrip(), first.span)
                 reply = Prose((text, *reply.inlines[1:]), reply.span)
                 break
-    return line(speaker, reply, pause=BLOCK)
+    yield line(speaker, reply)
 
 
 def _remarks(question: Question, speaker: Speaker, *keys: str) -> Iterator[Line]:
@@ -139,7 +141,7 @@ def _remarks(question: Question, speaker: Speaker, *keys: str) -> Iterator[Line]
     found = {one.key: one.text for one in question.replies()}
     said = next((found[key] for key in keys if key in found), None)
     if said is not None:
-        yield reason(said, speaker)
+        yield from reason(said, speaker)
 
 
 def _row(one: Row, speaker: Speaker, head: str = "") -> Line:
