@@ -36,6 +36,7 @@ TABLES = (
     ("check.limits", limits.Limits),
     ("build", settings.BuildSettings),
     ("coverage", settings.CoverageSettings),
+    ("video", settings.VideoSettings),
     ("audio", settings.AudioSettings),
     ("audiences.<id>", audience.OwnAudience),
 )
@@ -44,6 +45,7 @@ PLAIN = {
     "check": "The table `[check]`.",
     "build": "The table `[build]`.",
     "coverage": "The table `[coverage]`.",
+    "video": "The table `[video]`.",
     "audio": "The table `[audio]`.",
     "limits": "The table `[check.limits]`.",
     "outputs": "Kinds of artefacts where no `--output` is given.",

@@ -144,14 +144,14 @@ def clip(room: Room, kind: str, start: float = 0, end: float = 0) -> tuple[int, 
 def film(room: Room) -> Path:
     """Slide, clip and slide, with words and chapters."""
     first, last = slide(room.folder, 0), slide(room.folder, 1)
-    parts = [room.made("film-segment", {**BIG, "fps": 5, "frames": frames}, frame=frame)
+    parts = [room.made("film-segment", {**BIG, "frames": frames}, frame=frame)
              for frames, frame in ((10, first), (15, last))]  # fmt: skip
     frames, pictures, sound = clip(room, "sound", 0.5, 1.7)
     motion = room.made("film-motion", {**BIG, "fade": 2}, {"frames": f"[{frames}]"},
                        clip_1=pictures, before=first, after=last)  # fmt: skip
     voice = recording(room.folder / "voice.wav", 1.9)
     heard = [["voice", 0, 1.9, 10], ["clip", 0, 1.2, frames], ["", 0, 0, 5], ["voice", 0, 2, 10]]
-    track = room.made("film-track", {"rate": 8000, "hertz": 22050, "kbps": 32},
+    track = room.made("film-track", {"rate": 8000, "kbps": 24},
                       {"parts": json.dumps(heard)}, voice=voice, clip=sound)  # fmt: skip
     facts = {
         "parts": [["part-1", 10], ["part-2", frames], ["part-3", 15]], "lang": "vi",

@@ -106,6 +106,16 @@ class AudioSettings(Typed):
     """Kilobits a second of Opus, which needs half as many."""
 
 
+class VideoSettings(Typed):
+    """`[video]`."""
+
+    fade: Annotated[float, Field(ge=0, le=2)] = 0.4
+    """Seconds in which a clip of the author's and what stands beside it run into each other; 0:
+    they do not."""
+    low: bool = True
+    """A second film for slow networks is made: 360 lines, under a megabyte a minute."""
+
+
 class Settings(Typed):
     """The whole file."""
 
@@ -120,6 +130,7 @@ class Settings(Typed):
     build: BuildSettings = BuildSettings()
     coverage: CoverageSettings = CoverageSettings()
     audio: AudioSettings = AudioSettings()
+    video: VideoSettings = VideoSettings()
     audiences: dict[Id, OwnAudience] = Field(default={})
     """Audience groups of the project's own, and what it asks for known ones, by id: see
     [audience groups](../how-to/audiences.en.md)."""

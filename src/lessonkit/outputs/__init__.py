@@ -26,5 +26,6 @@ OUTPUTS: "Registry[Output]" = Registry(
         "epub": "lessonkit.outputs.epub:OUTPUT",
         "audio": "lessonkit.outputs.audio:OUTPUT",
         "cover": "lessonkit.outputs.cover:OUTPUT",
+        "video": "lessonkit.outputs.video:OUTPUT",
     },
 )

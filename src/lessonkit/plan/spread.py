@@ -1,12 +1,14 @@
 """Which slide of a section is seen while which of its sentences is said."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from lessonkit.model.walk import prose
 from lessonkit.plan.deck import Slide
-from lessonkit.text.tieng import count
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ Spread = list[tuple[Slide, tuple[Said, ...]]]
 def spread(slides: Sequence[Slide], cues: Sequence[Said]) -> Spread:
     """Every slide in order, with its sentences; none is said twice and none is lost.
 
-    A sentence goes to the slide that shows its block; of several, the words shown share them out,
+    A sentence goes to the slide that shows its block; of several, to the one that shows its words,
     and an answer comes with what follows a long silence, in which the learner thinks. What belongs
     to no block is shared out among the slides until the one that shows what is said next.
     """
@@ -65,13 +67,13 @@ def _shared(
     answers = [at for at, one in enumerate(there) if at and slides[one].kind == "answer"]
     cuts = _longest_pauses(said, len(answers))
     if not answers or len(cuts) < len(answers):
-        return _by_words(slides, there, said)
+        return _matched(slides, there, said)
     parts: list[tuple[Said, ...]] = []
     borders = zip(
         (0, *answers), (*answers, len(there)), (0, *cuts), (*cuts, len(said)), strict=True
     )
     for first, last, start, end in borders:
-        parts += _by_words(slides, there[first:last], said[start:end])
+        parts += _matched(slides, there[first:last], said[start:end])
     return parts
 
 
@@ -81,27 +83,58 @@ def _longest_pauses(said: tuple[Said, ...], count: int) -> list[int]:
     return sorted(at for _, at in sorted(pauses, reverse=True)[:count])
 
 
-def _by_words(
+def _matched(
     slides: Sequence[Slide], there: tuple[int, ...], said: tuple[Said, ...]
 ) -> list[tuple[Said, ...]]:
-    """Parts as long as the words shown on each; each gets one sentence where there are enough."""
-    weights = [_words(slides[one]) for one in there]
-    whole, borders = sum(weights), list(accumulate(weights))
-    lengths = [len(one.text) + 1 for one in said]
-    parts: list[list[Said]] = [[] for _ in there]
-    at = 0
-    for number, one in enumerate(said):
-        middle = (sum(lengths[:number]) + lengths[number] / 2) / sum(lengths) * whole
-        left = len(said) - number
-        while at < len(there) - 1 and (
-            (parts[at] and middle > borders[at])
-            or (parts[at] and len(said) >= len(there) and left <= len(there) - 1 - at)
-        ):
-            at += 1
-        parts[at].append(one)
-    return [tuple(part) for part in parts]
+    """Each sentence with the slide that shows most of its words, in order, none left out.
+
+    Where words do not tell, as of what is said instead of a text, their number does.
+    """
+    if len(said) <= len(there):
+        return [said[at : at + 1] for at in range(len(there))]
+    shown = [_shown(slides[one]) for one in there]
+    aims = _aims([len(words) for words in shown], [len(one.text) for one in said])
+    worth = [
+        [_common(one.text, words) - abs(aim - at) / 100 for at, words in enumerate(shown)]
+        for one, aim in zip(said, aims, strict=True)
+    ]
+    borders = _best(worth)
+    return [said[start:end] for start, end in pairwise((0, *borders, len(said)))]
 
 
-def _words(slide: Slide) -> int:
-    """Tiếng shown, at least one."""
-    return 1 + sum(count(run.plain()) for run in prose(slide.blocks))
+def _best(worth: list[list[float]]) -> list[int]:
+    """Numbers of the first sentences of all slides but the first, that are worth most together."""
+    count = len(worth[0])
+    ways: list[tuple[float, tuple[int, ...]] | None] = [(worth[0][0], ()), *[None] * (count - 1)]
+    for number, here in enumerate(worth[1:], 1):
+        for at in range(count - 1, -1, -1):
+            stay = ways[at]
+            come = ways[at - 1] if at else None
+            if come is not None and (stay is None or come[0] > stay[0]):
+                stay = (come[0], (*come[1], number))
+            ways[at] = stay and (stay[0] + here[at], stay[1])
+    found = ways[-1]
+    return list(found[1]) if found else []
+
+
+def _aims(words: list[int], lengths: list[int]) -> list[float]:
+    """For each sentence the slide that its share of all that is said leads to, as a fraction."""
+    borders = [0, *accumulate(one + 1 for one in words)]
+    found, done, total = [], 0.0, sum(lengths) or 1
+    for one in lengths:
+        middle = (done + one / 2) / total * borders[-1]
+        at = max(n for n, border in enumerate(borders[:-1]) if border <= middle)
+        found.append(at + (middle - borders[at]) / (borders[at + 1] - borders[at]) - 0.5)
+        done += one
+    return found
+
+
+def _common(text: str, shown: list[str]) -> float:
+    """The share of the words that are shown."""
+    words = _WORD.findall(text.casefold())
+    return sum(one in shown for one in words) / (len(words) or 1)
+
+
+def _shown(slide: Slide) -> list[str]:
+    text = " ".join(run.plain() for run in prose(slide.blocks))
+    return _WORD.findall(text.casefold())

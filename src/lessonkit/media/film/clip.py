@@ -17,6 +17,8 @@ from lessonkit.read.assets import AssetProblem
 
 RATE = 25
 """Pictures a second of what moves."""
+GROUP = 125
+"""Pictures of what moves, after which a player can jump to another one."""
 _TIME = re.compile(r"^out_time_us=(\d+)", re.MULTILINE)
 _LENGTH = re.compile(r"Duration: (\d+):(\d+):(\d+\.\d+)")
 _DECODED = re.compile(r"\(video\):.*?(\d+) frames decoded; (\d+) decode errors")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lessonkit.base.errors import ToolMissing
 from lessonkit.media import ffmpeg
-from lessonkit.media.film.clip import RATE
+from lessonkit.media.film.clip import GROUP, RATE
 from lessonkit.media.film.picture import encoder, fitted
 from lessonkit.media.step import Step, Work
 from lessonkit.plan.views import FPS
@@ -44,7 +44,7 @@ def run(work: Work, path: Path) -> AssetProblem | None:
     with ffmpeg.fed(
         *("-v", "error", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}"),
         *("-r", str(RATE), "-i", "-", "-vf", fitted(width, height)),
-        *encoder(params, RATE),
+        *encoder(params, GROUP),
         path,
     ) as write:
         for picture in _pictures(work, (width, height), path.parent):

@@ -1,7 +1,7 @@
-"""How every moving picture of ours is encoded: parts made apart can then be joined uncopied.
+"""How every picture of a film is encoded: parts made apart can then be joined as they are.
 
 H.264 tells a player once how to read a track, so all parts of a track must be told alike: the same
-profile, level, colours and clock, whether a slide at five frames a second or a clip at 25.
+profile, level, colours and clock, whether a slide or a clip of 25 pictures a second.
 """
 
 from collections.abc import Mapping
@@ -12,8 +12,6 @@ CLOCK = 12_800
 """Ticks a second of every track: whole for 5 and for 25 frames."""
 _COLOURS = "range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 _ALIKE = "h264_metadata=tick_rate=50:fixed_frame_rate_flag=0"
-_KEY_SECONDS = 30
-"""Between pictures that a player can jump to within a slide; those between hold next to nothing."""
 
 
 def fitted(width: int, height: int, *, pad: str = "") -> str:
@@ -36,15 +34,16 @@ def fitted(width: int, height: int, *, pad: str = "") -> str:
     return f"{scale},format=yuv420p,setparams={_COLOURS},setsar=1"
 
 
-def encoder(params: Mapping[str, int | float | str], rate: int) -> tuple[str, ...]:
-    """Options of an output: `crf` from 0 (best) to 51, `kbps` at the most where it is above 0."""
-    tune = ("-tune", "stillimage") if params.get("still") else ()
+def encoder(params: Mapping[str, int | float | str], group: int) -> tuple[str, ...]:
+    """Options of an output: `crf` from 0 (best) to 51, `kbps` at the most where it is above 0.
+
+    `group`: pictures after which a player can jump to another one.
+    """
     most = int(params.get("kbps", 0))
     bound = ("-maxrate", f"{most}k", "-bufsize", f"{most * 4}k") if most else ()
     return (
-        *("-r", str(rate), "-c:v", "libx264", "-preset", "veryfast", *tune, "-profile:v", "high"),
-        *("-level", "3.1", "-crf", str(params["crf"]), *bound, "-bf", "0", "-refs", "1"),
-        *("-g", str(rate * _KEY_SECONDS if params.get("still") else rate * 5)),
+        *("-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-level", "3.1"),
+        *("-crf", str(params["crf"]), *bound, "-bf", "0", "-refs", "1", "-g", str(group)),
         *("-x264-params", "stitchable=1:scenecut=0", "-threads", str(THREADS)),
         *("-bsf:v", _ALIKE, "-video_track_timescale", str(CLOCK), *EXACT, "-f", "mp4"),
     )

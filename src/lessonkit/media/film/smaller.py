@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lessonkit.media import ffmpeg
-from lessonkit.media.film.clip import RATE
+from lessonkit.media.film.clip import GROUP, RATE
 from lessonkit.media.film.picture import encoder, fitted
 from lessonkit.media.step import Step, Work
 from lessonkit.read.assets import AssetProblem
@@ -16,9 +16,8 @@ def run(work: Work, path: Path) -> AssetProblem | None:
     """
     params = work.params
     size = fitted(int(params["width"]), int(params["height"]))
-    rate = int(params.get("fps", RATE))
-    source = ("-i", work.inputs["part"], "-vf", f"fps={rate},{size}", "-an")
-    ffmpeg.run("-v", "error", *source, *encoder(params, rate), path)
+    source = ("-i", work.inputs["part"], "-vf", f"fps={RATE},{size}", "-an")
+    ffmpeg.run("-v", "error", *source, *encoder(params, GROUP), path)
     return None
 
 

@@ -17,7 +17,7 @@ _BLOCK = 65_536
 def run(work: Work, path: Path) -> AssetProblem | None:
     """AAC in MP4, mono.
 
-    Params: `rate` of all recordings in hertz, `hertz` and `kbps` of the track. The text `parts` is
+    Params: `rate` of all recordings in hertz, `kbps` of the track. The text `parts` is
     JSON: of each part the input (or nothing: silence), start and end in seconds, and frames at
     `plan.views.FPS`. Inputs are mono WAVs of 16 bits.
     Raises: ToolMissing. FfmpegError. ValueError: a recording of another form.
@@ -25,7 +25,8 @@ def run(work: Work, path: Path) -> AssetProblem | None:
     params, rate = work.params, int(work.params["rate"])
     with ffmpeg.fed(
         *("-v", "error", "-f", "s16le", "-ar", str(rate), "-ac", "1", "-i", "-"),
-        *("-c:a", "aac", "-ar", str(params["hertz"]), "-b:a", f"{params['kbps']}k"),
+        # The quicker of its two ways, which keeps more of a voice at these rates and takes a fifth.
+        *("-c:a", "aac", "-aac_coder", "fast", "-b:a", f"{params['kbps']}k"),
         *(*ffmpeg.EXACT, "-f", "mp4", path),
     ) as write:
         for samples in _samples(work, rate):
