@@ -21,6 +21,7 @@ OUTPUTS: "Registry[Output]" = Registry(
         "answers": "lessonkit.outputs.answers:OUTPUT",
         "handout": "lessonkit.outputs.handout:OUTPUT",
         "checklist": "lessonkit.outputs.checklist:OUTPUT",
+        "slides": "lessonkit.outputs.slides:OUTPUT",
         "slides-pdf": "lessonkit.outputs.slides_pdf:OUTPUT",
         "pptx": "lessonkit.outputs.pptx:OUTPUT",
         "epub": "lessonkit.outputs.epub:OUTPUT",

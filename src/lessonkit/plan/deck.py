@@ -4,11 +4,13 @@ Nothing is cut: what is too long goes on on the next slide, and what an author p
 its own leaves the text of the section to the notes.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from lessonkit.base.diag import Span
 from lessonkit.model import blocks as b
 from lessonkit.model.meta import Meta
+from lessonkit.model.walk import walk
 from lessonkit.plan.dealing import dealt
 from lessonkit.plan.page import Page, PageSection
 from lessonkit.plan.slide import Slide, SlideKind
@@ -28,6 +30,10 @@ class Deck:
 
     meta: Meta
     slides: tuple[Slide, ...]
+    footnotes: tuple[b.Footnote, ...] = ()
+    """Those that the lesson mentions; a slide shows its own."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Ids of questions to their numbers, as they are asked aloud: of a bank as many as drawn."""
 
 
 def deck(page: Page, most: int = TIENG) -> Deck:
@@ -48,7 +54,15 @@ def deck(page: Page, most: int = TIENG) -> Deck:
             taken.discard(one.id)
             slides += _named(dealt(one, most), taken)
     slides.append(Slide(CLOSING, CLOSING, "closing", None, goals, (), ()))
-    return Deck(page.meta, tuple(slides))
+    return Deck(page.meta, tuple(slides), page.footnotes, _numbers(page))
+
+
+def _numbers(page: Page) -> dict[str, int]:
+    spare = {id(one) for bank in page.banks for one in bank.blocks[bank.draw :]}
+    hidden = {id(one) for part in page.sections if part.teacher for one in walk(part.blocks)}
+    asks = (one for one in page.every if isinstance(one, b.Ask))
+    kept = (one for one in asks if id(one) not in spare | hidden)
+    return {one.question.id: number for number, one in enumerate(kept, start=1)}
 
 
 def _named(slides: tuple[Slide, ...], taken: set[str]) -> list[Slide]:

@@ -22,7 +22,8 @@ def rows_html(
             return _list(block, pen, inner)
         case b.Steps():
             steps = [pen.ready(inner(item.blocks, pen)) for item in block.items]
-            return pen.fill("steps.html", title=prose_ready(block.title, pen), items=tuple(steps))
+            title = prose_ready(block.title, pen)
+            return pen.fill("steps.html", title=title, items=tuple(steps), start=block.start)
         case b.Checklist():
             return _checklist(block, pen, inner)
         case b.Table():

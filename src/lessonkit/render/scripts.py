@@ -46,9 +46,11 @@ _NEEDS = {"cloze": ("text",), "hotspot": ("choice",)}
 """Question types that score with another one's script."""
 _PROGRAM = ("namespace", "state", "host", "store", "dom", "program")
 """Scripts of the page of a programme: it reads what lessons keep as their own player does."""
+_DECK = ("deck", "fit", "presenter", "keys", "start")
+"""Scripts of slides; they share nothing with a lesson's player."""
 _STYLES = ("base", "page")
 _LAST = ("print",)
-_ELSEWHERE = frozenset(("program", "book", "sheet"))
+_ELSEWHERE = frozenset(("program", "book", "sheet", "slides"))
 """Sheets that no lesson's page has."""
 _STYLE_PARTS = {
     "practice": ("checklist", "practice"),
@@ -122,6 +124,27 @@ def program_style(theme: Theme, large: bool = False) -> str:
 def sheet_style(theme: Theme) -> str:
     """The style sheet of a facilitator's sheet as a page, minified."""
     return _small([_tokens(theme), theme.styles["sheet"]])
+
+
+def deck_style(theme: Theme) -> str:
+    """The style sheet of slides, minified; who shows them chooses light or dark."""
+    return _small([_chosen(theme), theme.styles["slides"]])
+
+
+def _chosen(theme: Theme) -> str:
+    """Tokens as the system wants them, or as `data-shade` of the page says."""
+    light = _declarations({**theme.shape, **theme.tokens.light})
+    dark = _declarations(theme.tokens.dark)
+    night = f"@media screen and (prefers-color-scheme:dark){{:root:not([data-shade]){{{dark}}}}}"
+    asked = f"@media screen{{:root[data-shade=dark]{{{dark}}}}}"
+    return f":root{{color-scheme:light dark;{light}}}{night}{asked}"
+
+
+@lru_cache(maxsize=1)
+def deck_script() -> str:
+    """The script of slides, minified."""
+    folder = files("lessonkit") / "render" / "deck"
+    return _joined([(folder / f"{name}.js").read_text(encoding="utf-8") for name in _DECK])
 
 
 _styles: dict[tuple[str, frozenset[str]], str] = {}

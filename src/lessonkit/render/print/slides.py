@@ -23,9 +23,9 @@ def slide(found: Slide, deck: Deck, kit: Kit, *, number: int = 0) -> Node:
         "of": len(deck.slides),
         "head": run(found.title, kit) or [_named(found, deck, kit)],
         "more": words("slides.more") if found.part > 1 else "",
-        "kicker": _kicker(found, kit),
+        "kicker": _kicker(found, deck, kit),
         "tieng": sum(tieng_of(one) for one in found.blocks),
-        "b": blocks(_lifted(found.blocks), kit),
+        "b": blocks(lifted(found.blocks), kit),
         "facts": _facts(found, deck, kit),
         "summary": drawable(meta.summary) if found.kind == "title" else "",
         "today": _today(found, deck, kit),
@@ -34,7 +34,7 @@ def slide(found: Slide, deck: Deck, kit: Kit, *, number: int = 0) -> Node:
     }
 
 
-def _lifted(found: tuple[b.Block, ...]) -> tuple[b.Block, ...]:
+def lifted(found: tuple[b.Block, ...]) -> tuple[b.Block, ...]:
     """The one picture of a step, if there is one, beside all steps: there it has room."""
     rows = (b.List, b.Steps, b.Checklist)
     inner = [
@@ -50,6 +50,14 @@ def _lifted(found: tuple[b.Block, ...]) -> tuple[b.Block, ...]:
         return found
     rest = tuple(_without(one, inner[0]) if isinstance(one, rows) else one for one in found)
     return (*rest, inner[0])
+
+
+def pictured(found: tuple[b.Block, ...]) -> b.Figure | None:
+    """The one picture that stands by the words of a slide."""
+    figures = [one for one in found if isinstance(one, b.Figure)]
+    every = [one for one in walk(found) if isinstance(one, b.Figure | b.Video)]
+    single = len(figures) == 1 and len(every) == 1 and len(figures[0].pictures) == 1
+    return figures[0] if single else None
 
 
 def _without(block: b.List | b.Steps | b.Checklist, figure: b.Figure) -> b.Block:
@@ -72,12 +80,11 @@ def _named(found: Slide, deck: Deck, kit: Kit) -> str:
     return kit.words("closing.title") if found.kind == "closing" else drawable(deck.meta.title)
 
 
-def _kicker(found: Slide, kit: Kit) -> str:
+def _kicker(found: Slide, deck: Deck, kit: Kit) -> str:
     """A few words over the title: what kind of slide it is."""
     asks = [one for one in found.blocks if isinstance(one, b.Ask)]
     if found.kind in ("question", "answer") and asks:
-        number = kit.number(asks[0].question)
-        told = kit.words("question.number", n=number) if number else ""
+        told = kit.words("question.number", n=deck.numbers[asks[0].question.id])
         answer = kit.words("slides.answer") if found.kind == "answer" else ""
         return " · ".join(one for one in (told, answer) if one)
     return kit.words("practice.title") if found.kind == "practice" and found.title else ""

@@ -1,0 +1,1 @@
+"""A lesson's slides as one page for the browser of who teaches."""
