@@ -37,6 +37,7 @@ TABLES = (
     ("build", settings.BuildSettings),
     ("coverage", settings.CoverageSettings),
     ("video", settings.VideoSettings),
+    ("epub", settings.EpubSettings),
     ("audio", settings.AudioSettings),
     ("audiences.<id>", audience.OwnAudience),
 )
@@ -46,6 +47,7 @@ PLAIN = {
     "build": "The table `[build]`.",
     "coverage": "The table `[coverage]`.",
     "video": "The table `[video]`.",
+    "epub": "The table `[epub]`.",
     "audio": "The table `[audio]`.",
     "limits": "The table `[check.limits]`.",
     "outputs": "Kinds of artefacts where no `--output` is given.",

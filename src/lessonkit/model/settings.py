@@ -116,6 +116,14 @@ class VideoSettings(Typed):
     """A second film for slow networks is made: 360 lines, under a megabyte a minute."""
 
 
+class EpubSettings(Typed):
+    """`[epub]`."""
+
+    narration: bool = False
+    """Books read themselves: each sentence is lit up while it is heard, in the author's recording
+    or by the voice of `[audio]`. Makes each book heavier by about 0.4 MB a minute."""
+
+
 class Settings(Typed):
     """The whole file."""
 
@@ -131,6 +139,7 @@ class Settings(Typed):
     coverage: CoverageSettings = CoverageSettings()
     audio: AudioSettings = AudioSettings()
     video: VideoSettings = VideoSettings()
+    epub: EpubSettings = EpubSettings()
     audiences: dict[Id, OwnAudience] = Field(default={})
     """Audience groups of the project's own, and what it asks for known ones, by id: see
     [audience groups](../how-to/audiences.en.md)."""

@@ -1,9 +1,10 @@
 """`epub`: the lesson as a book for reading systems, with its answers behind its questions."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lessonkit.base.files import Bundle
-from lessonkit.outputs import volume
+from lessonkit.outputs import aloud, volume
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.names import lesson_iri
 from lessonkit.outputs.ocf import MIMETYPE, SUFFIX, book, text
@@ -16,31 +17,52 @@ from lessonkit.render.book.nav import Entry
 from lessonkit.render.book.package import XHTML, About, Resource
 from lessonkit.render.media import Media
 
+if TYPE_CHECKING:
+    from lessonkit.outputs.narration import Narration
+
 
 def needs(job: Job) -> tuple[Derivative, ...]:
-    """What lies in the book beside its text."""
-    return volume.needs(job)
+    """What lies in the book beside its text, and its sound where it reads itself."""
+    return (*volume.needs(job), *aloud.needs(job))
 
 
 def render(job: Job) -> Bundle:
     """All files of the archive."""
     meta, folder = job.page.meta, job.page.meta.id
-    chapters = tuple(documents(job.page, job.theme, volume.brought(job), job.audiences))
-    resources = tuple(_resource(one, folder) for one in chapters)
+    heard = aloud.heard(job)
+    chapters = _chapters(job, heard)
+    spoken = () if heard is None else tuple(aloud.overlays(job, heard, chapters, folder))
+    read_by = {name: smil.id for name, smil, _ in spoken}
+    texts = [(_resource(one, folder, read_by.get(one.id, "")), one.text) for one in chapters]
     ink = Ink(job.theme, meta.lang, Media(), {}, {})
     minutes = (ink.words.count("opening.minutes", meta.minutes),) if meta.minutes else ()
-    facts = (*minutes, *meta.authors[:1])
+    around = frame(
+        ink, meta.title, (*minutes, *meta.authors[:1]), tuple(_entries(chapters, folder))
+    )
     listed = (
-        *(text(*one) for one in frame(ink, meta.title, facts, tuple(_entries(chapters, folder)))),
-        *(text(resource, one.text) for resource, one in zip(resources, chapters, strict=True)),
+        *(text(*one) for one in (*around, *texts)),
+        *(file for _, _, files in spoken for file in files),
         *volume.resources(job, folder),
     )
-    return book(_about(job), listed, (*SPINE, *(one.id for one in resources)))
+    return book(_about(job, heard), listed, (*SPINE, *(one.id for one, _ in texts)))
 
 
-def _resource(one: Document, folder: str) -> Resource:
+def _chapters(job: Job, heard: "Narration | None") -> tuple[Document, ...]:
+    said = {} if heard is None else aloud.said(job, heard)
+    brought = volume.brought(job)
+    return tuple(documents(job.page, job.theme, brought, job.audiences, said, _voice(job, heard)))
+
+
+def _voice(job: Job, heard: "Narration | None") -> str:
+    """What is said of who reads, where it is a draft."""
+    draft = heard is not None and heard.draft
+    return job.theme.words(job.page.meta.lang)("audio.draft") if draft else ""
+
+
+def _resource(one: Document, folder: str, overlay: str) -> Resource:
     """In the folder of the lesson, so that a book of many lessons can be made of their books."""
-    return Resource(f"m-{folder}.{one.id}", f"{folder}/{one.file}", XHTML, one.properties)
+    name, path = f"m-{folder}.{one.id}", f"{folder}/{one.file}"
+    return Resource(name, path, XHTML, one.properties, overlay)
 
 
 def _entries(chapters: tuple[Document, ...], folder: str) -> Iterator[Entry]:
@@ -50,7 +72,7 @@ def _entries(chapters: tuple[Document, ...], folder: str) -> Iterator[Entry]:
         yield Entry(one.title, href, below)
 
 
-def _about(job: Job) -> About:
+def _about(job: Job, heard: "Narration | None") -> About:
     meta, words = job.page.meta, job.theme.words(job.page.meta.lang)
     played = frozenset(volume.carried(job))
     return About(
@@ -63,7 +85,8 @@ def _about(job: Job) -> About:
         summary=meta.summary,
         keywords=meta.keywords,
         epoch=job.epoch,
-        access=access(Senses.of(job.page, played, spoken=False), words),
+        access=access(Senses.of(job.page, played, heard is not None), words),
+        narrator=_voice(job, heard),
     )
 
 
@@ -75,4 +98,5 @@ OUTPUT = Output(
     render,
     first=(MIMETYPE,),
     leaves=volume.left_out,
+    rounds=True,
 )

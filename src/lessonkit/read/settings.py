@@ -185,6 +185,7 @@ def _fields(path: Sequence[str]) -> tuple[str, ...]:
 
 def _elsewhere(key: str) -> str:
     """The setting of about that name in another table, with its path."""
-    tables = ((), ("check",), ("check", "limits"), ("build",), ("coverage",), ("audio",), ("video",))
+    names = ("check", "build", "coverage", "audio", "video", "epub")
+    tables = ((), *((name,) for name in names), ("check", "limits"))
     known = {name: ".".join((*table, name)) for table in tables for name in _fields(table)}
     return known.get(nearest(key, known) or "", "")

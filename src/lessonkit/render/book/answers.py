@@ -25,12 +25,12 @@ def answers_xhtml(asks: tuple[Ask, ...], ink: Ink) -> str:
     if not found:
         return ""
     head = f"<h2>{ink.say('book.answers')}</h2>"
-    return f'<section class="lk-answers" epub:type="answers">{head}{"".join(found)}</section>'
+    return f'<section class="lk-answers" role="doc-qna">{head}{"".join(found)}</section>'
 
 
 def _answer(question: Question, printed: Printed, number: int, ink: Ink) -> str:
     parts = (
-        f'<section epub:type="answer" id="lk-a-{question.id}">',
+        f'<section id="lk-a-{question.id}">',
         f"<h3>{ink.say('question.number', n=number)}</h3>",
         f'<p class="lk-asked">{prose_xhtml(question.ask, ink)}</p>',
         _key(printed, ink),

@@ -13,26 +13,14 @@ from lessonkit.render.book.ink import Ink, Inner
 from lessonkit.render.book.rows import label
 from lessonkit.render.book.runs import GAP, picture_xhtml, prose_xhtml
 
-_KINDS = {
-    "choice": "multiple-choice-problem",
-    "truefalse": "true-false-problem",
-    "match": "match-problem",
-    "sort": "match-problem",
-    "cloze": "fill-in-the-blank-problem",
-    "text": "fill-in-the-blank-problem",
-    "number": "fill-in-the-blank-problem",
-}
-"""Types as EPUB Structural Semantics 1.1 knows them."""
-
 
 def ask_xhtml(block: Ask, ink: Ink, inner: Inner) -> str:
     """The question with its number; below it, where there is one, the way to its answer."""
     question, printed = block.question, block.question.printed()
     number = ink.number("question")
-    kind = _KINDS.get(question.type_name, "general-problem")
     tag = ink.below()
     parts = (
-        f'<section class="lk-q" epub:type="{kind}" id="lk-q-{question.id}">',
+        f'<section class="lk-q" id="lk-q-{question.id}">',
         f'<{tag} class="lk-q-no">{ink.say("question.number", n=number)}</{tag}>',
         f'<p class="lk-q-ask">{prose_xhtml(question.ask, ink)}</p>',
         inner(_around(block), ink),
@@ -158,4 +146,5 @@ def _way(question: Question, printed: Printed, ink: Ink) -> str:
     if not is_answered(question, printed):
         return ""
     said = ink.say("book.to-answer" if printed.has_key else "book.to-reply")
-    return f'<p class="lk-way"><a href="{ink.href(f"lk-a-{question.id}")}">{said}</a></p>'
+    link = f'<a href="{ink.href(f"lk-a-{question.id}")}">{said}</a>'
+    return f'<p class="lk-way" id="lk-w-{question.id}">{link}</p>'

@@ -55,7 +55,7 @@ def _practice(block: b.Practice, ink: Ink, inner: Inner) -> str:
         facts.append(ink.words.count("opening.minutes", block.minutes))
     line = f'<p class="lk-facts">{" · ".join(facts)}</p>' if facts else ""
     return (
-        f'<section class="lk-practice" epub:type="practice" id="{block.id}">'
+        f'<section class="lk-practice" id="{block.id}">'
         f'<p class="lk-box-title">{ink.sign("practice")} {title}</p>{line}'
         f"{inner(block.blocks, ink)}"
         f'<p class="lk-tick">{ink.sign("box")} {ink.say("practice.done")}</p></section>'

@@ -8,9 +8,9 @@ from lessonkit.model import blocks as b
 from lessonkit.model.walk import asks, walk
 from lessonkit.plan.page import Page, PageSection
 from lessonkit.render.book.answers import answers_xhtml
-from lessonkit.render.book.blocks import blocks_xhtml
+from lessonkit.render.book.blocks import block_xhtml, blocks_xhtml
 from lessonkit.render.book.boxes import audience_line
-from lessonkit.render.book.ink import Ink
+from lessonkit.render.book.ink import HEAD, Cues, Ink
 from lessonkit.render.book.notes import notes_xhtml
 from lessonkit.render.book.runs import prose_xhtml
 from lessonkit.render.media import Media
@@ -35,6 +35,8 @@ class Document:
     """The whole of it."""
     below: tuple[tuple[str, str], ...] = ()
     """Places in it that a table of contents names: ids and titles."""
+    lit: tuple[tuple[str, str], ...] = ()
+    """Of each cue of the script the id of what is lit up while it is heard."""
 
     @property
     def properties(self) -> tuple[str, ...]:
@@ -44,15 +46,25 @@ class Document:
 
 
 def documents(
-    page: Page, theme: Theme, media: Media, audiences: Mapping[str, str]
+    page: Page,
+    theme: Theme,
+    media: Media,
+    audiences: Mapping[str, str],
+    said: Mapping[str, Mapping[int, Cues]] | None = None,
+    voice: str = "",
 ) -> Iterator[Document]:
-    """In the order in which they are read. Raises: SettingsError: the theme lacks the language."""
-    ink = Ink(theme, page.meta.lang, media, audiences, places(page))
+    """In the order in which they are read.
+
+    `said`: of a book that reads itself, by section and place of the block its cues; -1: the head.
+    `voice`: what is to be said of who reads.
+    Raises: SettingsError: the theme lacks the language.
+    """
+    ink = Ink(theme, page.meta.lang, media, audiences, places(page), said or {})
     notes = notes_by_place(page)
     yield _opening(page, notes[-1], ink)
     for place, section in enumerate(page.sections):
         yield _chapter(section, notes[place], ink)
-    yield _end(page, ink)
+    yield _end(page, voice, ink)
 
 
 def file_name(section: str) -> str:
@@ -93,14 +105,17 @@ def _opening(page: Page, notes: tuple[b.Footnote, ...], ink: Ink) -> Document:
     facts += [words.count("opening.sections", len(page.sections))] if page.sections else []
     facts += [words.count("opening.questions", len(page.questions))] if page.questions else []
     goals = "".join(f"<li>{escape(one.text, quote=False)}</li>" for one in meta.objectives)
-    body = (
-        f'<section epub:type="titlepage" id="{OPENING}">',
+    head = (
         f'<h1 class="lk-title">{escape(meta.title, quote=False)}</h1>',
         f'<p class="lk-lead">{escape(meta.summary, quote=False)}</p>' if meta.summary else "",
         f'<p class="lk-facts">{escape(" · ".join(facts), quote=False)}</p>' if facts else "",
         _goals("opening.goals", goals, ink),
+    )
+    body = (
+        f'<section epub:type="titlepage" id="{OPENING}">',
+        ink.lighted("\n".join(part for part in head if part), OPENING, HEAD),
         "</section>",
-        blocks_xhtml(page.intro, ink),
+        _blocks(OPENING, page.intro, ink),
         notes_xhtml(notes, ink, blocks_xhtml),
     )
     return _document(OPENING, meta.title, body, page.intro, ink)
@@ -110,28 +125,35 @@ def _chapter(section: PageSection, notes: tuple[b.Footnote, ...], ink: Ink) -> D
     ink.begin(file_name(section.id))
     body = (
         f'<section epub:type="chapter" id="{section.id}">',
-        f"<h1>{prose_xhtml(section.title, ink)}</h1>",
+        ink.lighted(f"<h1>{prose_xhtml(section.title, ink)}</h1>", section.id, HEAD),
         audience_line(section.audience, ink),
-        blocks_xhtml(section.blocks, ink),
+        _blocks(section.id, section.blocks, ink),
         notes_xhtml(notes, ink, blocks_xhtml),
         "</section>",
     )
     return _document(section.id, section.title.plain(), body, section.blocks, ink)
 
 
-def _end(page: Page, ink: Ink) -> Document:
+def _end(page: Page, voice: str, ink: Ink) -> Document:
     ink.begin(file_name(END))
     meta, title = page.meta, ink.words("closing.title")
     goals = "".join(f"<li>{escape(one.text, quote=False)}</li>" for one in meta.objectives)
     body = (
-        f'<section epub:type="conclusion" id="{END}"><h1>{escape(title, quote=False)}</h1>',
+        f'<section epub:type="conclusion" id="{END}">',
+        ink.lighted(f"<h1>{escape(title, quote=False)}</h1>", END, HEAD),
         f'<p class="lk-lead">{ink.say("closing.warm")}</p>',
         _goals("closing.can", goals, ink),
         _today(page, ink),
         "</section>",
-        _about(page, ink),
+        _about(page, voice, ink),
     )
     return _document(END, title, body, (), ink)
+
+
+def _blocks(name: str, blocks: tuple[b.Block, ...], ink: Ink) -> str:
+    """Those of a section, with what can be lit up in them."""
+    written = (block_xhtml(block, ink) for block in blocks)
+    return "\n".join(ink.lighted(one, name, place) for place, one in enumerate(written))
 
 
 def _goals(key: str, goals: str, ink: Ink) -> str:
@@ -152,12 +174,13 @@ def _today(page: Page, ink: Ink) -> str:
     return f'<section class="lk-today">{head}<ul>{items}</ul></section>' if items else ""
 
 
-def _about(page: Page, ink: Ink) -> str:
+def _about(page: Page, voice: str, ink: Ink) -> str:
     meta = page.meta
     said = (
         ink.say("closing.authors", names=", ".join(meta.authors)) if meta.authors else "",
         ink.say("closing.license", name=meta.license) if meta.license else "",
         ink.say("closing.version", version=meta.version),
+        escape(voice, quote=False),
     )
     lines = "<br/>".join(line for line in said if line)
     return f'<section class="lk-about" epub:type="copyright-page"><p>{lines}</p></section>'
@@ -170,7 +193,8 @@ def _document(
     answers = answers_xhtml(tuple(asks(blocks)), ink)
     text = shell(title, "\n".join(part for part in (*body, answers) if part), ink)
     headed = (one for one in blocks if isinstance(one, b.Heading) and one.level == _LISTED)
-    return Document(name, ink.file, title, text, tuple((x.id, x.prose.plain()) for x in headed))
+    below = tuple((one.id, one.prose.plain()) for one in headed)
+    return Document(name, ink.file, title, text, below, tuple(ink.lit.items()))
 
 
 def shell(title: str, body: str, ink: Ink, style: str = "../style.css") -> str:
@@ -182,7 +206,6 @@ def shell(title: str, body: str, ink: Ink, style: str = "../style.css") -> str:
  lang="{lang}" xml:lang="{lang}" dir="{way}">
 <head>
 <meta charset="utf-8"/>
-<meta name="viewport" content="width=device-width, initial-scale=1"/>
 <title>{escape(title, quote=False)}</title>
 <link rel="stylesheet" type="text/css" href="{style}"/>
 </head>

@@ -3,13 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from html import escape
+from types import MappingProxyType
 
 from lessonkit.model.blocks import Block
+from lessonkit.render.book.marks import marked
 from lessonkit.render.media import Media
 from lessonkit.render.theme import Theme
 
 Inner = Callable[[tuple[Block, ...], "Ink"], str]
 """What turns the blocks inside a block into XHTML."""
+Cues = tuple[tuple[str, str], ...]
+"""Ids and texts of what is said."""
+HEAD = -1
+"""The place of what is said of no block: in the title of the section."""
 _SYMBOL = re.compile(r'<symbol id="lk-i-([a-z]+)" viewBox="([^"]+)">(.*?)</symbol>')
 
 
@@ -18,7 +24,7 @@ class Ink:
 
     __slots__ = (
         *("_counts", "_signs", "audiences", "file", "lang", "level", "media", "places"),
-        *("theme", "words"),
+        *("lit", "said", "theme", "words"),
     )
 
     def __init__(
@@ -28,8 +34,12 @@ class Ink:
         media: Media,
         audiences: Mapping[str, str],
         places: Mapping[str, str],
+        said: Mapping[str, Mapping[int, Cues]] = MappingProxyType({}),
     ) -> None:
         """`places`: the file that each id stands in. Raises: SettingsError: it has no words."""
+        self.said = said
+        self.lit: dict[str, str] = {}
+        """Of each cue of the chapter the id of what is lit up."""
         self.theme = theme
         self.lang = lang
         self.words = theme.words(lang)
@@ -45,7 +55,17 @@ class Ink:
 
     def begin(self, file: str) -> None:
         """The next chapter."""
-        self.file, self.level = file, 1
+        self.file, self.level, self.lit = file, 1, {}
+
+    def lighted(self, xhtml: str, section: str, place: int) -> str:
+        """A block with ids in it for all that is said of it."""
+        cues = self.said.get(section, {}).get(place, ())
+        if not cues:
+            return xhtml
+        block = f"{section}.head" if place == HEAD else f"{section}.block-{place}"
+        text, lit = marked(xhtml, cues, block)
+        self.lit |= lit
+        return text
 
     def below(self) -> str:
         """The element of a heading under the one above."""
