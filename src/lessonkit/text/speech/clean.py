@@ -46,5 +46,5 @@ def cleaned(text: str, group: str) -> str:
     return _EMOJI.sub(" ", text).translate(_SAME)
 
 
-_WIDE = re.compile("[\uff01-\uff5e\u2460-\u2473\u3000\ufb00-\ufb06]")
-"""Wide forms, numbers in circles, joined letters."""
+_WIDE = re.compile("[\u2080-\u2089\uff01-\uff5e\u2460-\u2473\u3000\ufb00-\ufb06]")
+"""Figures below the line, wide forms, numbers in circles, joined letters."""

@@ -24,6 +24,9 @@ _RATIO = re.compile(r"(?:tỉ lệ|tỷ lệ|tỉ số|tỷ số|scale|khung hì
 _CLIP = re.compile(r"(?:phút thứ|từ phút|ở phút|video dài|clip dài|dài)(?: là)?:? *$")
 
 
+_SECONDS = re.compile(r"(?<![\w.,:])(?P<s>\d{1,3})\s?''(?!\w)")
+
+
 def clock(draft: Draft) -> None:
     """Every time; `16:09` behind a word for a ratio is none."""
     draft.sub(_COLON, lambda one: _colon(one, draft), number=True)
@@ -31,6 +34,7 @@ def clock(draft: Draft) -> None:
     draft.sub(_DECIMAL, lambda one: f"{number(one['h'])} giờ", number=True)
     draft.sub(_BARE, lambda one: f"{cardinal(int(one['h']))} giờ", number=True)
     draft.sub(_SPOKEN_HALF, lambda one: _time(one["h"], "", "", one["half"]), number=True)
+    draft.sub(_SECONDS, lambda one: f"{number(one['s'])} giây", number=True)
     draft.sub(_MINUTES, _minutes, number=True)
 
 
@@ -49,9 +53,9 @@ def _colon(match: re.Match[str], draft: Draft) -> str | None:
 
 def _time(hour: str, minute: str, second: str | None, half: str | None) -> str:
     parts = [cardinal(int(hour)), "giờ"]
-    if minute and (int(minute) or second):
+    if minute and (int(minute) or int(second or 0)):
         parts += [cardinal(int(minute)), "phút"]
-    if second:
+    if second and int(second):
         parts += [cardinal(int(second)), "giây"]
     if half:
         parts.append(_part_of_day(int(hour), half.lower()))

@@ -30,9 +30,18 @@ _WEEKDAY = re.compile(r"(?<!\w)(?P<t>[Tt]hứ )(?P<n>\d{1,3}|[IVX]+)(?![\w]|[.,/
 _FIRST = re.compile(r"(?<!\w)(?P<t>(?:[Hh]ạng|[Gg]iải) )1(?![\w]|[.,/]\d)")
 _WEEKDAYS = re.compile(rf"(?<!\w)(?P<t>[Tt]hứ )(?P<a>[2-7]){_DASH}(?P<b>[2-7]|CN)(?!\w)")
 _T_DAY = re.compile(rf"(?<!\w)T(?P<a>[2-7]){_DASH}(?:T(?P<b>[2-7])|(?P<cn>CN))(?!\w)")
+_T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và |/)T[2-7])+(?!\w)")
+_T_ONE = re.compile(
+    r"(?P<t>(?<!\w)(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|đến|và) )T(?P<a>[2-7])(?!\w)"
+)
 _QUARTER = re.compile(rf"(?<!\w)(?P<t>[Qq]uý )(?P<q>[1-4]|I|II|III|IV)(?:/(?P<y>{_Y}))?(?![\w/])")
 _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\d)")
 
+NUMBERED = re.compile(
+    r"(?<!\w)(?:lớp|tổ|nhóm|đội|phòng|số|số nhà|ngõ|hẻm|kiệt|nhà|bảng|hình|mục|điều|bài|câu|mẫu|"
+    r"biểu|windows|android|ios|office|huyết áp)(?: là)?:? *$"
+)
+"""What is numbered in two steps, as houses are: `ngõ 34/5`."""
 _NO_DAY = re.compile(r"(?:ngày|mùng|mồng|hôm|rằm)[: ]*$")
 _DAYISH = re.compile(
     r"(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|lễ|dịp|hạn|trước|sau|đến hết|hết|từ|tới|vào|"
@@ -82,6 +91,8 @@ def dates(draft: Draft) -> None:
     draft.sub(_FIRST, lambda one: f"{one['t']}nhất", number=True)
     draft.sub(_WEEKDAYS, _weekdays)
     draft.sub(_T_DAY, _weekdays)
+    draft.sub(_T_LIST, lambda one: _listed(one[0]))
+    draft.sub(_T_ONE, lambda one: one["t"] + _weekday(one["a"]))
     draft.sub(_WEEKDAY, _ordinal, number=True)
 
 
@@ -137,6 +148,8 @@ def _months(match: re.Match[str]) -> str:
 def _day(match: re.Match[str], draft: Draft) -> str | None:
     day, of = int(match["d"]), int(match["m"])
     before, after = draft.before(match), draft.after(match)
+    if NUMBERED.search(before):
+        return None
     meant = bool(_DAYISH.search(before) or _DAYISH_AFTER.match(after))
     if match["s"] == "-":
         # A range goes up: 19-5 can only be a day.
@@ -177,6 +190,10 @@ def _weekday(text: str | None) -> str:
     if text is None or text == "CN":
         return "chủ nhật"
     return "thứ tư" if text == "4" else f"thứ {cardinal(int(text))}"
+
+
+def _listed(text: str) -> str:
+    return re.sub(r"T([2-7])", lambda one: _weekday(one[1]), text).replace("/", ", ")
 
 
 def _weekdays(match: re.Match[str]) -> str:

@@ -66,5 +66,7 @@ def _body(typed: str) -> str:
     if known:
         return known
     parts = (table("issuers").get(part) or table("short").get(part) for part in typed.split("-"))
-    pairs = zip(parts, typed.split("-"), strict=True)
-    return " ".join(said or letters(part) for said, part in pairs)
+    pairs = [(said, part) for said, part in zip(parts, typed.split("-"), strict=True)]
+    named = [said for said, _ in pairs if said]
+    # Behind the body stands the office that wrote it: no one says that.
+    return " và ".join(named) or " ".join(letters(part) for _, part in pairs)

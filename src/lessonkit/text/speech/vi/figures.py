@@ -2,8 +2,9 @@
 
 import re
 
-from lessonkit.text.speech.draft import NUMERIC, Draft
+from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
 from lessonkit.text.speech.vi.addresses import letters
+from lessonkit.text.speech.vi.dates import NUMBERED
 from lessonkit.text.speech.vi.numbers import (
     GROUPED,
     INTEGER,
@@ -35,9 +36,9 @@ _SCORE = re.compile(
 )
 _CHAIN = re.compile(r"(?<![\w.,])\d+(?:\.\d+){2,}(?![\w]|[.,]\d)")
 _ZERO = re.compile(r"(?<![\w.,/])0(?P<n>[1-9])(?= [a-zà-ỹ])")
-_MIXED = re.compile(r"(?<![\w])(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?![\w])")
-_RUNS = re.compile(r"[^\W\d_]+|\d+")
-_SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{NUMERIC})(?P<s>[-–±+~≈])(?P<n>{_ANY})(?![\w])")
+_MIXED = re.compile(r"(?<![\w])(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?:(?<=\d)[.,]\d+)*(?![\w])")
+_RUNS = re.compile(r"[^\W\d_]+|\d+|[.,]")
+_SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{MARK})(?P<s>[-–±+~≈])(?P<n>{_ANY})(?![\w])")
 _SIGNS = {"-": "âm", "–": "âm", "±": "cộng trừ", "+": "cộng", "~": "khoảng", "≈": "xấp xỉ"}
 _PLUS = re.compile(rf"(?P<n>{NUMERIC})\+(?!\S)")
 _MORE = re.compile(rf"(?P<n>{NUMERIC})\+(?= [a-zà-ỹ])")
@@ -45,6 +46,7 @@ _POWER = re.compile(rf"(?P<n>{_ANY}|[a-zA-Z])(?P<p>[²³⁴⁵⁶⁷⁸⁹¹⁰]
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = re.compile(rf"(?<![\w]){NUMBER}(?![\w])")
 _RANGE = re.compile(rf"(?P<a>{NUMERIC})\s?[-–—]\s?(?=[\U000f0000-\U000f7fff])")
+_BY = re.compile(rf"(?P<a>{NUMERIC})\s?[x×]\s?(?={NUMERIC})")
 _NO = re.compile(r"(?<![\w#])(?:#|№ ?|No\. ?|N° ?)(?=\d)")
 _OF = re.compile(
     r"(?:đúng|đạt|được|điểm|làm|trả lời|xong|hoàn thành|trang|phần|bước|câu|bài)"
@@ -94,6 +96,7 @@ def figures(draft: Draft) -> None:
     draft.sub(_SIGNED, lambda one: f"{_SIGNS[one['s']]} {one['n']}", number=True)
     draft.text = _MORE.sub(r"hơn \g<n>", draft.text)
     draft.text = _PLUS.sub(r"\g<n> cộng", draft.text)
+    draft.text = _BY.sub(r"\g<a> nhân ", draft.text)
     draft.text = _RANGE.sub(r"\g<a> đến ", draft.text)
 
 
@@ -101,6 +104,8 @@ def _share(match: re.Match[str], draft: Draft) -> str:
     """`bảy trên mười câu`, `một phần ba số người`."""
     top, bottom = int(match["a"]), int(match["b"])
     things = bottom >= 10 and _COUNTED.match(draft.after(match)) is not None
+    if NUMBERED.search(draft.before(match)):
+        return f"{number(match['a'])} trên {number(match['b'])}"
     counted = top != 1 and (things or _OF.search(draft.before(match)) is not None)
     if not bottom or top >= bottom or counted:
         return f"{number(match['a'])} trên {number(match['b'])}"
@@ -142,6 +147,8 @@ def _mixed(match: re.Match[str]) -> str | None:
 
 
 def _run(run: str) -> str:
+    if run in ".,":
+        return "chấm" if run == "." else "phẩy"
     if run.isdecimal():
         return spelled(run) if run[0] == "0" and len(run) > 1 else number(run)
     known = table("capitals").get(run) or table("english").get(run.lower())

@@ -21,7 +21,9 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
     money = either(table("money"))
     units = either(table("units"))
     return (
-        re.compile(rf"(?<!\w)(?P<c>US\$|{_SIGNS})\s?(?P<n>{NUMBER}){_SIZE}(?!\w){_PER}"),
+        re.compile(
+            rf"(?<!\w)(?P<c>US\$|USD|VND|EUR|{_SIGNS})\s?(?P<n>{NUMBER}){_SIZE}(?!\w){_PER}"
+        ),
         re.compile(rf"{_N}{_SIZE}\s?(?P<c>{money})(?![\w]){_PER}"),
         re.compile(rf"{_N}\s?(?P<u>{units})(?![\w²³°]){_PER}"),
     )
@@ -32,9 +34,10 @@ _SHORT = re.compile(r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?)\s?(?P<k>k|tr)(?![\w])\.?
 _BIG_K = re.compile(r"(?<![\w.,])(?P<n>\d{2,}(?:[.,]\d+)?)K(?!\w)")
 _LENS = re.compile(r"(?<![\w.,])(?P<n>[248])K(?!\w)")
 _BARE = re.compile(
-    r"(?<![\w/])(?P<u>km/h|m/s|km²|m²|m³|cm²|cm³|°C|°F|Mbps|Gbps|kWh|mAh|GB|MB|KB|km|cm|mm|kg|ml|%|‰)(?![\w²³])"
+    r"(?<![\w/])(?P<u>km/h|m/s|km²|m²|m³|cm²|cm³|°C|°F|Mbps|Gbps|kWh|mAh|GB|MB|KB|km|cm|mm|kg|ml|mmHg|%|‰)(?![\w²³])"
 )
 _LATER = re.compile(r"(?P<m>[\U000f0000-\U000f7fff])\s?/\s?(?P<per>[^\W\d_]{1,9}[²³23]?)(?!\w)")
+_TALL = re.compile(r"(?<![\w.,])(?P<a>\d)m(?P<b>\d{1,2})(?!\w)")
 _FOREIGN = frozenset("$€£") | {"US$", "USD"}
 """With these, a dot before one or two digits is the decimal sign."""
 _patterns: list[re.Pattern[str]] = []
@@ -46,6 +49,7 @@ def measures(draft: Draft) -> None:
         _patterns.extend(_compiled())
     before, behind, quantity = _patterns
     draft.sub(_MIXED, _mixed, number=True)
+    draft.sub(_TALL, lambda one: f"{number(one['a'])} mét {number(one['b'])}", number=True)
     draft.sub(before, _sum, number=True)
     draft.sub(behind, _sum, number=True)
     draft.sub(quantity, lambda one: _quantity(one, draft), number=True)
@@ -82,4 +86,5 @@ def _quantity(match: re.Match[str], draft: Draft) -> str | None:
 
 def _each(per: str | None) -> str:
     """Behind a slash: `đồng mỗi tháng`."""
-    return f" mỗi {table('per').get(per, per)}" if per else ""
+    name = table("per").get(per or "") or table("money").get(per or "") or per
+    return f" mỗi {name}" if per else ""

@@ -11,8 +11,11 @@ from lessonkit.text.speech.vi.tables import table
 _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 _RUN = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:[ ,–-]+[{_UPPER}]{{2,}})+(?![\w])")
 _ACRONYM = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:&[{_UPPER}]{{1,3}})?(?![\w])")
+_NAMED = r"[A-ZĐ][^\W\d_]+"
 _PLACE = re.compile(
-    r"(?<!\w)(?:(?P<q>Q|P)\.\s?(?=\d)|Q\.\s?(?=[A-ZĐ])|(?P<h>H|TT|X)\.\s?(?=[A-ZĐ][a-zà-ỹ]))"
+    r"(?<!\w)(?:(?P<q>Q|P)\.\s?(?=\d)|Q\.\s?(?=[A-ZĐ])|"
+    rf"(?P<w>P)\.\s?(?={_NAMED}(?: {_NAMED})*,\s*(?:Q|TP|Tp|TX|[Qq]uận|[Tt]hành))|"
+    rf"(?P<r>Đ)\.\s?(?={_NAMED})|(?P<h>H|TT|X)\.\s?(?=[A-ZĐ][a-zà-ỹ]))"
 )
 _TONED = re.compile("[ÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.!?:] )|(?<=\"))(?P<l>[A-ZĐ])(?P<s>[.:)])(?= )")
@@ -72,7 +75,9 @@ def _kept(match: re.Match[str], draft: Draft) -> str:
 def _place(match: re.Match[str]) -> str:
     if match["h"]:
         return {"H": "huyện", "TT": "thị trấn", "X": "xã"}[match["h"]]
-    return "phường" if match["q"] == "P" else "quận"
+    if match["r"]:
+        return "đường"
+    return "phường" if match["q"] == "P" or match["w"] else "quận"
 
 
 def foreign(draft: Draft) -> None:
@@ -88,6 +93,11 @@ def _acronym(text: str) -> str:
     """Words in capitals stay words: they have marks, or can be said and are long enough."""
     if _TONED.search(text) and not re.fullmatch("[BCDĐGHKLMNPQRSTVXƯƠÔÂĂÊ]+", text):
         return text.lower()
-    if len(text) >= 3 and "&" not in text and len(syllables(text.lower())) == 1:
+    if (
+        len(text) >= 3
+        and text[0] not in "AEIOUY"
+        and "&" not in text
+        and len(syllables(text.lower())) == 1
+    ):
         return text.lower()
     return " và ".join(letters(part) for part in text.split("&"))

@@ -3,7 +3,8 @@
 import re
 
 from lessonkit.text.speech.draft import NUMERIC, Draft
-from lessonkit.text.speech.vi.numbers import spelled
+from lessonkit.text.speech.vi.addresses import letters
+from lessonkit.text.speech.vi.numbers import number, spelled
 
 _S = r"[ .\-]?"
 _FOREIGN = re.compile(rf"(?<![\w+])\+(\d{{1,3}}){_S}(\d{{2,4}}(?:{_S}\d{{2,4}}){{1,3}})(?![\w])")
@@ -20,9 +21,10 @@ _BEFORE = re.compile(
     r"(?: (?:là|qua|số))?:? *[\"']?$"
 )
 _CODE = re.compile(
-    r"(?P<lead>(?<!\w)(?:mã(?: [^\W\d_]+){0,3}|otp|pin|mật khẩu|passcode|số tài khoản|stk|"
+    r"(?P<lead>(?<!\w)(?:mã(?: [^\W\d_]+){0,3}|otp|(?-i:PIN)|mật khẩu|passcode|số tài khoản|stk|"
     r"tài khoản|số thẻ|thẻ|cccd|cmnd|căn cước(?: công dân)?|chứng minh nhân dân|số định danh|"
-    r"mã số thuế|mst|seri|imei|biển số)(?: (?:số|là|sau|gồm|của [^\W\d_]+ là))?\s*:?\s*[\"']?)"
+    r"mã số thuế|mst|seri|imei)(?: \d+ (?:chữ )?số)?"
+    r"(?: (?:số|là|sau|gồm|của [^\W\d_]+ là))?\s*:?\s*[\"']?)"
     r"(?P<code>\d(?:[ -]?\d){3,})"
     r"(?![\w]|[.,:/]\d|\s*(?:%|đ\b|đồng|ký tự|số|chữ|người|lần|phút|giây))",
     re.IGNORECASE,
@@ -30,6 +32,10 @@ _CODE = re.compile(
 _LONG = re.compile(r"(?<![\w.,])(?:\d{10,}|0\d{2,}|\d{4}(?: \d{4}){2,}|(\d)\1{5,})(?![\w]|[.,]\d)")
 _STEPS = re.compile(r"(?<![\w.,])(?:123456(?:7(?:8(?:90?)?)?)?|654321)(?![\w]|[.,]\d)")
 _LISTED = re.compile(rf"({NUMERIC}(?:,| và| hoặc| hay|/|;| -) ?)({_SHORT})(?![\w]|[.,]\d|\s*%)")
+_PLATE = re.compile(
+    r"(?<!\w)(?P<a>\d\d)-?(?P<b>[A-ZĐ]{1,2}\d?)[- ](?P<c>\d{3})\.?(?P<d>\d\d?)(?![\w.])"
+)
+_SENT = re.compile(r"(?P<lead>(?:gửi|nhắn)(?: đến| tới)? )(?P<n>\d{3,4})(?=\s*(?:$|[.,;)!?]))")
 _MOST_LISTED = 4
 _GROUP = re.compile(r"\d+")
 
@@ -40,6 +46,8 @@ def phones(draft: Draft) -> None:
     draft.sub(_HOTLINE, lambda one: f"{spelled(one[1])}, {grouped(one[2])}", number=True)
     draft.sub(_LOCAL, _local, number=True)
     draft.text = _CODE.sub(lambda one: one["lead"] + draft.mark(grouped(one["code"])), draft.text)
+    draft.sub(_PLATE, _plate)
+    draft.text = _SENT.sub(lambda one: one["lead"] + draft.mark(spelled(one["n"])), draft.text)
     draft.sub(_CALLED, lambda one: _called(one, draft), number=True)
     for _ in range(_MOST_LISTED):  # each is known by the one before it
         draft.text = _LISTED.sub(
@@ -47,6 +55,12 @@ def phones(draft: Draft) -> None:
         )
     draft.sub(_LONG, lambda one: grouped(one[0]))
     draft.sub(_STEPS, lambda one: grouped(one[0]))
+
+
+def _plate(match: re.Match[str]) -> str:
+    """Of a car or a motorbike: `30A-123.45`."""
+    series = " ".join(spelled(one) if one.isdecimal() else letters(one) for one in match["b"])
+    return f"{number(match['a'])} {series}, {spelled(match['c'])}, {spelled(match['d'])}"
 
 
 def _local(match: re.Match[str]) -> str | None:

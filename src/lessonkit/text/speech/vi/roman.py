@@ -15,6 +15,7 @@ _COUNTED = re.compile(
     r"(?P<r>(?-i:[IVX]+|[IVXLCDM]{2,}))(?![.]\w|\w)",
     re.IGNORECASE,
 )
+_CENTURY = re.compile(r"(?<!\w)TK\.? (?=[IVX]+(?!\w))")
 _PAIR = re.compile(
     r"(?<=[\U000f0000-\U000ffffd])(?P<s>\s?(?:[-–—]|và|đến|,)\s?)(?P<r>[IVX]+)(?!\w)"
 )
@@ -24,6 +25,7 @@ _HEAD = re.compile(r"^\s*(?P<r>[IVX]+)(?=[.)]\s)")
 
 def roman(draft: Draft) -> None:
     """Behind a word that is counted; of I, V and X alone, also elsewhere."""
+    draft.text = _CENTURY.sub("thế kỷ ", draft.text)
     draft.text = _COUNTED.sub(lambda one: _counted(one, draft), draft.text)
     draft.text = _PAIR.sub(lambda one: one["s"] + _kept(one["r"], draft), draft.text)
     draft.text = _HEAD.sub(lambda one: _kept(one["r"], draft), draft.text)

@@ -15,7 +15,8 @@ from lessonkit.text.speech.vi.roman import roman
 
 _EACH = re.compile(
     r"(?<=lần|ượt|uổi|iết|giờ|hút|ười|uất|iên|bữa|bài|ồng|ếng|iệu|hìn|ang)\s?/\s?"
-    r"(?=(?:ngày|tuần|tháng|năm|giờ|phút|giây|người|lần|buổi|kỳ|học kỳ|ca|hộ|em|lớp|đợt)(?!\w))"
+    r"(?=(?:ngày|tuần|tháng|năm|giờ|phút|giây|người|lần|lượt|buổi|kỳ|học kỳ|ca|hộ|em|lớp|đợt|lít|"
+    r"khách|bộ|cái|chiếc|suất|gói|bài|trang|máy|xã)(?!\w))"
 )
 _SIGNS = (
     (re.compile(r"\s*(?:→|⇒|➜|->|=>|⟶)\s*"), ", rồi "),
@@ -23,7 +24,7 @@ _SIGNS = (
     (re.compile(r"\s*(?:↔|⇔)\s*"), " và ngược lại "),
     (re.compile(rf"(?<={NUMERIC})\s*>\s*(?={NUMERIC})"), " lớn hơn "),
     (re.compile(rf"(?<={NUMERIC})\s*<\s*(?={NUMERIC})"), " nhỏ hơn "),
-    (re.compile(r"(?<=\S)\s+[>›»]\s+(?=\S)"), ", rồi "),
+    (re.compile(rf"(?<=[^\s;,.(])\s+[>›»]\s+(?!{NUMERIC})(?=\S)"), ", rồi "),
     (re.compile(rf"[>]\s*(?={NUMERIC})"), " trên "),
     (re.compile(rf"[<]\s*(?={NUMERIC})"), " dưới "),
     (re.compile(r"\s*≥\s*"), " lớn hơn hoặc bằng "),
@@ -51,7 +52,12 @@ _SIGNS = (
     (re.compile(r"(?<=\w)%"), " phần trăm"),
     (re.compile(r"\^"), " mũ "),
     (_EACH, " mỗi "),
-    (re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])"), " hoặc "),
+    (re.compile(rf"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_]|{MARK})"), " hoặc "),
+    (re.compile(rf"(?<={MARK})\s?/\s?(?=[^\W\d_])"), " hoặc "),
+    (re.compile("(?<=[\U000f8000-\U000ffffd])\\s?/\\s?(?=[\U000f8000-\U000ffffd])"), " hoặc "),
+    (re.compile(r"(?<=\w)_(?=\w)"), " gạch dưới "),
+    (re.compile(r"(?<!\S)\*(?!\S)"), "sao"),
+    (re.compile(r"∈"), " thuộc "),
     (re.compile(r"(?<=\S)\s?/\s?(?=\S)"), " trên "),
     (re.compile(r"\s+[-–—]\s+|\s*[–—]\s*"), ", "),
     (re.compile(rf"(?<=[^\W\d_])-(?=[^\W\d_])|(?<={MARK})-(?=\w)|(?<=\w)-(?={MARK})"), " "),
@@ -94,6 +100,7 @@ _TIDY = (
     (re.compile(r"\s+([,.;:!?])"), r"\1"),
     (re.compile(r"(?:[,;:]\s*)+([.!?])"), r"\1"),
     (re.compile(r"([,;:])(?:\s*,)+"), r"\1"),
+    (re.compile(r",\s*([;:])"), r"\1"),
     (re.compile(r"([.!?])\s*,"), r"\1"),
     (re.compile(r"^[\s,;:.]+|[\s,;]+$"), ""),
 )
