@@ -253,6 +253,45 @@ def test_every_type_of_question_is_in_the_sheets_for_who_teaches(tmp_path: Path)
     assert len(left.pages) <= 2
 
 
+BARE = """\
+---
+id: a
+title: Bài trống
+lang: vi
+objectives:
+  - id: lam
+    text: Nêu được một việc
+---
+
+## Phần {#phan}
+
+Chỉ có một câu.
+"""
+
+
+def test_a_lesson_with_nothing_to_ask_or_to_do_has_sheets_all_the_same(tmp_path: Path) -> None:
+    root = project(tmp_path, {"a/module.md": BARE})
+    (outcome,) = lessonkit.build([root], outputs=SHEETS)
+    assert not outcome.failed, [one.message for one in outcome.diagnostics]
+    names = {path.name for path in (root / "build/a").iterdir()}
+    assert names == {"a.guide.pdf", "a.guide.html", "a.handout.pdf", "a.checklist.pdf"}
+    for sheet in ("guide", "handout", "checklist"):
+        assert (
+            "Nêu được một việc"
+            in PdfReader(root / f"build/a/a.{sheet}.pdf").pages[0].extract_text()
+        )
+
+
+def test_the_way_to_the_lesson_is_on_the_hand_out_where_it_is_known(tmp_path: Path) -> None:
+    settings = '[build]\nsite = "https://example.org/bai-hoc"\n'
+    root = project(tmp_path, {"a/module.md": lesson("a")}, settings)
+    lessonkit.build([root], outputs=["handout", "guide"])
+    pdf: Any = PdfReader(root / "build/a/a.handout.pdf")
+    assert bare("Học bài này trên điện thoại") in bare(pdf.pages[0].extract_text())
+    found: Any = dict(reversed(list(tags(pdf.trailer["/Root"]["/StructTreeRoot"]))))
+    assert str(found["/Figure"]["/Alt"]) == "https://example.org/bai-hoc/a/html/"
+
+
 HARD = """
 ## Mọi thứ khó {#kho}
 

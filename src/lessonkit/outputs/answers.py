@@ -4,12 +4,11 @@ from lessonkit.base.files import Bundle
 from lessonkit.outputs import sheets
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.site import SHOWN
-from lessonkit.outputs.typeset import kit
 from lessonkit.render.print.sheets import answers
 
 
 def _made(job: Job) -> Derivative:
-    own = kit(job)
+    own = sheets.sheet_kit(job)
     body = answers(job.page, own)
     return sheets.sheet(job, sheets.document(job, "guide.answers", body, keys=True), own)
 

@@ -4,13 +4,12 @@ from lessonkit.base.files import Bundle
 from lessonkit.outputs import sheets
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.site import SHOWN
-from lessonkit.outputs.typeset import kit
 from lessonkit.plan.sheet import checklist as planned
 from lessonkit.render.print.sheets import checklist
 
 
 def _made(job: Job) -> Derivative:
-    own = kit(job)
+    own = sheets.sheet_kit(job)
     body = checklist(job.page, planned(job.page), own)
     pen = ("handout.name", "handout.date")
     doc = sheets.document(job, "handout.checklist-label", body, tall=3.5, pen=pen)

@@ -9,7 +9,7 @@ from lessonkit.outputs import sheets
 from lessonkit.outputs.base import Derivative, Job, Output, full
 from lessonkit.outputs.media import data
 from lessonkit.outputs.site import SHOWN
-from lessonkit.outputs.typeset import kit, picture
+from lessonkit.outputs.typeset import picture
 from lessonkit.render.print.guide import guide
 from lessonkit.render.print.kit import Kit
 from lessonkit.render.print.web import page
@@ -19,7 +19,7 @@ _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".gif": "image/gif", ".svg"
 
 
 def _written(job: Job) -> tuple[dict[str, Any], Kit]:
-    own = kit(job)
+    own = sheets.sheet_kit(job)
     stem = f"{job.page.meta.id}.{job.tag}" if job.tag else job.page.meta.id
     body = guide(full(job), sheets.minutes(job), job.skills, stem, own)
     return sheets.document(job, "guide.label", body, keys=True), own

@@ -10,20 +10,19 @@ from lessonkit.base.files import Bundle
 from lessonkit.outputs import sheets
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.site import SHOWN
-from lessonkit.outputs.typeset import kit
 from lessonkit.plan.sheet import Piece
 from lessonkit.plan.sheet import handout as planned
 from lessonkit.read.assets import AssetProblem
 from lessonkit.render.print.kit import Kit
-from lessonkit.render.print.sheets import HEADS, handout
+from lessonkit.render.print.sheets import HEADS, able, handout
 
 PAGES = 2
 _PEN = ("handout.name", "handout.date")
 
 
 def _written(job: Job) -> tuple[dict[str, Any], tuple[Piece, ...], Kit]:
-    own, pieces = kit(job), planned(job.page)
-    body = handout(pieces, own)
+    own, pieces = sheets.sheet_kit(job), planned(job.page)
+    body = handout(pieces, own) if pieces else able(job.page, own)
     doc = sheets.document(job, "handout.label", body, tall=2.8, pen=_PEN)
     return doc, pieces, own
 

@@ -9,7 +9,7 @@ from lessonkit.base.files import Bundle, File
 from lessonkit.model import blocks as b
 from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.names import lesson_address
-from lessonkit.outputs.typeset import typeset
+from lessonkit.outputs.typeset import kit, typeset
 from lessonkit.plan.estimates import estimate
 from lessonkit.plan.page import Page
 from lessonkit.plan.sheet import Session, session
@@ -22,6 +22,11 @@ TEMPLATE = "sheet.typ"
 STANDARD = "ua-1"
 LARGE, USUAL, TAUGHT = 14, 13, 12
 """Points of running text: for learners who need larger type, for all others, for who teaches."""
+
+
+def sheet_kit(job: Job) -> Kit:
+    """The kit of a sheet: questions are called by their places in the learners' lesson."""
+    return replace(kit(job), questions=job.page.questions)
 
 
 def document(

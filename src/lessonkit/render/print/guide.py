@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lessonkit.framework.model import Framework, Skill, name_in
 from lessonkit.model import blocks as b
-from lessonkit.plan.page import Page, PageSection
+from lessonkit.plan.page import Page
 from lessonkit.plan.sheet import Session, Turn
 from lessonkit.render.print.document import block, blocks, notes
 from lessonkit.render.print.kit import Kit
@@ -51,7 +51,6 @@ def guide(page: Page, plan: Session, skills: Skills, stem: str, kit: Kit) -> lis
         minutes(plan, kit),
         part(1, [words("guide.prepare")], "lk-prepare"),
         ticks(prepare(page, stem, kit)),
-        *_teacher(page.intro, kit),
         part(1, [words("guide.lead")], "lk-lead"),
         points(map(words, _LEAD)),
         part(1, [words("guide.session")], "lk-session"),
@@ -93,14 +92,11 @@ def _session(page: Page, plan: Session, kit: Kit) -> Iterator[Node]:
     first, last = plan.turns[0], plan.turns[-1]
     yield part(2, [words("guide.open")], "lk-open", _side(first, kit))
     yield said(words("guide.say"), _greeting(page, kit))
-    yield from blocks(_learners(page.intro), kit)
+    yield from _content(page.intro, turns, kit)
     for one in page.sections:
-        if one.teacher:
-            yield part(2, run(one.title, kit), one.id)
-            yield from blocks(one.blocks, kit)
-        else:
-            yield part(2, run(one.title, kit), one.id, _side(turns[one.id], kit))
-            yield from _section(one, turns, kit)
+        side = "" if one.teacher else _side(turns[one.id], kit)
+        yield part(2, run(one.title, kit), one.id, side)
+        yield from _content(one.blocks, turns, kit)
     yield part(2, [words("guide.close")], "lk-close", _side(last, kit))
     said_last = ("guide.say-remember", "guide.say-today", "guide.say-thanks")
     yield said(words("guide.say"), map(words, said_last))
@@ -119,44 +115,50 @@ def _side(turn: Turn, kit: Kit) -> str:
     return f"{clock(turn.start)}–{until} · {length(turn.seconds, kit.words)}"
 
 
-def _section(section: PageSection, turns: Mapping[str, Turn], kit: Kit) -> Iterator[Node]:
-    """Words to say first, then what is shown and asked, in the order of the lesson."""
-    spoken = [x for x in section.blocks if isinstance(x, b.Narration) and x.blocks]
+def _content(found: tuple[b.Block, ...], turns: Mapping[str, Turn], kit: Kit) -> Iterator[Node]:
+    """The author's advice, words to say, then what is shown and asked, as the lesson has it."""
+    words = kit.words
+    yield from _teacher(found, kit)
+    spoken = [one for one in found if isinstance(one, b.Narration) and one.blocks]
     if spoken:
-        lines = (line for one in spoken for line in _sentences(one.blocks))
-        yield said(kit.words("guide.say"), lines)
+        yield said(words("guide.say"), (x for one in spoken for x in _sentences(one.blocks)))
     told = any(not one.add for one in spoken)
+    if told and any(isinstance(one, b.Paragraph) for one in found):
+        yield _cue("guide.cue-page", kit)
     loose: list[b.Block] = []
-    for one in _learners(section.blocks):
+    for one in _learners(found):
         if isinstance(one, b.Paragraph) and not told:
             loose.append(one)
             continue
         if loose:
-            yield said(kit.words("guide.say"), _sentences(tuple(loose)))
+            yield said(words("guide.say"), _sentences(tuple(loose)))
             loose.clear()
-        yield from _shown(one, turns, kit)
+        yield from _shown(one, turns, told, kit)
     if loose:
-        yield said(kit.words("guide.say"), _sentences(tuple(loose)))
-    yield from _teacher(section.blocks, kit)
+        yield said(words("guide.say"), _sentences(tuple(loose)))
 
 
-def _shown(one: b.Block, turns: Mapping[str, Turn], kit: Kit) -> Iterator[Node]:
+def _shown(one: b.Block, turns: Mapping[str, Turn], told: bool, kit: Kit) -> Iterator[Node]:
     match one:
         case b.Ask():
             yield quiz(one, kit)
         case b.Bank():
             yield paragraph(kit.words.count("bank.how", one.draw, count=len(one.blocks)))
             for inner in one.blocks:
-                yield from _shown(inner, turns, kit)
+                yield from _shown(inner, turns, told, kit)
         case b.Practice():
-            yield _practice(one, turns[one.id], kit)
+            yield _practice(one, turns.get(one.id), kit)
         case _:
-            if type(one) in _CUES:
-                yield {"k": "cue", "text": kit.words(_CUES[type(one)])}
+            if type(one) in _CUES and not (told and isinstance(one, b.List)):
+                yield _cue(_CUES[type(one)], kit)
             yield block(one, kit)
 
 
 _CUES: Mapping[type, str] = {
+    b.List: "guide.cue-list",
+    b.Table: "guide.cue-table",
+    b.Figure: "guide.cue-picture",
+    b.Glossary: "guide.cue-terms",
     b.Steps: "guide.cue-steps",
     b.Cards: "guide.cue-cards",
     b.Checklist: "guide.cue-checklist",
@@ -167,14 +169,18 @@ _CUES: Mapping[type, str] = {
 """What to do with a block, said above it."""
 
 
-def _practice(one: b.Practice, turn: Turn, kit: Kit) -> Node:
+def _cue(key: str, kit: Kit) -> Node:
+    return {"k": "cue", "text": kit.words(key)}
+
+
+def _practice(one: b.Practice, turn: Turn | None, kit: Kit) -> Node:
     """The task, and how to set it up with and without a network."""
     words = kit.words
     return {
         **block(one, kit),
         "k": "task",
         "minutes": "",
-        "side": _side(turn, kit),
+        "side": "" if turn is None else _side(turn, kit),
         "ways": [
             {"label": words("guide.online"), "text": words("guide.online-how")},
             {"label": words("guide.offline"), "text": words("guide.offline-how")},

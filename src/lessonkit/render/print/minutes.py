@@ -69,6 +69,8 @@ def prepare(page: Page, stem: str, kit: Kit) -> Iterator[str]:
     words = kit.words
     every = [acts(one) for one in page.sections if not one.teacher]
     yield words("guide.prepare-read")
+    if any(isinstance(one, b.Teacher) for one in page.every):
+        yield words("guide.prepare-author")
     yield words("guide.prepare-handout", file=f"{stem}.handout.pdf")
     if any(one.ticks for one in every) or any(isinstance(x, b.Practice) for x in page.every):
         yield words("guide.prepare-checklist", file=f"{stem}.checklist.pdf")

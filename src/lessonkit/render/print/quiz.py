@@ -38,7 +38,7 @@ def reasons(ask: Ask, kit: Kit) -> list[Run]:
     typed = printed.mark == "none" and bool(printed.solution)
     keys = ("right", "any")
     said = [one.text for one in replies if one.key in keys or (typed and one.key.isdecimal())]
-    between = " " if printed.mark == "gap" else ": "
+    between = " " if printed.mark == "gap" else " – "
     rows = [
         [*_named(line, printed, kit), between, *run(line.reply, kit)]
         for line in printed.lines

@@ -84,15 +84,21 @@ def _answer(ask: Ask, kit: Kit) -> Node:
     }
 
 
+def able(page: Page, kit: Kit) -> list[Node]:
+    """What a learner can do now, to be ticked."""
+    if not page.meta.objectives:
+        return []
+    goals = ticks(one.text for one in page.meta.objectives)
+    return [part(1, [kit.words("handout.able")]), goals]
+
+
 def checklist(page: Page, found: Practised, kit: Kit) -> list[Node]:
     """Boxes to tick: what to prepare, steps, tasks; and what one is able to do afterwards."""
     words = kit.words
-    nodes: list[Node] = [*_group("handout.checklist", found.lists, kit)]
+    nodes = [*_group("handout.checklist", found.lists, kit)]
     nodes += _group("handout.steps", found.steps, kit)
     nodes += _group("handout.practice", found.tasks, kit)
-    if page.meta.objectives:
-        nodes.append(part(1, [words("handout.able")]))
-        nodes.append(ticks(one.text for one in page.meta.objectives))
+    nodes += able(page, kit)
     nodes.append({"k": "write", "label": words("handout.notes"), "rules": 4})
     return nodes
 

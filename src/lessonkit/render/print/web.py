@@ -64,7 +64,11 @@ class _Page(Ink):
         return f"<ul>{items}</ul>"
 
     def _plan(self, node: Node) -> str:
-        head = "".join(f'<th scope="col">{escape(one)}</th>' for one in node["head"])
+        at, what, how, taken = (escape(one) for one in node["head"])
+        head = (
+            f'<th scope="col" class="end">{at}</th><th scope="col">{what}</th>'
+            f'<th scope="col">{how}</th><th scope="col" class="end">{taken}</th>'
+        )
         rows = "".join(
             f'<tr><td class="end">{one["at"]}</td><td>{self.run(one["c"])}</td>'
             f'<td class="small">{escape(one["acts"])}</td>'
