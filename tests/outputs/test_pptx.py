@@ -43,6 +43,8 @@ Một câu đứng cạnh hình.
 
 ## Hình to {{#to}}
 
+Xem [một trang có dấu](<https://example.org/đường dẫn?q=a b>).
+
 ![Tấm ảnh rất rộng](media/to.png)
 
 ## Trống {{#trong}}
@@ -62,6 +64,14 @@ def built(source: Path, out: Path) -> bytes:
 @pytest.fixture(scope="module")
 def sink(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return built(KITCHEN_SINK, tmp_path_factory.mktemp("sink"))
+
+
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    root, source = tmp_path_factory.mktemp("every"), KITCHEN_SINK.parent / "every-question"
+    project(root, {"moi/module.md": (source / "module.md").read_text("utf-8")})
+    picture(root / "modules/moi/media/anh.png")
+    return built(root / "modules/moi", root / "out")
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +97,7 @@ def texts(shown: Any) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("which", ["sink", "odd"])
+@pytest.mark.parametrize("which", ["sink", "every", "odd"])
 def test_every_part_is_in_order_and_nothing_is_crowded(
     which: str, request: pytest.FixtureRequest
 ) -> None:
@@ -177,6 +187,27 @@ def test_notes_tell_what_to_say_and_why(sink: bytes) -> None:
     shown_words = "\n".join(texts(shown))
     assert "Hỏi cả lớp" not in shown_words
     assert "Đáp án đúng: A, B" in shown_words
+
+
+def test_every_question_is_asked_and_answered(every: bytes) -> None:
+    shown = Presentation(BytesIO(every))
+    titles = [slide.shapes.title.text_frame.text for slide in shown.slides]
+    assert len(set(titles)) == len(titles), titles
+    asked = [one for one in titles if one.startswith("Câu hỏi") and "đáp án" not in one]
+    answered = [one for one in titles if "đáp án" in one]
+    assert len(asked) > len(answered) > 8
+    layouts = {slide.slide_layout.name for slide in shown.slides}
+    assert {"Câu hỏi", "Câu hỏi ghép", "Đáp án"} <= layouts
+    framed = [one for slide in shown.slides for one in slide.shapes if one.name.startswith("Vùng")]
+    assert {one.text_frame.text for one in framed} >= {"A", "B"}
+
+
+def test_addresses_are_such_as_a_package_may_hold(odd: bytes) -> None:
+    targets = [
+        one.get("Target") for name, root in parts(odd) if name.endswith(".rels")
+        for one in root if one.get("TargetMode") == "External"
+    ]  # fmt: skip
+    assert targets == ["https://example.org/%C4%91%C6%B0%E1%BB%9Dng%20d%E1%BA%ABn?q=a%20b"]
 
 
 def test_sections_links_and_no_movement(sink: bytes) -> None:

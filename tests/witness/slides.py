@@ -65,17 +65,25 @@ def _local(element: Any) -> str:
 
 def crowded(slide: Any) -> list[str]:
     """Placeholders whose text is higher than they are, and shapes that meet or leave the slide."""
-    boxes = [(shape.name, *_box(slide, shape)) for shape in slide.shapes]
+    laid_over = {shape.name for shape in slide.shapes if not _filled(shape)}
+    boxes = [
+        (shape.name, *_box(slide, shape)) for shape in slide.shapes if shape.name not in laid_over
+    ]
     found = [
         f"{shape.name}: {taken:.0f} > {room:.0f}"
         for shape in slide.shapes
-        if shape.has_text_frame
+        if shape.has_text_frame and shape.is_placeholder
         for taken, room in (_taken(slide, shape),)
         if taken > room + 1
     ]
     found += [f"{box[0]} is outside" for box in boxes if _outside(box)]
     pairs = ((one, other) for place, one in enumerate(boxes) for other in boxes[place + 1 :])
     return found + [f"{one[0]} meets {other[0]}" for one, other in pairs if _meet(one, other)]
+
+
+def _filled(shape: Any) -> bool:
+    """Not a frame over a part of a picture."""
+    return shape.is_placeholder or shape._element.find(f"{P}spPr/{A}noFill") is None
 
 
 _Box = tuple[str, float, float, float, float]

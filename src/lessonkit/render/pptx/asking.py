@@ -70,6 +70,12 @@ def answers(question: Question, ink: Ink) -> tuple[Para, ...]:
     return tuple(_told(printed, ink))
 
 
+def right_only(told: tuple[Para, ...]) -> tuple[Para, ...]:
+    """Without the options that are wrong, where these are told apart."""
+    kept = tuple(one for one in told if one.colour != "accent5")
+    return kept or told
+
+
 def _solutions(printed: Printed, ink: Ink) -> Iterator[Para]:
     several = len(printed.solution) > 1
     yield label(ink.words("question.is-right"), "accent2")

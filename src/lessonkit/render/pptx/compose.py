@@ -7,15 +7,16 @@ from lessonkit.base.diag import Pos, Span
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import prose
 from lessonkit.plan.deck import Deck, Slide
+from lessonkit.render.pptx.answers import answered
 from lessonkit.render.pptx.asking import explained
 from lessonkit.render.pptx.fit import SCALES, scale_for
 from lessonkit.render.pptx.flow import flow
 from lessonkit.render.pptx.layouts import Spot, spot
 from lessonkit.render.pptx.paragraphs import Ink, Para, label, paragraphs
-from lessonkit.render.pptx.questions import answered, asked
+from lessonkit.render.pptx.questions import asked
 from lessonkit.render.pptx.runs import Run, plain, runs
 from lessonkit.render.pptx.screen import Screen, Sizes, Text
-from lessonkit.render.pptx.screens import again, content_screens, numbered
+from lessonkit.render.pptx.screens import content_screens, numbered, told_apart
 from lessonkit.text.inline import NoteRef, Prose
 from lessonkit.text.inline import Text as Words
 from lessonkit.text.inline import walk as inlines
@@ -43,7 +44,7 @@ def screens(deck: Deck, names: Names, sizes: Sizes) -> tuple[Screen, ...]:
         if made:
             noted = replace(made[0], notes=tuple(_notes(slide, names)))
             found += (noted, *made[1:])
-    return tuple(found)
+    return tuple(told_apart(found, names.ink))
 
 
 def _slide(
@@ -64,12 +65,11 @@ def _slide(
 def _content(slide: Slide, names: Names, sizes: Sizes) -> Iterator[Screen]:
     """What shows blocks; what goes on from the slide before says so in its title."""
     headed = _headed(slide, names)
-    found = numbered(content_screens(headed, names.ink, sizes), names.ink)
+    found = numbered(content_screens(headed, names.ink, sizes))
     if not found:
         found = (Screen("title-only", slide.id, slide.section, runs(headed.title), ()),)
     for place, one in enumerate(found):
-        goes_on = slide.part > 1 and not place
-        yield replace(one, title=again(one.title, names.ink)) if goes_on else one
+        yield replace(one, goes_on=bool(place) or slide.part > 1)
 
 
 def _headed(slide: Slide, names: Names) -> Slide:
@@ -92,10 +92,10 @@ def _question(
         told = slide if not place else replace(slide, id=f"{slide.id}.{block.question.id}")
         if slide.kind == "question":
             made = tuple(asked(told, block, (Run(head),), ink))
-            yield from numbered(made, ink)
+            yield from numbered(made)
         else:
             title = (Run(f"{head} – {ink.words('pptx.layout.answer').lower()}"),)
-            yield from numbered(answered(told, block, title, ink), ink)
+            yield from numbered(answered(told, block, title, ink))
 
 
 def _asks(slide: Slide) -> tuple[b.Ask, ...]:
@@ -121,7 +121,7 @@ def _title(deck: Deck, slide: Slide, ink: Ink) -> Iterator[Screen]:
     if goals:
         head = (Run(ink.words("opening.goals")),)
         name = f"{slide.id}+goals"
-        yield from _lines(Screen("content", name, slide.section, head, ()), goals, ink)
+        yield from _lines(Screen("content", name, slide.section, head, ()), goals)
 
 
 def _closing(slide: Slide, ink: Ink) -> Iterator[Screen]:
@@ -132,14 +132,14 @@ def _closing(slide: Slide, ink: Ink) -> Iterator[Screen]:
     paras = (*lead, *paras) if paras else ()
     where = spot("closing", 1)
     if paras and scale_for(paras, where) is None:
-        yield from _lines(Screen("content", slide.id, slide.section, title, ()), paras, ink)
+        yield from _lines(Screen("content", slide.id, slide.section, title, ()), paras)
         return
     items = (_fitted(where, paras),) if paras else ()
     yield Screen("closing", slide.id, slide.section, title, items)
 
 
-def _lines(base: Screen, paras: tuple[Para, ...], ink: Ink) -> tuple[Screen, ...]:
-    return numbered(flow(base, paras, spot("content", 1), "content"), ink)
+def _lines(base: Screen, paras: tuple[Para, ...]) -> tuple[Screen, ...]:
+    return numbered(flow(base, paras, spot("content", 1), "content"))
 
 
 def _fitted(where: Spot, paras: tuple[Para, ...]) -> Text:

@@ -4,19 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from lessonkit.render.pptx.body import levels, paragraph, run_xml, title_xml
-from lessonkit.render.pptx.fit import sizes
+from lessonkit.render.pptx.fit import SCALES, scale_for, sizes
 from lessonkit.render.pptx.grid import PAD
 from lessonkit.render.pptx.layouts import Box, Spot, layout
 from lessonkit.render.pptx.paragraphs import Para
 from lessonkit.render.pptx.placeholder import DECORATIVE, slide_number
-from lessonkit.render.pptx.screen import Screen, Set, Shown, Text
+from lessonkit.render.pptx.screen import Area, Screen, Set, Shown, Text
 from lessonkit.render.pptx.template import TABLE_STYLE
 from lessonkit.render.pptx.xml import A, P, R, attribute, content, emu, fill, frame, language
 from lessonkit.render.words import Words
 
 _NAMES = f'xmlns:a="{A}" xmlns:p="{P}" xmlns:r="{R}"'
+_SCHEMES = ("http", "https", "mailto", "tel")
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
@@ -66,7 +68,9 @@ def draw(board: Board, screen: Screen) -> None:
     where = layout(screen.layout)
     pen = _Pen(board, slide, list(board.slides).index(screen.name) + 1)
     title = next(one for one in where.spots if one.idx == 0)
-    pen.shape(title, None, title_xml(screen.title, board.lang, pen.link))
+    scale = scale_for((Para(screen.title),), title) or SCALES[-1]
+    style = levels(sizes(title), scale)
+    pen.shape(title, None, title_xml(screen.title, board.lang, pen.link), style)
     for item in screen.items:
         match item:
             case Text():
@@ -91,8 +95,9 @@ class _Pen:
 
     def link(self, href: str) -> str:
         """A click that leads to the web or to another slide; to anything else nothing."""
-        if href.startswith(("http://", "https://", "mailto:", "tel:")):
-            found = self.slide.part.relate_to(href, f"{R}/hyperlink", is_external=True)
+        address = _address(href)
+        if address:
+            found = self.slide.part.relate_to(address, f"{R}/hyperlink", is_external=True)
             return f'<a:hlinkClick r:id="{found}"/>'
         name = self.board.targets.get(href)
         target = self.board.slides.get(name) if name else None
@@ -152,6 +157,23 @@ class _Pen:
             f'<a:blip r:embed="{found}">{self._drawing(image)}</a:blip><a:stretch><a:fillRect/>'
             f"</a:stretch></p:blipFill><p:spPr>{frame(box.x, box.y, box.width, box.height)}"
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+        for area in item.areas:
+            self._area(area, box)
+
+    def _area(self, area: Area, box: Box) -> None:
+        """A frame over a part of a picture, with its letter; it can be moved and deleted."""
+        x, y = box.x + area.x * box.width, box.y + area.y * box.height
+        lang = language(self.board.lang)
+        self._append(
+            f"<p:sp {_NAMES}><p:nvSpPr><p:cNvPr {self._named('area')}/><p:cNvSpPr/><p:nvPr/>"
+            f"</p:nvSpPr><p:spPr>{frame(x, y, area.width * box.width, area.height * box.height)}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+            f'<a:ln w="38100">{fill("accent3")}</a:ln></p:spPr><p:txBody><a:bodyPr wrap="none" '
+            'lIns="36000" tIns="0" rIns="0" bIns="0" anchor="t"/><a:lstStyle/><a:p><a:r>'
+            f'<a:rPr lang="{lang}" sz="1600" b="1" dirty="0">{fill("accent3")}'
+            f'<a:highlight><a:schemeClr val="bg1"/></a:highlight></a:rPr>'
+            f"<a:t>{content(area.label)}</a:t></a:r></a:p></p:txBody></p:sp>"
         )
 
     def _drawing(self, image: Image) -> str:
@@ -222,6 +244,15 @@ class _Pen:
                 f'<p:ph type="{kind}" sz="quarter" idx="{idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
                 f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{inner}</a:p></p:txBody></p:sp>"
             )
+
+
+def _address(href: str) -> str:
+    """An address as a URI, which a relation must be (OPC, 9.3); empty where it is none."""
+    try:
+        scheme = urlsplit(href).scheme.lower()
+    except ValueError:
+        return ""
+    return quote(href, safe="%/:=&?~#+!$,;'@()*[]") if scheme in _SCHEMES else ""
 
 
 def _place(spot: Spot) -> str:

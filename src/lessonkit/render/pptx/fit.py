@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from lessonkit.render.pptx.layouts import Box, Spot
 from lessonkit.render.pptx.measure import advance
 from lessonkit.render.pptx.paragraphs import Para
-from lessonkit.render.pptx.placeholder import BEFORE, INDENT, PAD, SIZES, SMALL
+from lessonkit.render.pptx.placeholder import BEFORE, INDENT, PAD, SIZES, SMALL, TITLE_SIZE
 
 LINE = 1.265
 """Height of a line in sizes of its letters: ascent and descent of Be Vietnam Pro."""
@@ -20,7 +20,7 @@ _SAFE = 1.02
 
 def sizes(spot: Spot) -> tuple[float, ...]:
     """Points of each level in that placeholder."""
-    size = spot.style.size
+    size = spot.style.size or (TITLE_SIZE if spot.kind == "title" else 0)
     return tuple(max(16.0, size - 2 * level) for level in range(5)) if size else SIZES
 
 
@@ -38,9 +38,10 @@ def room(spot: Spot, box: Box | None = None) -> tuple[float, float]:
 def height(paras: Iterable[Para], width: float, spot: Spot, scale: float = 1.0) -> float:
     """Points that they take, one below the other."""
     found, levels = 0.0, sizes(spot)
+    bold = spot.style.bold or spot.kind == "title"
     for place, para in enumerate(paras):
         size = SMALL if para.small else scaled(levels[para.level], scale)
-        lines = wrapped(para, width - left(para, spot), size, bold=spot.style.bold)
+        lines = wrapped(para, width - left(para, spot), size, bold=bold)
         found += lines * size * LINE
         if place:
             found += CLOSE if para.close else BEFORE
@@ -101,6 +102,16 @@ def scale_for(paras: Sequence[Para], spot: Spot, box: Box | None = None) -> floa
     """The largest at which they fit; None: at none."""
     width, high = room(spot, box)
     return next((one for one in SCALES if height(paras, width, spot, one) <= high), None)
+
+
+def shortened(text: str, size: float, width: float) -> str:
+    """As many words as stand on one line of that size, with dots where some are left out."""
+    if advance(text, size) <= width:
+        return text
+    words = text.split()
+    while words and advance(f"{' '.join(words)}…", size) > width:
+        words.pop()
+    return f"{' '.join(words)}…"
 
 
 def large(paras: Sequence[Para], spot: Spot) -> float:

@@ -15,6 +15,7 @@ PAD = 14.0
 TITLE_SIZE = 36.0
 SMALL = 18.0
 """Points of what we say besides the lesson."""
+FOOT_SIZE = 12.0
 _SLIDE_NUMBER = "{2A7C5B52-0E0B-4B6B-8B0E-6C8C0B4C0F01}"
 
 DECORATIVE = (
@@ -113,6 +114,7 @@ def _small(place: int, name: str, kind: str, box: Box, inner: str) -> str:
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>'
         f'{frame(box.x, box.y, box.width, box.height)}<a:prstGeom prst="rect"><a:avLst/>'
         '</a:prstGeom></p:spPr><p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" '
-        f'bIns="0" anchor="ctr"/><a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="1200">'
+        f'bIns="0" anchor="ctr"/><a:lstStyle><a:lvl1pPr algn="{align}">'
+        f'<a:defRPr sz="{round(FOOT_SIZE * 100)}">'
         f"{fill('accent5')}</a:defRPr></a:lvl1pPr></a:lstStyle><a:p>{inner}</a:p></p:txBody></p:sp>"
     )

@@ -10,9 +10,10 @@ from uuid import UUID, uuid5
 from lessonkit.model.meta import Meta
 from lessonkit.render.pptx.body import paragraph
 from lessonkit.render.pptx.draw import Board, Image, add, draw
-from lessonkit.render.pptx.layouts import Box, Spot
+from lessonkit.render.pptx.fit import shortened
+from lessonkit.render.pptx.layouts import FOOT, Box, Spot
 from lessonkit.render.pptx.package import repacked
-from lessonkit.render.pptx.placeholder import slide_number
+from lessonkit.render.pptx.placeholder import FOOT_SIZE, slide_number
 from lessonkit.render.pptx.screen import Screen
 from lessonkit.render.pptx.template import template
 from lessonkit.render.pptx.xml import P14, SPACES, P, attribute, language
@@ -46,7 +47,8 @@ def presentation(show: Show, theme: Theme) -> bytes:
     lang, words = show.meta.lang, theme.words(show.meta.lang)
     made = Presentation(BytesIO(template(theme, words)))
     names = _names(show.screens)
-    board = Board(made, words, lang, show.images, show.meta.title, names)
+    foot = shortened(show.meta.title, FOOT_SIZE, FOOT.width)
+    board = Board(made, words, lang, show.images, foot, names)
     for one in show.screens:
         add(board, one)
     for one in show.screens:

@@ -1,17 +1,18 @@
-"""Questions as screens: what is asked, then what is right and why; a story scene by scene."""
+"""Questions as screens: what is asked and what may be answered."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lessonkit.model import blocks as b
 from lessonkit.plan.deck import Slide
+from lessonkit.questions.printed import Area as PrintedArea
 from lessonkit.render.pptx import asking
 from lessonkit.render.pptx.fit import SCALES, height, scale_for, split, taken
 from lessonkit.render.pptx.layouts import FULL, GAP, Box, Spot, spot
 from lessonkit.render.pptx.paragraphs import Ink, Para, paragraphs
 from lessonkit.render.pptx.pieces import Words, pieces
 from lessonkit.render.pptx.runs import Run, runs
-from lessonkit.render.pptx.screen import Screen, Shown, Text
+from lessonkit.render.pptx.screen import Area, Screen, Shown, Text
 from lessonkit.text.inline import Picture
 
 _SIDE = 0.42
@@ -19,7 +20,7 @@ _SIDE = 0.42
 
 
 def asked(slide: Slide, block: b.Ask, title: tuple[Run, ...], ink: Ink) -> Iterator[Screen]:
-    """The question and what may be answered; a story begins with its first scene."""
+    """The question above, what may be answered below."""
     printed = block.question.printed()
     base = Screen("question", slide.id, slide.section, title, ())
     around = tuple(one for one in block.blocks if not isinstance(one, b.Figure | b.Scene))
@@ -31,16 +32,8 @@ def asked(slide: Slide, block: b.Ask, title: tuple[Run, ...], ink: Ink) -> Itera
         right = asking.headed(asking.pool(printed), block.question, 1)
         yield from _two(base, ask, left, right)
     else:
-        yield from _one(base, ask, lines, picture)
-
-
-def answered(slide: Slide, block: b.Ask, title: tuple[Run, ...], ink: Ink) -> Iterator[Screen]:
-    """What is right, and why; nothing where nothing is."""
-    told, why = asking.answers(block.question, ink), asking.reasons(block.question)
-    ask = (Para(runs(block.question.ask)),)
-    base = Screen("answer", slide.id, slide.section, title, ())
-    if told or why:
-        yield from _answer(base, ask, told, why)
+        areas = tuple(Area(one.label, *_box(one)) for one in printed.areas)
+        yield from _one(base, ask, lines, picture, areas)
 
 
 def _around(blocks: tuple[b.Block, ...], ink: Ink) -> Iterator[Para]:
@@ -57,12 +50,16 @@ def _pictures(blocks: Sequence[b.Block]) -> Iterator[Picture]:
 
 
 def _one(
-    base: Screen, ask: tuple[Para, ...], lines: tuple[Para, ...], picture: Picture | None
+    base: Screen,
+    ask: tuple[Para, ...],
+    lines: tuple[Para, ...],
+    picture: Picture | None,
+    areas: tuple[Area, ...],
 ) -> Iterator[Screen]:
     """The question above, its answers below on a surface of their own."""
     above, below = spot("question", 1), spot("question", 18)
     wide = FULL.width * (1 - _SIDE) - GAP if picture is not None else FULL.width
-    shown = _shown(picture, wide)
+    shown = _shown(picture, wide, areas)
     for scale in SCALES:
         top = height(ask, wide, above, scale)
         high = taken(lines, wide, below, scale) if lines else 0.0
@@ -78,11 +75,15 @@ def _one(
     yield replace(base, items=(*items, *shown))
 
 
-def _shown(picture: Picture | None, wide: float) -> tuple[Shown, ...]:
+def _box(area: PrintedArea) -> tuple[float, float, float, float]:
+    return area.left / 100, area.top / 100, area.width / 100, area.height / 100
+
+
+def _shown(picture: Picture | None, wide: float, areas: tuple[Area, ...]) -> tuple[Shown, ...]:
     if picture is None:
         return ()
     box = Box(FULL.x + wide + GAP, FULL.y, FULL.width - wide - GAP, FULL.height)
-    return (Shown(picture, box, None),)
+    return (Shown(picture, box, None, areas),)
 
 
 def _apart(
@@ -92,13 +93,14 @@ def _apart(
     above, below = spot("question", 1), spot("question", 18)
     wide = FULL.width if not shown else FULL.width * (1 - _SIDE) - GAP
     box = Box(FULL.x, FULL.y, wide, FULL.height)
-    yield from _flow(base, ask, above, box, shown)
-    yield from _flow(base, lines, below, FULL, ())
+    yield from spread(base, ask, above, box, shown)
+    yield from spread(base, lines, below, FULL, ())
 
 
-def _flow(
+def spread(
     base: Screen, paras: tuple[Para, ...], where: Spot, box: Box, more: tuple[Shown, ...]
 ) -> Iterator[Screen]:
+    """As many screens as it takes; what is beside the words stands on the first."""
     left = paras
     while left:
         whole = scale_for(left, where, box)
@@ -131,30 +133,3 @@ def _two(
         Text(left, lines, scale, replace(left.box, y=y, height=high)),
         Text(right, pool, scale, replace(right.box, y=y, height=high)),
     ))  # fmt: skip
-
-
-def _answer(
-    base: Screen, ask: tuple[Para, ...], told: tuple[Para, ...], why: tuple[Para, ...]
-) -> Iterator[Screen]:
-    """What was asked, the answers, the reason: each as high as it needs to be."""
-    parts = [(spot("answer", 1), ask), (spot("answer", 18), told), (spot("answer", 11), why)]
-    filled = [(where, paras) for where, paras in parts if paras]
-    for scale in SCALES:
-        high = [taken(paras, FULL.width, where, scale) for where, paras in filled]
-        if sum(high) + GAP * (len(high) - 1) <= FULL.height:
-            yield replace(base, items=tuple(_placed(filled, high, scale)))
-            return
-    if ask:
-        yield from _answer(base, (), told, why)
-        return
-    yield from _flow(base, told, spot("answer", 18), FULL, ())
-    yield from _flow(base, why, spot("answer", 11), FULL, ())
-
-
-def _placed(
-    filled: list[tuple[Spot, tuple[Para, ...]]], high: list[float], scale: float
-) -> Iterator[Text]:
-    y = FULL.y
-    for (where, paras), one in zip(filled, high, strict=True):
-        yield Text(where, paras, scale, Box(FULL.x, y, FULL.width, one))
-        y += one + GAP

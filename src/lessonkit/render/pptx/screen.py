@@ -26,6 +26,18 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a picture to be seen."""
+
+    label: str
+    x: float
+    """All shares of the picture, 0 to 1."""
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A picture, as large as its box lets it be."""
 
@@ -33,6 +45,7 @@ class Shown:
     box: Box
     spot: Spot | None
     """None: the layout has no placeholder left."""
+    areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,8 @@ class Screen:
     items: tuple[Text | Shown | Set, ...]
     """In the order in which they are read."""
     notes: tuple[Para, ...] = ()
+    goes_on: bool = False
+    """It goes on from the one before, under the same title."""
 
 
 Sizes = Mapping[str, tuple[int, int]]

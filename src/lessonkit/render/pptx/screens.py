@@ -28,22 +28,23 @@ def content_screens(slide: Slide, ink: Ink, sizes: Sizes) -> tuple[Screen, ...]:
     return tuple(_with_words(base, found, kind))
 
 
-def numbered(screens: Iterable[Screen], ink: Ink) -> tuple[Screen, ...]:
-    """Titles of what goes on say so; names stay unique."""
-    found: list[Screen] = []
-    for place, one in enumerate(screens):
-        if not place:
-            found.append(one)
-            continue
-        name = f"{one.name}+{place}"
-        found.append(replace(one, title=again(one.title, ink), name=name, notes=()))
-    return tuple(found)
+def numbered(screens: Iterable[Screen]) -> tuple[Screen, ...]:
+    """All but the first go on from the one before; names stay unique."""
+    return tuple(
+        replace(one, goes_on=True, name=f"{one.name}+{place}", notes=()) if place else one
+        for place, one in enumerate(screens)
+    )
 
 
-def again(title: tuple[Run, ...], ink: Ink) -> tuple[Run, ...]:
-    """The title of what goes on."""
-    before, _, after = ink.words("pptx.again", title="{}").partition("{}")
-    return joined(iter((Run(before), *title, Run(after))))
+def told_apart(screens: Iterable[Screen], ink: Ink) -> Iterator[Screen]:
+    """Titles that say what goes on, each another than the last: so voices and lists find them."""
+    count = 0
+    for one in screens:
+        count = count + 1 if one.goes_on else 0
+        key = "pptx.again" if count == 1 else "pptx.again-more"
+        before, _, after = ink.words(key, title="{}", n=count).partition("{}")
+        title = joined(iter((Run(before), *one.title, Run(after))))
+        yield replace(one, title=title) if count else one
 
 
 def _sorted(found: Iterable[Piece]) -> Found:
