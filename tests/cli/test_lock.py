@@ -8,7 +8,7 @@ import pytest
 from tests.projects import lesson, many, project
 
 from lessonkit.base.errors import SettingsError
-from lessonkit.model.published import Published, PublishedQuestion
+from lessonkit.model.published import Published, PublishedQuestion, PublishedRecording
 from lessonkit.read.lock import MOST, lock_text, read_lock
 
 CHANGED = lesson("a").replace("license:", "version: '2.0'\nlicense:")
@@ -184,7 +184,23 @@ def test_strange_ids_and_versions_are_written_so_that_they_can_be_read(tmp_path:
     one = Published(
         version=strange, content="0" * 8, objectives=(), sections={}, questions={},
         lists={'lk-đ "x"': ()},
+        recordings={"lk-đ": PublishedRecording(file="1" * 8, words="2" * 8)},
     )  # fmt: skip
     path = tmp_path / LOCK
     path.write_text(lock_text({"7": one, "a-b": one}), "utf-8")
     assert read_lock(path).modules == {"7": one, "a-b": one}
+
+
+def test_a_recording_says_what_it_said_until_it_is_accepted(tmp_path: Path) -> None:
+    media = tmp_path / "modules" / "a" / "media"
+    media.mkdir(parents=True)
+    (media / "giong.mp3").write_bytes(b"ID3\3\0\0\0\0\0\0\xff\xfb\x90\0" + bytes(413))
+    block = ":::{narration} media/giong.mp3\n:::\n\nĐọc"
+    first = lesson("a").replace("Đọc", block, 1)
+    root = project(tmp_path, {"a/module.md": first})
+    (done,) = many(root, ["lock"])
+    assert done["code"] == 0, done
+    changed = first.replace("một câu ngắn", "hai câu ngắn").replace("lang:", "version: '2'\nlang:")
+    (root / "modules/a/module.md").write_text(changed, "utf-8")
+    runs = many(root, ["lock"], ["check"], ["lock", "--accept"], ["check"])
+    assert ["LK738" in one["out"] for one in runs] == [False, True, False, False]

@@ -39,7 +39,7 @@ def run(console: Console, paths: tuple[str, ...], accept: bool) -> int:
     """Record the modules; all of them, or none where one cannot be."""
     from lessonkit.build.index import project_index
     from lessonkit.cli.project import project_of
-    from lessonkit.plan.published import published
+    from lessonkit.plan.published import carried, published
 
     project, sources = project_of(paths, console.words)
     index = project_index(project, sources)
@@ -49,7 +49,9 @@ def run(console: Console, paths: tuple[str, ...], accept: bool) -> int:
         module, errors = _looked_at(source, project, index, console.lang, accept)
         stopped += errors
         if module is not None and not errors:
-            found[module.meta.id] = published(module)
+            now = published(module)
+            before = None if accept else index.published.get(module.meta.id)
+            found[module.meta.id] = carried(now, before)
     if stopped:
         return _refuse(console, project, stopped)
     dropping = accept and not paths

@@ -19,6 +19,15 @@ class PublishedQuestion(Typed):
     """Of each option, row or gap, in the author's order."""
 
 
+class PublishedRecording(Typed):
+    """The author's voice for a section."""
+
+    file: Digest
+    """Of the file and of the part of it that is heard."""
+    words: Digest
+    """What the section said when it was recorded."""
+
+
 class Published(Typed):
     """A module."""
 
@@ -31,6 +40,10 @@ class Published(Typed):
     questions: dict[Id, PublishedQuestion]
     lists: dict[Annotated[str, Field(min_length=1, max_length=100)], tuple[Digest, ...]]
     """Items of checklists, and tasks of practice, which have none."""
+    recordings: dict[Annotated[str, Field(min_length=1, max_length=100)], PublishedRecording] = (
+        Field(default={})
+    )
+    """By section."""
 
 
 class Lock(Typed):

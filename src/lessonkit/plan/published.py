@@ -1,16 +1,19 @@
 """A module as `lessonkit.lock` remembers it."""
 
 import re
+from collections.abc import Iterator
 from hashlib import sha256
 
 from lessonkit.model import blocks as b
 from lessonkit.model.module import Module
-from lessonkit.model.published import Published, PublishedQuestion
+from lessonkit.model.published import Published, PublishedQuestion, PublishedRecording
+from lessonkit.model.walk import prose, walk
 from lessonkit.plan.kept import digest, item_words, words
-from lessonkit.plan.page import page
+from lessonkit.plan.page import HIDDEN, page
 from lessonkit.questions.base import Question
 
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*|\s*#\s*lessonkit:.*")
+_OPENING = "lk-title"
 _VERSION = re.compile(r"version\s*:.*")
 
 
@@ -26,7 +29,18 @@ def published(module: Module) -> Published:
         sections={one.id: digest(words(one.title)) for one in shown.sections},
         questions={one.id: _question(one) for one in shown.questions},
         lists=lists | dict.fromkeys(tasks, ()),
+        recordings=dict(_recordings(module)),
     )
+
+
+def carried(now: Published, before: Published | None) -> Published:
+    """With what recordings said before: one that is still the same file still says the same."""
+    old = before.recordings if before else {}
+    kept = {
+        name: old[name] if name in old and old[name].file == one.file else one
+        for name, one in now.recordings.items()
+    }
+    return now.model_copy(update={"recordings": kept})
 
 
 def _question(question: Question) -> PublishedQuestion:
@@ -34,6 +48,19 @@ def _question(question: Question) -> PublishedQuestion:
     return PublishedQuestion(
         type=question.type_name, ask=digest(words(question.ask)), targets=targets
     )
+
+
+def _recordings(module: Module) -> Iterator[tuple[str, PublishedRecording]]:
+    """Of each section that has one."""
+    heard = page(module, keep=HIDDEN)
+    parts = {_OPENING: heard.intro, **{one.id: one.blocks for one in heard.sections}}
+    for name, blocks in parts.items():
+        told = [one for one in walk(blocks) if isinstance(one, b.Narration) and one.src]
+        for one in told[:1]:
+            asset = module.assets.get(one.src)
+            part = f"{asset.digest if asset else ''} {one.start} {one.end}"
+            said = " ".join(words(run) for run in prose(one.blocks or blocks))
+            yield name, PublishedRecording(file=digest(part), words=digest(said))
 
 
 def _content(module: Module) -> str:

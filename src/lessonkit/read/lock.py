@@ -86,6 +86,11 @@ def _lines(modules: Mapping[str, Published]) -> Iterator[str]:
             yield f"{_key(key)} = {{ {told}, targets = {_array(asked.targets)} }}"
         yield f"\n[modules.{name}.lists]"
         yield from (f"{_key(key)} = {_array(items)}" for key, items in sorted(one.lists.items()))
+        if one.recordings:
+            yield f"\n[modules.{name}.recordings]"
+        for key, heard in sorted(one.recordings.items()):
+            told = f"file = {_string(heard.file)}, words = {_string(heard.words)}"
+            yield f"{_key(key)} = {{ {told} }}"
 
 
 def _array(items: tuple[str, ...]) -> str:

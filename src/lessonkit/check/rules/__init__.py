@@ -151,6 +151,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("LK724", "media-twice", "files"),
     ("LK725", "picture-moving", ""),
     ("LK726", "handout-too-heavy", "files"),
+    ("LK738", "recording-stale", "published"),
 )
 """Code; name, which is the name of the file; what a lesson must hold for the rule to say anything.
 
