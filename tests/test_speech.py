@@ -100,6 +100,7 @@ def test_lexicons_lie_over_each_other() -> None:
         (r"\sqrt{16} = 4", "căn bậc hai của mười sáu bằng bốn"),
         (r"2^{10} = 1024", "hai mũ mười bằng một nghìn không trăm hai mươi tư"),
         (r"a \le b", "a nhỏ hơn hoặc bằng bê"),
+        (r"v = \frac{s}{t}", "vê bằng ét trên tê"),
     ],
 )
 def test_formulas(tex: str, said: str) -> None:

@@ -84,6 +84,8 @@ def _shown(block: b.Figure | b.Table | b.CodeBlock | b.Formula, speaker: Speaker
                 yield line(speaker, speaker.words("speech.code", n=len(lines)))
             else:
                 yield from (_typed(one, speaker) for one in lines)
+        case b.Formula(tex=tex) if "\\begin" in tex:
+            yield line(speaker, speaker.words("speech.formula"))
         case b.Formula(tex=tex, span=span):
             yield line(speaker, Prose((Math(tex, "", span),), span))
 

@@ -12,7 +12,7 @@ from lessonkit.text.tieng import count, sentence_places
 
 SENTENCE, BLOCK, HEADING, SECTION, THINK = 0.3, 0.6, 0.8, 1.2, 4.0
 """Seconds of silence behind a sentence, a block, a heading, a section, and what is asked."""
-PER_SECOND = {"vi": 3.6, "en": 2.6}
+PER_SECOND = {"vi": 3.6, "en": 2.8}
 """Tiếng, or words, that a voice says in a second; what is not here as Vietnamese."""
 _BREATH = 0.15
 """Seconds at a comma or the like."""

@@ -9,6 +9,9 @@ from lessonkit.text.speech.draft import MARK, Draft
 from lessonkit.text.speech.lexicon import Lexicon, say_words
 
 NONE = Lexicon()
+_OVER = re.compile(r"(?<=[^\W\d_)])/|/(?=[^\W\d_(])")
+_FRACTION = {"vi": "trên", "en": "over"}
+"""What stands between the parts of a fraction of letters."""
 Rules = Sequence[Callable[[Draft], None]]
 
 
@@ -51,7 +54,9 @@ def formula(tex: str, lang: str, lexicon: Lexicon = NONE) -> str:
     """A formula in LaTeX."""
     from lessonkit.text.speech.tex import linear
 
-    return spoken(linear(tex), lang, lexicon)
+    text = linear(tex)
+    word = _FRACTION.get(lang.partition("-")[0])
+    return spoken(_OVER.sub(f" {word} ", text) if word else text, lang, lexicon)
 
 
 @lru_cache(maxsize=8)

@@ -36,6 +36,8 @@ _RATIO = re.compile(r"(?<![\w.,:])(?P<a>\d{1,4}):(?P<b>\d{1,4})(?![\w:])")
 _TIMES = re.compile(rf"(?<![\w.,])(?P<a>{NUMBER})\s?[x×]\s?(?P<b>{NUMBER})(?!\w)")
 _CHAIN = re.compile(r"(?<![\w.,])\d+(?:\.\d+){2,}(?!\w)")
 _MIXED = re.compile(r"(?<!\w)(?:[A-Z]{1,4}\d{1,4}[A-Z]?|\d{1,3}[A-Z]{1,3})(?!\w)")
+_POWER = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{2,}|[⁰¹⁴⁵⁶⁷⁸⁹]")
+_POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{NUMERIC})(?P<s>[-±+~])(?P<n>{NUMERIC}|{NUMBER})(?!\w)")
 _MINUS = {"-": "minus", "±": "plus or minus", "+": "plus", "~": "about"}
 _MORE = re.compile(rf"(?P<n>{NUMERIC})\+(?!\S)")
@@ -51,6 +53,9 @@ def _money(match: re.Match[str]) -> str:
     if match["n"] == "1" and not size:
         name = table("single").get(name, name)
     per = f" per {match['per']}" if match["per"] else ""
+    cents = re.fullmatch(r"([\d,]+)\.(\d\d)", match["n"])
+    if cents and name in ("dollars", "euros") and not size:
+        return f"{number(cents[1])} {name} and {number(cents[2].lstrip('0') or '0')} cents{per}"
     return " ".join(x for x in (number(match["n"]), _SIZES.get(size, size), name) if x) + per
 
 
@@ -88,6 +93,7 @@ def figures(draft: Draft) -> None:
     draft.sub(_TIMES, lambda one: f"{number(one['a'])} times {number(one['b'])}", number=True)
     draft.sub(_CHAIN, lambda one: " point ".join(map(number, one[0].split("."))), number=True)
     draft.sub(_MIXED, _mixed)
+    draft.sub(_POWER, _power)
     draft.sub(_NUMBER, lambda one: number(one[0]), number=True)
     draft.sub(_SIGNED, lambda one: f"{_MINUS[one['s']]} {one['n']}", number=True)
     draft.text = _MORE.sub(r"\g<n> plus", draft.text)
@@ -101,6 +107,10 @@ def _share(match: re.Match[str], draft: Draft) -> str:
     if bottom > 1 and top < bottom and not counted:
         return over(top, bottom)
     return f"{cardinal(top)} out of {cardinal(bottom)}"
+
+
+def _power(match: re.Match[str]) -> str:
+    return f"to the power of {number(match[0].translate(_POWERS))}"
 
 
 def _roman(text: str) -> str:
@@ -141,6 +151,7 @@ _SIGNS = (
     (re.compile(r"\s*×\s*"), " times "),
     (re.compile(r"\s*÷\s*"), " divided by "),
     (re.compile(r"√\s*"), " the square root of "),
+    (re.compile(r"π"), " pi "),
     (re.compile(r"²"), " squared"),
     (re.compile(r"³"), " cubed"),
     (re.compile(r"\s*&\s*"), " and "),
