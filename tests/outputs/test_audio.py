@@ -2,8 +2,10 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from tests.projects import lesson
 
 import lessonkit
 from lessonkit.base.errors import SettingsError
@@ -27,6 +29,8 @@ BODY = """
 
 Ba số cuối là mã.
 """
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+PODCAST = "{https://podcastindex.org/namespace/1.0}"
 _TIME = r"(\d+):(\d\d):(\d\d\.\d{3})"
 CUE = re.compile(rf"^(\S+)\n{_TIME} --> {_TIME}\n(.+(?:\n.+)*)", re.MULTILINE)
 
@@ -67,7 +71,7 @@ def cues(path: Path) -> list[tuple[str, float, float, str]]:
 
 def test_a_lesson_is_heard(tmp_path: Path) -> None:
     made = built(tmp_path)
-    assert sorted(made) == ["mp3", "opus", "txt", "vtt"]
+    assert sorted(made) == ["chapters.json", "mp3", "opus", "txt", "vtt"]
     told = ffmpeg.said("-i", made["mp3"])
     assert "title           : Mã OTP" in told
     assert told.count("Chapter #") == 4
@@ -85,17 +89,13 @@ def test_a_lesson_is_heard(tmp_path: Path) -> None:
     assert "bản nháp" in text
 
 
-def test_the_same_lesson_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_lesson_gives_the_same_bytes_and_one_sentence_is_said_anew(tmp_path: Path) -> None:
     first, second = (built(tmp_path / name) for name in ("a", "b"))
     for name, path in first.items():
         assert path.read_bytes() == second[name].read_bytes(), name
-
-
-def test_one_sentence_changed_is_one_sentence_said(tmp_path: Path) -> None:
-    built(tmp_path)
-    store = tmp_path / "build" / ".store"
+    store = tmp_path / "a" / "build" / ".store"
     before = {path for path in store.rglob("*") if path.is_file()}
-    built(tmp_path, BODY.replace("Ba số cuối", "Sáu số cuối"))
+    built(tmp_path / "a", BODY.replace("Ba số cuối", "Sáu số cuối"))
     new = {path for path in store.rglob("*") if path.is_file()} - before
     # A sentence, its chapter, the whole and its two forms, each with its sum.
     assert len(new) == 2 * 5
@@ -149,3 +149,32 @@ def test_captions_fit_two_lines_and_lose_no_word() -> None:
     assert all(len(line) <= 42 for one in found[:-1] for line in one.split("\n"))
     assert " ".join(" ".join(found[:-1]).split()) == words.strip()
     assert "--&gt;" in text.splitlines()[-1]
+
+
+def test_a_programme_is_a_podcast(tmp_path: Path) -> None:
+    modules = tmp_path / "modules"
+    for name in ("a", "b"):
+        (modules / name).mkdir(parents=True)
+        (modules / name / "module.md").write_text(lesson(name), "utf-8")
+    program = "title: Nghe & học\nsummary: Hai bài.\naudience: nguoi-dan\nmodules: [b, a]\n"
+    (modules / "ct.program.yaml").write_text(program, "utf-8")
+    (tmp_path / "lessonkit.toml").write_text('[build]\nsite = "https://bai.vn/hoc/"\n', "utf-8")
+    outcomes = lessonkit.build([tmp_path], out=tmp_path / "build", outputs=["audio"])
+    assert not any(one.failed for one in outcomes), outcomes
+    folder = tmp_path / "build" / "ct"
+    (channel,) = ElementTree.parse(folder / "podcast.xml").getroot()
+    assert channel.findtext("title") == "Nghe & học"
+    items = channel.findall("item")
+    assert [one.findtext("title") for one in items] == ["Bài b", "Bài a"]
+    assert len({one.findtext("guid") for one in items}) == 2
+    for name, item in zip("ba", items, strict=True):
+        sound = item.find("enclosure")
+        assert sound is not None
+        assert sound.get("url") == f"https://bai.vn/hoc/ct/modules/{name}/{name}.mp3"
+        path = folder / "modules" / name / f"{name}.mp3"
+        assert sound.get("length") == str(path.stat().st_size)
+        said = item.findtext(f"{ITUNES}duration", "")
+        assert abs(int(said) - seconds(path)) < 1
+        beside = {one.get("type") for one in item if one.tag.startswith(PODCAST)}
+        assert beside == {"text/vtt", "text/plain", "application/json+chapters"}
+        assert "bản nháp" in item.findtext("description", "")

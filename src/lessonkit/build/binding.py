@@ -30,6 +30,7 @@ from lessonkit.render.theme import load_theme
 OUTPUT = "program"
 SUFFIX = ".program.zip"
 EPUB = "epub"
+AUDIO = "audio"
 """The output whose artefacts are bound into one more."""
 
 
@@ -87,6 +88,7 @@ def bound(name: str, made: ProgramJob, order: Order) -> tuple[Built, ...]:
     def fill(folder: Path) -> None:
         bound, told = _books(made, order, folder)
         found = [*_copied(made.artefacts, order.out, folder), *bound, *_beside(told, folder)]
+        found += _feeds(name, made, order, folder)
         listed = {one.path: (one.size, one.sha256) for one in found}
         found.append(written(catalogue(made, listed), folder))
         found.append(written(File(PurePosixPath(SUMS), checksums(found)), folder))
@@ -125,6 +127,19 @@ def _books(made: ProgramJob, order: Order, folder: Path) -> tuple[tuple[Hashed, 
         found.append(hashed(folder, one.name))
         told[one.plan.tag] = (one.name, found[-1].size)
     return tuple(found), replace(made, books=told)
+
+
+def _feeds(name: str, made: ProgramJob, order: Order, folder: Path) -> Iterator[Hashed]:
+    """Its podcasts, where its lessons can be heard. Raises: OSError."""
+    if any(one.output == AUDIO for one in made.artefacts):
+        from lessonkit.outputs.podcast import Station, feeds
+
+        settings = order.index.settings.build
+        named = partial(permanent_iri, settings.iri)
+        site = f"{settings.site.removesuffix('/')}/{name}" if settings.site else ""
+        station = Station(lambda path: (folder / path).read_bytes(), named, site, order.epoch)
+        for file in feeds(made, station):
+            yield written(file, folder)
 
 
 def _built_at(path: str, out: Path) -> Path:

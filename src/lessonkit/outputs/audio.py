@@ -46,7 +46,7 @@ def _tags(job: Job, found: Narration) -> dict[str, object]:
 
 
 def render(job: Job) -> Bundle:
-    """Sound in two forms, captions, and the words to read."""
+    """Sound in two forms, captions, the words to read, and chapters."""
     found = narration(job)
     if found is None:
         return Bundle(())
@@ -55,15 +55,30 @@ def render(job: Job) -> Bundle:
     notes = [words("audio.draft")] if found.draft else []
     if not all(one.exact for one in found.cues):
         notes.append(words("audio.judged"))
-    chapters = [(one.chapter.title, one.chapter.cues) for one in found.parts]
+    said = [(one.chapter.title, one.chapter.cues) for one in found.parts]
     made = encoded(job, found).items()
     return Bundle(
         (
             *(File(PurePosixPath(name), job.file(one)) for name, one in made),
             text_file("vtt", captions(lines, notes)),
-            text_file("txt", transcript(job.page.meta.title, chapters, notes)),
+            text_file("txt", transcript(job.page.meta.title, said, notes)),
+            text_file("chapters.json", _chapters(found)),
         )
     )
+
+
+def _chapters(found: Narration) -> str:
+    """As podcast players read them (podcast namespace, JSON chapters 1.2)."""
+    chapters = [
+        {
+            "startTime": round(one.start, 3),
+            "endTime": round(one.end, 3),
+            "title": one.chapter.title,
+        }
+        for one in found.parts
+    ]
+    said = {"version": "1.2.0", "chapters": chapters}
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 OUTPUT = Output(

@@ -23,7 +23,17 @@ TABLES = "moodle"
 SUMS = "SHA256SUMS"
 README = "README.txt"
 BADGE = "badge.json"
-HELD = (LESSONS, TABLES, "index.*.html", "catalogue.json", "*.epub", BADGE, SUMS, README)
+HELD = (
+    LESSONS,
+    TABLES,
+    "index.*.html",
+    "catalogue.json",
+    "*.epub",
+    "podcast*.xml",
+    BADGE,
+    SUMS,
+    README,
+)
 """What may lie in a bundle beside its page, as patterns of names."""
 
 
