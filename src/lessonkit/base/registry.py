@@ -21,6 +21,7 @@ class Registry(Generic[T]):
         self.group = group
         self.builtin = builtin
         self._loaded: dict[str, T] = {}
+        self._found: dict[str, EntryPoint] | None = None
 
     def names(self) -> tuple[str, ...]:
         """Every name that `get` knows, built-ins first; loads nothing."""
@@ -57,9 +58,12 @@ class Registry(Generic[T]):
         return loaded
 
     def _plugins(self) -> "dict[str, EntryPoint]":
-        from importlib.metadata import entry_points
+        """Looked for once: every installed distribution is opened for it."""
+        if self._found is None:
+            from importlib.metadata import entry_points
 
-        return {point.name: point for point in entry_points(group=self.group)}
+            self._found = {point.name: point for point in entry_points(group=self.group)}
+        return self._found
 
 
 def _unknown(name: str, names: tuple[str, ...]) -> str:

@@ -87,12 +87,17 @@ def program_script() -> str:
 
 
 def _joined(texts: list[str]) -> str:
+    return "\n".join(map(_minified, texts)).replace("</script", "<\\/script")
+
+
+@lru_cache(maxsize=128)
+def _minified(text: str) -> str:
     from rjsmin import jsmin  # type: ignore[import-untyped] # ships no types
 
-    script = "\n".join(str(jsmin(text)).strip() for text in texts)
-    return script.replace("</script", "<\\/script")
+    return str(jsmin(text)).strip()
 
 
+@lru_cache(maxsize=128)
 def _player_file(name: str) -> str:
     return (files("lessonkit") / "player" / f"{name}.js").read_text(encoding="utf-8")
 
