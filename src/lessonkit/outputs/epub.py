@@ -10,7 +10,7 @@ from lessonkit.outputs.names import lesson_iri
 from lessonkit.outputs.ocf import MIMETYPE, SUFFIX, book, text
 from lessonkit.outputs.site import SHOWN
 from lessonkit.render.book.access import Senses, access
-from lessonkit.render.book.documents import Document, documents
+from lessonkit.render.book.documents import END, Document, documents
 from lessonkit.render.book.frame import SPINE, frame
 from lessonkit.render.book.ink import Ink
 from lessonkit.render.book.nav import Entry
@@ -36,9 +36,8 @@ def render(job: Job) -> Bundle:
     texts = [(_resource(one, folder, read_by.get(one.id, "")), one.text) for one in chapters]
     ink = Ink(job.theme, meta.lang, Media(), {}, {})
     minutes = (ink.words.count("opening.minutes", meta.minutes),) if meta.minutes else ()
-    around = frame(
-        ink, meta.title, (*minutes, *meta.authors[:1]), tuple(_entries(chapters, folder))
-    )
+    entries = tuple(_entries(chapters, folder, ink.words("top.closing")))
+    around = frame(ink, meta.title, (*minutes, *meta.authors[:1]), entries)
     listed = (
         *(text(*one) for one in (*around, *texts)),
         *(file for _, _, files in spoken for file in files),
@@ -65,11 +64,12 @@ def _resource(one: Document, folder: str, overlay: str) -> Resource:
     return Resource(name, path, XHTML, one.properties, overlay)
 
 
-def _entries(chapters: tuple[Document, ...], folder: str) -> Iterator[Entry]:
+def _entries(chapters: tuple[Document, ...], folder: str, end: str) -> Iterator[Entry]:
+    """`end`: what the last page is called, whose own title is a sentence."""
     for one in chapters:
         href = f"{folder}/{one.file}"
         below = tuple(Entry(title, f"{href}#{name}") for name, title in one.below)
-        yield Entry(one.title, href, below)
+        yield Entry(end if one.id == END else one.title, href, below)
 
 
 def _about(job: Job, heard: "Narration | None") -> About:

@@ -55,7 +55,7 @@ def _key(printed: Printed, ink: Ink) -> str:
         return f'<p class="lk-label">{ink.say("book.right-order")}</p><ol>{items}</ol>'
     written = "".join(_written(ways, printed.unit, ink) for ways in printed.solution)
     lines = "".join(_line(one, printed, ink) for one in printed.lines if one.key or one.reply)
-    kind = "lk-lines" if printed.pool else "lk-lines lk-signed"
+    kind = "lk-lines lk-named" if printed.pool else "lk-lines lk-signed"
     return written + (f'<ul class="{kind}">{lines}</ul>' if lines else "")
 
 

@@ -76,8 +76,9 @@ def _lists(question: Question, printed: Printed, ink: Ink) -> Iterator[str]:
 def lines_xhtml(lines: tuple[Line, ...], mark: Mark, ink: Ink) -> str:
     """Each with its mark and its letter; a letter to be looked up stands bold."""
     items = "".join(f"<li>{_mark(mark)}{line_xhtml(line, ink)}</li>" for line in lines)
-    named = mark in ("box", "circle") or all(line.label for line in lines)
-    kind = ' class="lk-lines"' if named else ""
+    named = all(line.label for line in lines)
+    kind = ' class="lk-lines lk-named"' if named else ""
+    kind = ' class="lk-lines"' if mark in ("box", "circle") else kind
     return f"<ul{kind}>{items}</ul>" if items else ""
 
 
@@ -129,7 +130,7 @@ def _scene(scene: PrintedScene, body: str, names: dict[int, str], ink: Ink) -> s
         f'<a href="{ink.href(names[way.to])}">→ {ink.say("question.scene", n=way.to)}</a></li>'
         for way in scene.ways
     )
-    below = f'<ul class="lk-lines">{ways}</ul>' if ways else ""
+    below = f'<ul class="lk-lines lk-named">{ways}</ul>' if ways else ""
     if scene.ends:
         below = f'<p class="lk-end">{ink.say(f"question.{scene.ends}")}</p>'
     return f'<section class="lk-scene" id="{scene.id}">{head}{body}{below}</section>'

@@ -36,12 +36,14 @@ def nav_xhtml(title: str, entries: tuple[Entry, ...], landmarks: tuple[Landmark,
 
 
 def _list(entries: tuple[Entry, ...]) -> str:
-    items = "".join(
-        f'<li><a href="{escape(one.href)}">{_text(one.title)}</a>'
-        f"{_list(one.below) if one.below else ''}</li>"
-        for one in entries
-    )
-    return f"<ol>{items}</ol>"
+    return f"<ol>{''.join(_entry(one) for one in entries)}</ol>"
+
+
+def _entry(one: Entry) -> str:
+    """A lesson with chapters below it stands out."""
+    part = ' class="lk-part"' if one.below else ""
+    below = _list(one.below) if one.below else ""
+    return f'<li><a{part} href="{escape(one.href)}">{_text(one.title)}</a>{below}</li>'
 
 
 def _text(value: str) -> str:
