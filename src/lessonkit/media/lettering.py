@@ -1,6 +1,9 @@
 """The letters of a drawing that is set: fonts of a machine are none of the engine's."""
 
 import re
+from xml.etree import ElementTree as ET
+
+from lessonkit.text.widths import lacking
 
 _FAMILY = re.compile(rb"""(font-family\s*[:=]\s*)("[^"]*"|'[^']*'|[^;"'<>}]+)""")
 _ROOT = re.compile(rb"<svg\b")
@@ -16,6 +19,17 @@ def lettered(svg: bytes) -> bytes:
     if _FAMILY.search(svg[: _end_of_root(svg)]):
         return named
     return _ROOT.sub(b'<svg font-family="%s"' % _TEXT, named, count=1)
+
+
+def strange(svg: bytes) -> str:
+    """Characters of its text that Be Vietnam Pro lacks. The engine would be silent of them: where
+    a family is named and none has a sign, the whole line is left out."""
+    try:
+        root = ET.fromstring(svg)  # noqa: S314  (sanitised before)
+    except ET.ParseError:
+        return ""
+    texts = (one for one in root.iter() if str(one.tag).rpartition("}")[2] == "text")
+    return lacking("".join(part for one in texts for part in one.itertext()))
 
 
 def _end_of_root(svg: bytes) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from lessonkit.base.errors import SettingsError, ToolMissing
 from lessonkit.base.files import safe_path
 from lessonkit.media import fonts
-from lessonkit.media.lettering import lettered
+from lessonkit.media.lettering import lettered, strange
 from lessonkit.media.step import Step, Work
 from lessonkit.read.assets import AssetProblem
 
@@ -51,6 +51,7 @@ def run(work: Work, path: Path) -> AssetProblem | None:
     lay_out(work, root)
     compiler = compiler_of(root)
     try:
+        _prove_drawings(work, root)
         made = _set(compiler, work)
     except TypstError as error:
         missing = _GLYPH.search(error.message)
@@ -125,6 +126,20 @@ def _prove(compiler: "Compiler") -> None:
             raise
 
 
+def _prove_drawings(work: Work, root: Path) -> None:
+    """Signs of drawings, which the engine is silent of, as running text.
+
+    Raises: typst.TypstError: no font has one of them.
+    """
+    drawings = (path for name, path in work.inputs.items() if name.endswith(".svg"))
+    signs = "".join(strange(path.read_bytes()) for path in drawings)
+    if signs:
+        proof = root / ".proof"
+        proof.mkdir()
+        (proof / MAIN).write_text("#sys.inputs.signs", "utf-8")
+        _prove(compiler_of(proof, {"signs": signs}))
+
+
 def _bytes(made: bytes | list[bytes] | None, page: int = 1) -> bytes:
     """One file; of several pages that one."""
     pages = made if isinstance(made, list) else [made or b""]
@@ -135,4 +150,4 @@ def _unknown(sign: str) -> AssetProblem:
     return AssetProblem("LK528", {"sign": sign, "point": f"U+{ord(sign[0]):04X}"})
 
 
-STEP = Step(2, tools, run)
+STEP = Step(3, tools, run)

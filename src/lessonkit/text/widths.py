@@ -18,6 +18,12 @@ def width(text: str, *, bold: bool = False) -> float:
     return sum(known.get(char, _UNKNOWN) for char in text) / 1000
 
 
+def lacking(text: str) -> str:
+    """Characters that the font lacks, each once; blanks and line ends are none."""
+    known = _widths("regular")
+    return "".join(dict.fromkeys(one for one in text if one not in known and not one.isspace()))
+
+
 def lines(text: str, room: float, *, bold: bool = False) -> int:
     """On how many lines it stands where `room` em fit on one; a longer word is broken."""
     return sum(_wrapped(part, room, bold=bold) for part in text.split("\n"))
