@@ -15,8 +15,8 @@ from lessonkit.outputs.base import full
 from lessonkit.outputs.typeset import kit, sources, typeset
 from lessonkit.render.print.document import blocks, notes
 from lessonkit.render.print.runs import run
-from lessonkit.render.print.signs import drawable, left_out
 from lessonkit.render.theme import load_theme
+from lessonkit.text.signs import drawable, left_out
 
 TEMPLATE = """
 #import "blocks.typ": flow, ink, run, usual

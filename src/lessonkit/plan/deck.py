@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from lessonkit.base.diag import Span
 from lessonkit.model import blocks as b
 from lessonkit.model.meta import Meta
-from lessonkit.model.walk import walk
+from lessonkit.model.walk import prose, walk
 from lessonkit.plan.dealing import dealt
 from lessonkit.plan.page import Page, PageSection
 from lessonkit.plan.slide import Slide, SlideKind
-from lessonkit.text.inline import Prose, Text
+from lessonkit.text.inline import NoteRef, Prose, Text
+from lessonkit.text.inline import walk as inlines
 
 __all__ = ["CLOSING", "OPENING", "TIENG", "Deck", "Slide", "SlideKind", "deck"]
 
@@ -34,6 +35,13 @@ class Deck:
     """Those that the lesson mentions; a slide shows its own."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Ids of questions to their numbers, as they are asked aloud: of a bank as many as drawn."""
+
+    def mentioned(self, slide: Slide) -> tuple[b.Footnote, ...]:
+        """The footnotes of a slide."""
+        runs = (*prose(slide.blocks), *((slide.title,) if slide.title else ()))
+        found = (one for run in runs for one in inlines(run.inlines))
+        named = {one.label for one in found if isinstance(one, NoteRef)}
+        return tuple(one for one in self.footnotes if one.label in named)
 
 
 def deck(page: Page, most: int = TIENG) -> Deck:

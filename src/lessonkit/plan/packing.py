@@ -1,11 +1,12 @@
 """Where slides begin: parts of blocks dealt out as evenly as their borders allow."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk
 from lessonkit.plan.fragments import fragments, tieng_of
-from lessonkit.plan.room import HALF, TALL, height
+from lessonkit.plan.room import HALF, TALL, height, repeated
 
 IDEAL = 34
 """Tiếng of a slide that is neither empty nor full; project's choice, below the 40 of its limit."""
@@ -25,6 +26,8 @@ class Part:
     """Lines, all across."""
     narrow: float
     """Lines beside a picture, which stands there even where it belongs to a step."""
+    again: float
+    """Lines of that which it shares with the part before, where both are of one block."""
     figure: bool
     """There is a picture or a film in it."""
     heading: bool
@@ -38,12 +41,15 @@ def parts(place: int, block: b.Block, most: int) -> tuple[Part, ...]:
 
 def _part(place: int, block: b.Block) -> Part:
     figures = [one for one in walk((block,)) if isinstance(one, b.Figure | b.Video)]
+    # A table is looked up, not read from end to end.
+    share = 2 if isinstance(block, b.Table) else 1
     return Part(
         place,
         block,
-        tieng_of(block),
+        tieng_of(block) // share,
         height(block),
         height(block, HALF) - sum(height(one) for one in figures),
+        repeated(block),
         bool(figures),
         isinstance(block, b.Heading),
         isinstance(block, b.Divider),
@@ -99,14 +105,14 @@ def _torn(found: tuple[Part, ...], start: int, most: int) -> float:
 def _holds(slide: tuple[Part, ...], most: int) -> bool:
     figures = sum(one.figure for one in slide)
     words = sum(one.tieng for one in slide)
+    shared = sum(z.again for a, z in pairwise(slide) if a.block.span == z.block.span)
     if figures > 1 or any(one.divider for one in slide):
         return False
     if figures and any(_wide(one.block) for one in slide):
         return len(slide) == 1
     if figures:
-        beside = sum(one.narrow for one in slide)
-        return words <= most and beside <= TALL
-    return words <= most * _OVER and sum(one.tall for one in slide) <= TALL
+        return words <= most and sum(one.narrow for one in slide) - shared <= TALL
+    return words <= most * _OVER and sum(one.tall for one in slide) - shared <= TALL
 
 
 def _wide(block: b.Block) -> bool:

@@ -5,7 +5,7 @@ Counted in lines of running text: a slide of 1280 × 720 with text of 30 pixels 
 
 from lessonkit.model import blocks as b
 from lessonkit.text.inline import Prose
-from lessonkit.text.widths import lines
+from lessonkit.text.widths import lines, width
 
 WIDE = 37.0
 """Em of a line, all across."""
@@ -28,9 +28,8 @@ def height(block: b.Block, wide: float = WIDE) -> float:
             inner = sum(_all(item.blocks, wide - 2) for item in block.items)
             return inner + (1.3 if getattr(block, "title", None) else 0)
         case b.Table():
-            share = wide / max(1, len(block.head)) - 1
-            rows = (block.head, *block.rows)
-            return sum(max(_run(cell.prose, share) for cell in row) + 0.7 for row in rows if row)
+            shares = _shares(block, wide)
+            return sum(_row(row, shares) for row in (block.head, *block.rows))
         case b.CodeBlock():
             return 0.85 * sum(1 + len(line) * 0.55 // wide for line in block.text.split("\n")) + 1
         case b.Definitions() | b.Glossary() | b.Cards():
@@ -43,6 +42,36 @@ def height(block: b.Block, wide: float = WIDE) -> float:
             return 1.5
         case _:
             return _boxed(block, wide)
+
+
+def repeated(block: b.Block) -> float:
+    """Lines of what each part of a block has, and all of them together once: a head, an edge."""
+    match block:
+        case b.Table():
+            return _row(block.head, _shares(block, WIDE))
+        case b.Callout() | b.Practice():
+            return 2.4
+        case b.Details() | b.Only() | b.Tabs():
+            return 1.3
+        case b.CodeBlock():
+            return 1.0
+        case b.Steps() | b.Checklist():
+            return 1.3 if block.title else 0.0
+        case _:
+            return 0.0
+
+
+def _shares(table: b.Table, wide: float) -> tuple[float, ...]:
+    """Em of each column: what its widest cell would like, less where that is too much."""
+    columns = zip(table.head, *table.rows, strict=False)
+    liked = [max(width(cell.prose.plain()) for cell in cells) + 1.6 for cells in columns]
+    scale = min(1.0, wide / max(1.0, sum(liked)))
+    return tuple(max(3.0, one * scale) - 1.6 for one in liked)
+
+
+def _row(row: tuple[b.Cell, ...], shares: tuple[float, ...]) -> float:
+    tall = (_run(cell.prose, share) for cell, share in zip(row, shares, strict=False))
+    return max(tall, default=0.0) + 0.75
 
 
 def _boxed(block: b.Block, wide: float) -> float:
@@ -81,7 +110,7 @@ def _meant(entry: b.Definition, wide: float) -> float:
 
 
 def _run(prose: Prose | None, wide: float) -> float:
-    return float(lines(prose.plain(), max(4.0, wide))) if prose else 0.0
+    return float(lines(prose.plain(), max(1.5, wide))) if prose else 0.0
 
 
 def fits(block: b.Block) -> bool:

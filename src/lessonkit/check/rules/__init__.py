@@ -120,6 +120,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("LK461", "recordings-heavy-for-group", "files"),
     ("LK462", "clip-without-text", "Video"),
     ("LK463", "table-wide-for-phone", "Table"),
+    ("LK522", "question-overfills-slide", "Ask"),
+    ("LK529", "sign-left-out", ""),
     ("LK620", "options-repeated", "choice"),
     ("LK621", "option-ranges-overlap", "choice"),
     ("LK622", "number-answers-overlap", "number"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from lessonkit.model import blocks as b
-from lessonkit.model.walk import prose, walk
+from lessonkit.model.walk import walk
 from lessonkit.plan.deck import Deck, Slide
 from lessonkit.plan.fragments import tieng_of
 from lessonkit.render.deck.asked import asked_html
@@ -18,8 +18,6 @@ from lessonkit.render.print.slides import lifted, pictured
 from lessonkit.render.scripts import deck_script, deck_style
 from lessonkit.render.shell import Piece, policy
 from lessonkit.render.theme import Theme
-from lessonkit.text.inline import NoteRef
-from lessonkit.text.inline import walk as inlines
 
 _OWN = "slides/"
 """Templates that stand in for those of a lesson's page."""
@@ -191,10 +189,7 @@ def _said(blocks: tuple[b.Block, ...], pen: Pen) -> str:
 
 def _footnotes(found: Slide, deck: Deck, pen: Pen) -> str:
     """Those that the slide mentions."""
-    runs = (*prose(found.blocks), *((found.title,) if found.title else ()))
-    named = {one.label for run in runs for one in inlines(run.inlines) if isinstance(one, NoteRef)}
-    notes = (one for one in deck.footnotes if one.label in named)
     return "".join(
         f'<div id="lk-note-{one.number}"><sup>{one.number}</sup>{_said(one.blocks, pen)}</div>'
-        for one in notes
+        for one in deck.mentioned(found)
     )

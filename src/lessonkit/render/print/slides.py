@@ -8,6 +8,7 @@ from lessonkit.model.walk import walk
 from lessonkit.plan.deck import Deck, Slide
 from lessonkit.plan.fragments import tieng_of
 from lessonkit.render.print.document import blocks
+from lessonkit.render.print.document import notes as footnotes
 from lessonkit.render.print.kit import Kit
 from lessonkit.render.print.runs import Node, run
 from lessonkit.render.print.signs import drawable
@@ -26,6 +27,7 @@ def slide(found: Slide, deck: Deck, kit: Kit, *, number: int = 0) -> Node:
         "kicker": _kicker(found, deck, kit),
         "tieng": sum(tieng_of(one) for one in found.blocks),
         "b": blocks(lifted(found.blocks), kit),
+        "footnotes": footnotes(deck.mentioned(found), kit),
         "facts": _facts(found, deck, kit),
         "summary": drawable(meta.summary) if found.kind == "title" else "",
         "today": _today(found, deck, kit),
