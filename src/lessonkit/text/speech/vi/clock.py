@@ -18,8 +18,10 @@ _COLON = re.compile(
 )
 _SPOKEN_HALF = re.compile(r"(?<![\w.,:])(?P<h>1?\d)\s?(?P<half>[aApP])\.?[mM]\b\.?(?!\w)")
 _MINUTES = re.compile(
-    r"(?<![\w.,:])(?P<m>\d{1,3})\s?(?:p|ph|')(?:\s?(?P<s>[0-5]?\d)\s?(?:s|\"|''))?(?![\w/'])"
+    r"(?<![\w.,:])(?P<m>\d{1,3})\s?(?:p|ph|')(?:\s?(?P<s>[0-5]\d)(?:\s?(?:s|\"|''))?)?(?![\w/'])"
 )
+_G = re.compile(r"(?<![\w.,:])(?P<h>\d{1,2})g(?= (?:sáng|trưa|chiều|tối|đêm|ngày|kém|đến|hằng))")
+_FROM_G = re.compile(r"(?<![\w.,:])(?P<a>\d{1,2})g ?[-–] ?(?P<b>\d{1,2})g(?!\w)")
 _RATIO = re.compile(r"(?:tỉ lệ|tỷ lệ|tỉ số|tỷ số|scale|khung hình)(?: là)?:? *$")
 _CLIP = re.compile(r"(?:phút thứ|từ phút|ở phút|video dài|clip dài|dài)(?: là)?:? *$")
 
@@ -32,6 +34,10 @@ def clock(draft: Draft) -> None:
     draft.sub(_COLON, lambda one: _colon(one, draft), number=True)
     draft.sub(_HOURS, _hours, number=True)
     draft.sub(_DECIMAL, lambda one: f"{number(one['h'])} giờ", number=True)
+    draft.sub(
+        _FROM_G, lambda one: f"{number(one['a'])} giờ đến {number(one['b'])} giờ", number=True
+    )
+    draft.sub(_G, lambda one: f"{cardinal(int(one['h']))} giờ", number=True)
     draft.sub(_BARE, lambda one: f"{cardinal(int(one['h']))} giờ", number=True)
     draft.sub(_SPOKEN_HALF, lambda one: _time(one["h"], "", "", one["half"]), number=True)
     draft.sub(_SECONDS, lambda one: f"{number(one['s'])} giây", number=True)

@@ -30,6 +30,8 @@ _WEEKDAY = re.compile(r"(?<!\w)(?P<t>[Tt]hứ )(?P<n>\d{1,3}|[IVX]+)(?![\w]|[.,/
 _FIRST = re.compile(r"(?<!\w)(?P<t>(?:[Hh]ạng|[Gg]iải) )1(?![\w]|[.,/]\d)")
 _WEEKDAYS = re.compile(rf"(?<!\w)(?P<t>[Tt]hứ )(?P<a>[2-7]){_DASH}(?P<b>[2-7]|CN)(?!\w)")
 _T_DAY = re.compile(rf"(?<!\w)T(?P<a>[2-7]){_DASH}(?:T(?P<b>[2-7])|(?P<cn>CN))(?!\w)")
+_DOTTED = re.compile(rf"(?<![\w/.,-])(?P<d>{_D})(?P<s>\.)(?P<m>{_M})(?![\w/]|[.,-]\d|\s?%)")
+_Q = re.compile(rf"(?<!\w)Q(?P<t>)(?P<q>[1-4])/(?P<y>{_Y})(?!\w)")
 _T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và |/)T[2-7])+(?!\w)")
 _T_ONE = re.compile(
     r"(?P<t>(?<!\w)(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|đến|và) )T(?P<a>[2-7])(?!\w)"
@@ -39,7 +41,7 @@ _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\
 
 NUMBERED = re.compile(
     r"(?<!\w)(?:lớp|tổ|nhóm|đội|phòng|số|số nhà|ngõ|hẻm|kiệt|nhà|bảng|hình|mục|điều|bài|câu|mẫu|"
-    r"biểu|windows|android|ios|office|huyết áp)(?: là)?:? *$"
+    r"biểu|trang|bước|phần|slide|windows|android|ios|office|huyết áp)(?: là)?:? *$"
 )
 """What is numbered in two steps, as houses are: `ngõ 34/5`."""
 _NO_DAY = re.compile(r"(?:ngày|mùng|mồng|hôm|rằm)[: ]*$")
@@ -85,6 +87,8 @@ def dates(draft: Draft) -> None:
     draft.sub(_T_MONTH, lambda one: f"{month(int(one['m']))} {year(one['y'])}", number=True)
     for _ in range(2):  # the second date of a pair is known by the first
         draft.sub(_DAY, lambda one: _day(one, draft), number=True)
+    draft.sub(_DOTTED, lambda one: _of(one) if _NO_DAY.search(draft.before(one)) else None)
+    draft.sub(_Q, lambda one: f"quý {_quarter(one)}", number=True)
     draft.sub(_NAMED_MONTH, lambda one: one["t"] + month(int(one["m"]))[6:], number=True)
     draft.sub(_NAMED_DAY, lambda one: one["t"] + cardinal(int(one["d"])), number=True)
     draft.sub(_QUARTER, _quarter, number=True)

@@ -29,6 +29,7 @@ _SHARE = re.compile(r"(?<![\w.,/])(?P<a>\d{1,4})\s?/\s?(?P<b>\d{1,5})(?![\w/]|[.
 _TIMES = re.compile(
     rf"(?<![\w.,])(?P<a>{INTEGER})\s?[x×]\s?(?P<b>{INTEGER})(?:\s?[x×]\s?(?P<c>{INTEGER}))?(?!\w)"
 )
+_TIMED = re.compile(r"(?<!\w)x(?P<n>\d{1,4})(?!\w)")
 _RATIO = re.compile(r"(?<![\w.,:])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,7}(?:\.\d{3})*)(?![\w:]|[.,]\d)")
 _SCORE = re.compile(
     r"(?P<lead>(?<!\w)(?:tỉ số|tỷ số|thắng|thua|hòa) )(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})(?!\w)",
@@ -42,10 +43,17 @@ _SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{MARK})(?P<s>[-–±+~≈])(?P<n>{_ANY
 _SIGNS = {"-": "âm", "–": "âm", "±": "cộng trừ", "+": "cộng", "~": "khoảng", "≈": "xấp xỉ"}
 _PLUS = re.compile(rf"(?P<n>{NUMERIC})\+(?!\S)")
 _MORE = re.compile(rf"(?P<n>{NUMERIC})\+(?= [a-zà-ỹ])")
-_POWER = re.compile(rf"(?P<n>{_ANY}|[a-zA-Z])(?P<p>[²³⁴⁵⁶⁷⁸⁹¹⁰]+)")
+_POWER = re.compile(rf"(?P<n>{_ANY}|(?<![^\W_])[a-zA-Z])(?P<p>[²³⁴⁵⁶⁷⁸⁹¹⁰]+)")
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = re.compile(rf"(?<![\w]){NUMBER}(?![\w])")
 _RANGE = re.compile(rf"(?P<a>{NUMERIC})\s?[-–—]\s?(?=[\U000f0000-\U000f7fff])")
+_SIZED = re.compile(
+    rf"(?P<a>{NUMERIC} (?:triệu|tỷ|tỉ|nghìn|trăm|giờ|phút|ngày|tháng|năm|tuổi|độ))"
+    rf"\s?[-–]\s?(?={NUMERIC})"
+)
+_TWICE = re.compile(
+    r"(?<![\w.,/])(?P<n>\d[\d.]*)(?P<u>\s?(?:đồng|đ|VNĐ|VND)?)\s*\((?P<w>[^()\d]{2,99})\)"
+)
 _BY = re.compile(rf"(?P<a>{NUMERIC})\s?[x×]\s?(?={NUMERIC})")
 _NO = re.compile(r"(?<![\w#])(?:#|№ ?|No\. ?|N° ?)(?=\d)")
 _OF = re.compile(
@@ -55,6 +63,19 @@ _OF = re.compile(
 _COUNTED = re.compile(
     r"^ ?(?:câu|điểm|bài|người|học sinh|em\b|bạn|phiếu|tiêu chí|ý|bước|xã|tỉnh|trường)"
 )
+
+
+def repeated(draft: Draft) -> None:
+    """A number that is written in words behind it, as offices do, is said once."""
+    draft.text = _TWICE.sub(_once, draft.text)
+
+
+def _once(match: re.Match[str]) -> str:
+    bare = match["n"].lstrip("0") or "0"
+    said = number(bare)
+    words = match["w"].lower().replace("ngàn", "nghìn").replace("lẻ", "linh").strip(" ./")
+    words = words.removesuffix("chẵn").strip().removesuffix("đồng").strip()
+    return f"{bare}{match['u']}" if words == said else match[0]
 
 
 def sums(draft: Draft) -> None:
@@ -87,6 +108,7 @@ def figures(draft: Draft) -> None:
     draft.text = _SCORE.sub(lambda one: one["lead"] + draft.mark(_score(one)), draft.text)
     draft.sub(_SHARE, lambda one: _share(one, draft), number=True)
     draft.sub(_TIMES, _times, number=True)
+    draft.sub(_TIMED, lambda one: f"nhân {number(one['n'])}")
     draft.sub(_RATIO, lambda one: f"{number(one['a'])} trên {number(one['b'])}", number=True)
     draft.sub(_CHAIN, _chain, number=True)
     draft.sub(_POWER, _power, number=True)
@@ -97,6 +119,7 @@ def figures(draft: Draft) -> None:
     draft.text = _MORE.sub(r"hơn \g<n>", draft.text)
     draft.text = _PLUS.sub(r"\g<n> cộng", draft.text)
     draft.text = _BY.sub(r"\g<a> nhân ", draft.text)
+    draft.text = _SIZED.sub(r"\g<a> đến ", draft.text)
     draft.text = _RANGE.sub(r"\g<a> đến ", draft.text)
 
 

@@ -36,7 +36,14 @@ _LENS = re.compile(r"(?<![\w.,])(?P<n>[248])K(?!\w)")
 _BARE = re.compile(
     r"(?<![\w/])(?P<u>km/h|m/s|km²|m²|m³|cm²|cm³|°C|°F|Mbps|Gbps|kWh|mAh|GB|MB|KB|km|cm|mm|kg|ml|mmHg|%|‰)(?![\w²³])"
 )
+_OVER = re.compile(r"(?<=[^\W\d_])\s?/\s?(?P<u>km²|km2|m²|m2|m³|kg|km|ha|kWh)(?![\w²³])")
 _LATER = re.compile(r"(?P<m>[\U000f0000-\U000f7fff])\s?/\s?(?P<per>[^\W\d_]{1,9}[²³23]?)(?!\w)")
+_DOTTED = re.compile(
+    r"(?<![\w.,])(\d+)\.(\d{1,2})"
+    r"(?=\s?(?:%|triệu|tỷ|tỉ|nghìn|điểm|độ|lần|giờ|lít|km|kg|cm|mm|m²|m2|m|g|l|GB|MB|TB|GHz|inch|°C)"
+    r"(?!\w))"
+)
+"""With a unit behind it, a dot before one or two digits is the decimal sign."""
 _TALL = re.compile(r"(?<![\w.,])(?P<a>\d)m(?P<b>\d{1,2})(?!\w)")
 _FOREIGN = frozenset("$€£") | {"US$", "USD"}
 """With these, a dot before one or two digits is the decimal sign."""
@@ -48,6 +55,7 @@ def measures(draft: Draft) -> None:
     if not _patterns:
         _patterns.extend(_compiled())
     before, behind, quantity = _patterns
+    draft.text = _DOTTED.sub(r"\1,\2", draft.text)
     draft.sub(_MIXED, _mixed, number=True)
     draft.sub(_TALL, lambda one: f"{number(one['a'])} mét {number(one['b'])}", number=True)
     draft.sub(before, _sum, number=True)
@@ -57,6 +65,7 @@ def measures(draft: Draft) -> None:
     draft.sub(_BIG_K, lambda one: f"{number(one['n'])} nghìn", number=True)
     draft.sub(_LENS, lambda one: f"{number(one['n'])} ca")
     draft.text = _LATER.sub(lambda one: one["m"] + _each(one["per"]), draft.text)
+    draft.text = _OVER.sub(lambda one: f" trên {table('units')[one['u']]}", draft.text)
     draft.sub(_BARE, lambda one: table("units")[one["u"]])
 
 

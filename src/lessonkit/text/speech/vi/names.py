@@ -18,6 +18,9 @@ _PLACE = re.compile(
     rf"(?P<r>Đ)\.\s?(?={_NAMED})|(?P<h>H|TT|X)\.\s?(?=[A-ZĐ][a-zà-ỹ]))"
 )
 _TONED = re.compile("[ÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
+_MARKED = re.compile("[ÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
+_HATTED = re.compile("[ÂĂÊÔƠƯ]")
+_BARE = str.maketrans("âăêôơưđ", "aaeooud")
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.!?:] )|(?<=\"))(?P<l>[A-ZĐ])(?P<s>[.:)])(?= )")
 _SINGLE = re.compile(r"(?<![\w.'])(?P<l>[B-DF-HJ-NP-TV-XZĐb-df-hj-np-tv-xzđ])(?![\w']|\.\w)")
 _patterns: dict[str, re.Pattern[str]] = {}
@@ -89,9 +92,13 @@ def foreign(draft: Draft) -> None:
     draft.sub(_SINGLE, lambda one: letters(one["l"]))
 
 
+def _is_word(text: str) -> bool:
+    return len(syllables(text.lower().translate(_BARE))) == 1
+
+
 def _acronym(text: str) -> str:
     """Words in capitals stay words: they have marks, or can be said and are long enough."""
-    if _TONED.search(text) and not re.fullmatch("[BCDĐGHKLMNPQRSTVXƯƠÔÂĂÊ]+", text):
+    if _MARKED.search(text) or (_HATTED.search(text) and _is_word(text)):
         return text.lower()
     if (
         len(text) >= 3

@@ -14,7 +14,8 @@ _LONGEST = 18
 GROUPED = r"\d{1,3}(?:\.\d{3})+(?!\d)"
 """1.500.000"""
 INTEGER = (
-    rf"(?:{GROUPED}|\d{{1,3}}(?: \d{{3}}){{2,}}(?!\d)|\d{{1,3}}(?:,\d{{3}}){{2,}}(?![\d,])|\d+)"
+    rf"(?:{GROUPED}|\d{{1,3}}(?: \d{{3}}){{2,}}(?!\d)|[1-9]\d{{0,2}}(?: 000)+(?!\d)|"
+    r"\d{1,3}(?:,\d{3}){2,}(?![\d,])|\d+)"
 )
 NUMBER = rf"(?:{GROUPED}(?:,\d+)?|{INTEGER}(?:[.,]\d+)?)"
 """As typed: `12`, `1.500.000`, `1,5`, `4.0`, `1,500,000`."""
@@ -80,7 +81,7 @@ def number(text: str) -> str:
     text = text.replace(" ", "")
     if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "")
-    elif re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?", text):
+    elif re.fullmatch(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}|,000|,\d{3}(?=\.))(?:\.\d+)?", text):
         text = text.replace(",", "").replace(".", ",")
     for sign, word in ((",", "phẩy"), (".", "chấm")):
         whole, found, part = text.partition(sign)

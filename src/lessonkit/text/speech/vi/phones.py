@@ -29,7 +29,9 @@ _CODE = re.compile(
     r"(?![\w]|[.,:/]\d|\s*(?:%|đ\b|đồng|ký tự|số|chữ|người|lần|phút|giây))",
     re.IGNORECASE,
 )
-_LONG = re.compile(r"(?<![\w.,])(?:\d{10,}|0\d{2,}|\d{4}(?: \d{4}){2,}|(\d)\1{5,})(?![\w]|[.,]\d)")
+_LONG = re.compile(
+    r"(?<![\w.,])(?<!\d )(?:\d{10,}|0\d{2,}|\d{4}(?: \d{4}){2,}|(\d)\1{5,})(?![\w]|[.,]\d)"
+)
 _STEPS = re.compile(r"(?<![\w.,])(?:123456(?:7(?:8(?:90?)?)?)?|654321)(?![\w]|[.,]\d)")
 _LISTED = re.compile(rf"({NUMERIC}(?:,| và| hoặc| hay|/|;| -) ?)({_SHORT})(?![\w]|[.,]\d|\s*%)")
 _PLATE = re.compile(
@@ -64,9 +66,9 @@ def _plate(match: re.Match[str]) -> str:
 
 
 def _local(match: re.Match[str]) -> str | None:
-    """Telephone numbers of Vietnam have 10 or 11 digits with the 0 in front."""
+    """Telephone numbers of Vietnam have 10 or 11 digits with the 0 in front, 12 with 084."""
     digits = "".join(_GROUP.findall(match[0]))
-    return grouped(match[0]) if len(digits) in (10, 11) else None
+    return grouped(match[0]) if len(digits) in (10, 11, 12) else None
 
 
 def _called(match: re.Match[str], draft: Draft) -> str | None:

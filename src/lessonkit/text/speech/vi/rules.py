@@ -7,7 +7,7 @@ from lessonkit.text.speech.vi.addresses import addresses
 from lessonkit.text.speech.vi.clock import clock
 from lessonkit.text.speech.vi.dates import dates
 from lessonkit.text.speech.vi.documents import documents
-from lessonkit.text.speech.vi.figures import figures, sums
+from lessonkit.text.speech.vi.figures import figures, repeated, sums
 from lessonkit.text.speech.vi.measures import measures
 from lessonkit.text.speech.vi.names import foreign, short_forms, shout
 from lessonkit.text.speech.vi.phones import phones
@@ -52,6 +52,7 @@ _SIGNS = (
     (re.compile(r"(?<=\w)%"), " phần trăm"),
     (re.compile(r"\^"), " mũ "),
     (_EACH, " mỗi "),
+    (re.compile(rf"(?<=[^\W\d_])\s?/\s?(?={NUMERIC})"), " trên "),
     (re.compile(rf"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_]|{MARK})"), " hoặc "),
     (re.compile(rf"(?<={MARK})\s?/\s?(?=[^\W\d_])"), " hoặc "),
     (re.compile("(?<=[\U000f8000-\U000ffffd])\\s?/\\s?(?=[\U000f8000-\U000ffffd])"), " hoặc "),
@@ -91,8 +92,8 @@ def number_words(draft: Draft) -> None:
 
 
 RULES = (
-    addresses, documents, phones, sums, dates, clock, measures, roman, shout, short_forms, figures,
-    foreign, signs, number_words,
+    repeated, addresses, documents, phones, sums, dates, clock, measures, roman, shout, short_forms,
+    figures, foreign, signs, number_words,
 )  # fmt: skip
 
 _TIDY = (
@@ -101,7 +102,8 @@ _TIDY = (
     (re.compile(r"(?:[,;:]\s*)+([.!?])"), r"\1"),
     (re.compile(r"([,;:])(?:\s*,)+"), r"\1"),
     (re.compile(r",\s*([;:])"), r"\1"),
-    (re.compile(r"([.!?])\s*,"), r"\1"),
+    (re.compile(r"\.\s*,"), ","),
+    (re.compile(r"([!?])\s*,"), r"\1"),
     (re.compile(r"^[\s,;:.]+|[\s,;]+$"), ""),
 )
 
