@@ -12,7 +12,7 @@ from lessonkit.media.recording import SILENCES
 from lessonkit.media.recording import STEP as RECORDING
 from lessonkit.media.speech import STEP as SPEECH
 from lessonkit.media.step import Work
-from lessonkit.media.voices import espeak
+from lessonkit.media.voices import espeak, piper
 from lessonkit.media.voices.base import Line, VoiceFault, VoiceUnknown
 from lessonkit.media.voices.process import Process
 from lessonkit.read.assets import AssetProblem
@@ -161,3 +161,44 @@ def test_a_chapter_is_as_long_as_its_sentences_and_pauses(tmp_path: Path) -> Non
     wanted = sum(sizes) + pcm.samples(0.3) + pcm.samples(1.2)
     assert pcm.length((tmp_path / "out.wav").stat().st_size) == wanted
     assert abs(loudness.measured(tmp_path / "out.wav") + 16) < 0.6
+
+
+SAYS = """
+import sys, wave
+out = sys.argv[sys.argv.index("--output-file") + 1]
+said = sys.stdin.read()
+if "hỏng" in said:
+    sys.exit("no such phoneme")
+with wave.open(out, "wb") as sound:
+    sound.setparams((1, 2, 16000, 0, "NONE", ""))
+    sound.writeframes(b"\\x00\\x20\\x00\\xe0" * 8000)
+"""
+
+
+def test_a_model_of_ones_own_is_a_voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = tmp_path / "voices" / "vi.onnx"
+    model.parent.mkdir()
+    model.write_bytes(b"model")
+    model.with_name("vi.onnx.json").write_text("{}", "utf-8")
+    monkeypatch.setattr(piper, "COMMAND", (sys.executable, "-c", SAYS))
+    monkeypatch.setattr(piper, "_version", lambda: "1")
+    with pytest.raises(VoiceUnknown) as found:
+        piper.signature("voices/vl.onnx", "vi", str(tmp_path))
+    assert found.value.known == ("voices/vi.onnx",)
+    before = piper.signature("voices/vi.onnx", "vi", str(tmp_path))
+    params: dict[str, int | float | str] = {
+        "voice": "piper",
+        "which": "voices/vi.onnx",
+        "root": str(tmp_path),
+        "speed": 1.0,
+    }
+    work = Work("mot", params, {"say": "Chào bạn.", "lang": "vi"}, None, {})
+    assert SPEECH.run(work, tmp_path / "out.wav") is None
+    count = pcm.length((tmp_path / "out.wav").stat().st_size)
+    assert abs(count - pcm.RATE) < 30, "a second, at the rate of all"
+    broken = Work("mot", params, {"say": "Câu hỏng.", "lang": "vi"}, None, {})
+    problem = SPEECH.run(broken, tmp_path / "no.wav")
+    assert problem is not None
+    assert problem.args["reason"] == "no such phoneme"
+    model.write_bytes(b"another")
+    assert piper.signature("voices/vi.onnx", "vi", str(tmp_path)) != before

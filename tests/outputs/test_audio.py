@@ -10,7 +10,8 @@ from tests.projects import lesson
 import lessonkit
 from lessonkit.base.errors import SettingsError
 from lessonkit.media import ffmpeg, loudness
-from lessonkit.render.listening import captions
+from lessonkit.plan.script import Cue
+from lessonkit.render.listening import captions, transcript
 
 FRONT = """\
 ---
@@ -178,3 +179,13 @@ def test_a_programme_is_a_podcast(tmp_path: Path) -> None:
         beside = {one.get("type") for one in item if one.tag.startswith(PODCAST)}
         assert beside == {"text/vtt", "text/plain", "application/json+chapters"}
         assert "bản nháp" in item.findtext("description", "")
+
+
+def test_in_the_words_each_option_stands_on_a_line() -> None:
+    told = (("Hỏi.", 0, 0.3), ("Một câu.", 0, 0.6), ("A: Có", 0, 0.6), ("B: Không", 0, 4.0))
+    cues = [
+        Cue(f"a.{n}", place, text, text, "vi", 1.0, pause)
+        for n, (text, place, pause) in enumerate((*told, ("Đáp án: B", 0, 0.6), ("Hết.", 1, 1.2)))
+    ]
+    text = transcript("Tên", [("Phần", cues)])
+    assert text.endswith("Phần\n\nHỏi. Một câu.\nA: Có\nB: Không\n\nĐáp án: B\n\nHết.\n")

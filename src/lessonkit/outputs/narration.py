@@ -77,8 +77,11 @@ class Narration:
 def needs(job: Job) -> tuple[Derivative, ...]:
     """All that must be made before the times are known, and the whole track.
 
+    Nothing for a lesson in a language that the theme does not speak, which is not built.
     Raises: ToolMissing. SettingsError: a voice that is not there.
     """
+    if not job.theme.speaks(job.page.meta.lang):
+        return ()
     made = spoken(job)
     stretches = (one for part in made.parts for one in part.stretches)
     return (made.track, *(one.breaths for one in stretches if one.breaths is not None))
@@ -86,9 +89,10 @@ def needs(job: Job) -> tuple[Derivative, ...]:
 
 def narration(job: Job) -> Narration | None:
     """When each sentence is heard; None until all is made. Raises: ToolMissing. SettingsError."""
-    made = spoken(job)
-    if job.lacks(*needs(job)):
+    wanted = needs(job)
+    if not wanted or job.lacks(*wanted):
         return None
+    made = spoken(job)
     parts: list[Part] = []
     start = 0.0
     for one in made.parts:

@@ -12,6 +12,8 @@ LINES = 2
 """Lines that are seen at once."""
 THINK = 2.0
 """Seconds of a pause behind which a new paragraph begins: somebody was to think."""
+LINE = 0.5
+"""Seconds of a pause behind which a new line begins: an option, an item, a step."""
 Line = tuple[str, float, float, str]
 """Id, start, end in seconds, words."""
 
@@ -100,7 +102,7 @@ def _paragraphs(cues: Sequence[Cue]) -> list[str]:
     before: Cue | None = None
     for cue in cues:
         if before is not None and cue.place == before.place and before.pause < THINK:
-            found[-1] += f" {cue.text}"
+            found[-1] += ("\n" if before.pause >= LINE else " ") + cue.text
         else:
             found.append(cue.text)
         before = cue
