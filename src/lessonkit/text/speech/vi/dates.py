@@ -2,7 +2,7 @@
 
 import re
 
-from lessonkit.text.speech.draft import NUMERIC, Draft
+from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
 from lessonkit.text.speech.vi.numbers import cardinal, month
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -30,9 +30,13 @@ _WEEKDAY = re.compile(r"(?<!\w)(?P<t>[Tt]hứ )(?P<n>\d{1,3}|[IVX]+)(?![\w]|[.,/
 _FIRST = re.compile(r"(?<!\w)(?P<t>(?:[Hh]ạng|[Gg]iải) )1(?![\w]|[.,/]\d)")
 _WEEKDAYS = re.compile(rf"(?<!\w)(?P<t>[Tt]hứ )(?P<a>[2-7]){_DASH}(?P<b>[2-7]|CN)(?!\w)")
 _T_DAY = re.compile(rf"(?<!\w)T(?P<a>[2-7]){_DASH}(?:T(?P<b>[2-7])|(?P<cn>CN))(?!\w)")
+_SUNDAY = re.compile(
+    r"(?P<t>(?:(?<!\w)(?:[Tt]hứ [^\W\d_]+|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Nn]gày)|T[2-7]|"
+    rf"{MARK})(?:,| và| hoặc| đến|/| ?[-–])? ?)CN(?!\w)"
+)
 _DOTTED = re.compile(rf"(?<![\w/.,-])(?P<d>{_D})(?P<s>\.)(?P<m>{_M})(?![\w/]|[.,-]\d|\s?%)")
 _Q = re.compile(rf"(?<!\w)Q(?P<t>)(?P<q>[1-4])/(?P<y>{_Y})(?!\w)")
-_T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và |/)T[2-7])+(?!\w)")
+_T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và |/| đến )(?:T[2-7]|CN))+(?!\w)")
 _T_ONE = re.compile(
     r"(?P<t>(?<!\w)(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|đến|và) )T(?P<a>[2-7])(?!\w)"
 )
@@ -98,6 +102,7 @@ def dates(draft: Draft) -> None:
     draft.sub(_T_LIST, lambda one: _listed(one[0]))
     draft.sub(_T_ONE, lambda one: one["t"] + _weekday(one["a"]))
     draft.sub(_WEEKDAY, _ordinal, number=True)
+    draft.text = _SUNDAY.sub(r"\g<t>chủ nhật", draft.text)
 
 
 def year(text: str) -> str:
@@ -197,7 +202,7 @@ def _weekday(text: str | None) -> str:
 
 
 def _listed(text: str) -> str:
-    return re.sub(r"T([2-7])", lambda one: _weekday(one[1]), text).replace("/", ", ")
+    return re.sub(r"T([2-7])|CN", lambda one: _weekday(one[1]), text).replace("/", ", ")
 
 
 def _weekdays(match: re.Match[str]) -> str:
