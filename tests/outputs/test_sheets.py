@@ -187,7 +187,7 @@ def test_a_hand_out_has_two_pages_at_most_and_tells_no_answer(built: Path) -> No
 
 
 def test_what_has_no_room_is_said(tmp_path: Path) -> None:
-    many = "\n".join(_question(number) for number in range(30))
+    many = "\n".join(_question(number) for number in range(60))
     root = project(tmp_path, {"a/module.md": lesson("a", many)})
     (outcome,) = lessonkit.build([root], outputs=["handout"])
     (said,) = (one for one in outcome.diagnostics if one.code == "LK540")
@@ -197,7 +197,7 @@ def test_what_has_no_room_is_said(tmp_path: Path) -> None:
     assert len(pdf.pages) == 2
     left = int(re.findall(r"\((\d+)\)", said.message)[-1])
     shown = bare(" ".join(one.extract_text() for one in pdf.pages)).count(bare("Câu ấy số"))
-    assert shown == 30 - left
+    assert shown == 60 - left
 
 
 def _question(number: int) -> str:
@@ -332,3 +332,51 @@ def test_the_same_lesson_gives_the_same_sheets(built: Path, tmp_path: Path) -> N
     _copy(KITCHEN_SINK, root / "modules/kitchen-sink")
     lessonkit.build([root], outputs=SHEETS)
     assert tree(root / "build/kitchen-sink") == tree(built)
+
+
+AWKWARD = """
+Lời `#include` và #let, <b> & \\\\ $5.
+
+:::{keypoints}
+### Đề mục trong khung
+- Ý
+:::
+
+:::{choice} Câu hỏi dài hơn một trang?
+:id: rat-dai
+
+%s
+
+- [x] Có
+  > Đúng.
+- [ ] Không
+  > Chưa đúng.
+:::
+
+| A | B | C | D | E | F | G |
+|---|---|---|---|---|---|---|
+| a | chữdàichữdàichữdàichữdài | b | ![](media/doc.png){decorative} | c | d | e |
+
+:::{teacher}
+
+## Phần của người dạy
+
+:::{practice} Việc của lớp
+Làm.
+:::
+:::
+"""
+
+
+def test_awkward_lessons_are_tagged_too_and_nothing_is_cut(tmp_path: Path) -> None:
+    long = "\n\n".join(f"Đoạn số {n} của câu hỏi không bị cắt." for n in range(70))
+    root = project(tmp_path, {"a/module.md": lesson("a", AWKWARD % long)})
+    picture(root / "modules/a/media/doc.png", (20, 20))
+    (outcome,) = lessonkit.build([root], outputs=SHEETS)
+    assert not outcome.failed, [one.message for one in outcome.diagnostics]
+    said = " ".join(one.extract_text() for one in PdfReader(root / "build/a/a.guide.pdf").pages)
+    assert "\u200b" not in said
+    found = bare(said)
+    assert all(bare(f"Đoạn số {n} của câu hỏi không bị cắt") in found for n in range(70))
+    assert bare("chữdài" * 4) in found
+    assert bare("Lời #include và #let, <b> & \\ $5.") in found

@@ -18,8 +18,15 @@ def paragraph(*texts: str) -> Node:
 
 
 def points(texts: Iterable[str]) -> Node:
-    """An unordered list of short lines."""
-    return {"k": "list", "ordered": False, "start": 1, "tight": True, "items": _items(texts)}
+    """An unordered list of short lines, on one page."""
+    return {
+        "k": "list",
+        "ordered": False,
+        "start": 1,
+        "tight": True,
+        "kept": True,
+        "items": _items(texts),
+    }
 
 
 def ticks(texts: Iterable[str]) -> Node:

@@ -99,7 +99,7 @@ def checklist(page: Page, found: Practised, kit: Kit) -> list[Node]:
     nodes += _group("handout.steps", found.steps, kit)
     nodes += _group("handout.practice", found.tasks, kit)
     nodes += able(page, kit)
-    nodes.append({"k": "write", "label": words("handout.notes"), "rules": 4})
+    nodes.append({"k": "write", "label": words("handout.notes"), "rules": 12})
     return nodes
 
 
