@@ -202,6 +202,21 @@ def test_every_question_is_asked_and_answered(every: bytes) -> None:
     assert {one.text_frame.text for one in framed} >= {"A", "B"}
 
 
+def test_choices_of_a_story_lead_to_its_scenes(sink: bytes) -> None:
+    shown = Presentation(BytesIO(sink))
+    slides = {slide.shapes.title.text_frame.text: slide for slide in shown.slides}
+    scene = slides["2 · Họ giục"]
+    led = {
+        run.text: scene.part.related_part(run._r.rPr.find(f"{A}hlinkClick").get(f"{R}id")).slide
+        for paragraph in scene.placeholders[1].text_frame.paragraphs
+        for run in paragraph.runs
+    }
+    assert [(text, to.shapes.title.text_frame.text) for text, to in led.items()] == [
+        ("Đọc lại tin nhắn → 1", "1 · Tin nhắn"),
+        ("Gửi tiền → 4", "4 · Không ai trả lời"),
+    ]
+
+
 def test_addresses_are_such_as_a_package_may_hold(odd: bytes) -> None:
     targets = [
         one.get("Target") for name, root in parts(odd) if name.endswith(".rels")

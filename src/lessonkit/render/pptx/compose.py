@@ -17,6 +17,7 @@ from lessonkit.render.pptx.questions import asked
 from lessonkit.render.pptx.runs import Run, plain, runs
 from lessonkit.render.pptx.screen import Screen, Sizes, Text
 from lessonkit.render.pptx.screens import content_screens, numbered, told_apart
+from lessonkit.render.pptx.story import led, scenes, tells
 from lessonkit.text.inline import NoteRef, Prose
 from lessonkit.text.inline import Text as Words
 from lessonkit.text.inline import walk as inlines
@@ -37,10 +38,13 @@ def screens(deck: Deck, names: Names, sizes: Sizes) -> tuple[Screen, ...]:
     """Every slide of the plan, each on as many screens as it needs."""
     found: list[Screen] = []
     questions: dict[str, int] = {}
+    places = scenes(deck.slides)
     for slide in deck.slides:
         for block in _asks(slide):
             questions.setdefault(block.question.id, len(questions) + 1)
         made = tuple(_slide(deck, slide, names, sizes, questions))
+        if tells(slide):
+            made = tuple(led(made, places))
         if made:
             noted = replace(made[0], notes=tuple(_notes(slide, names)))
             found += (noted, *made[1:])
