@@ -173,11 +173,15 @@ _SIGNS = (
     (re.compile(r"(?<!\w)'|'(?!\w)|[\"\[\]{}*_~`•·®™©\\|<>^/#]"), " "),
 )
 
+_REST = re.compile("[^\\w\\s.,;:!?'\U000f0000-\U000ffffd-]")
+"""What nobody says."""
+
 
 def signs(draft: Draft) -> None:
     """Every sign that is left."""
     for pattern, said in _SIGNS:
         draft.text = pattern.sub(said, draft.text)
+    draft.text = _REST.sub(" ", draft.text)
 
 
 RULES = (addresses, dates, phones, short_forms, figures, signs)

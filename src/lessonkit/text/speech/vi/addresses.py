@@ -29,6 +29,7 @@ _FILE = re.compile(
 _ENDING = re.compile(
     r"(?<![\w.])\.(?P<e>docx?|xlsx?|pptx?|pdf|jpe?g|png|gif|mp[34]|zip|rar|exe|apk|txt|vn|com)(?!\w)"
 )
+_NAME = re.compile(r"(?<![\w@#])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?!\w)")
 _HANDLE = re.compile(r"(?<![\w])@([\w.]+\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([^\W\d]\w*)")
 _DIAL = re.compile(r"(?<![\w*#])(?:\*{1,2}\d+(?:[*#]\d+)*#?|#{1,2}\d+(?:[*#]\d+)*#)(?![\w*#])")
@@ -42,6 +43,7 @@ def addresses(draft: Draft) -> None:
     draft.text = _URL.sub(lambda one: _trimmed(draft, one[0]), draft.text)
     draft.sub(_FILE, lambda one: address(one[0]))
     draft.sub(_ENDING, lambda one: f"chấm {table('domains')[one['e']]}")
+    draft.sub(_NAME, lambda one: typed(one[0]))
     draft.sub(_HANDLE, lambda one: f"a còng {address(one[1])}")
     draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1], table('domains'))}")
     draft.sub(_DIAL, lambda one: _dialled(one[0]))

@@ -18,7 +18,7 @@ _COLON = re.compile(
 )
 _SPOKEN_HALF = re.compile(r"(?<![\w.,:])(?P<h>1?\d)\s?(?P<half>[aApP])\.?[mM]\b\.?(?!\w)")
 _MINUTES = re.compile(
-    r"(?<![\w.,:])(?P<m>\d{1,3})\s?(?:p|ph|')(?:\s?(?P<s>[0-5]\d)(?:\s?(?:s|\"|''))?)?(?![\w/'])"
+    r"(?<![\w.,:])(?P<m>\d{1,3})\s?(?:p|ph|')(?:\s?(?P<s>[0-5]\d)(?:\s?(?:s|\"|''))?)?(?![\w'])"
 )
 _G = re.compile(r"(?<![\w.,:])(?P<h>\d{1,2})g(?= (?:sáng|trưa|chiều|tối|đêm|ngày|kém|đến|hằng))")
 _FROM_G = re.compile(r"(?<![\w.,:])(?P<a>\d{1,2})g ?[-–] ?(?P<b>\d{1,2})g(?!\w)")

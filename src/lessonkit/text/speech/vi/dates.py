@@ -45,7 +45,7 @@ _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\
 
 NUMBERED = re.compile(
     r"(?<!\w)(?:lớp|tổ|nhóm|đội|phòng|số|số nhà|ngõ|hẻm|kiệt|nhà|bảng|hình|mục|điều|bài|câu|mẫu|"
-    r"biểu|trang|bước|phần|slide|windows|android|ios|office|huyết áp)(?: là)?:? *$"
+    r"biểu|trang|bước|phần|mức|bậc|slide|windows|android|ios|office|huyết áp)(?: là)?:? *$"
 )
 """What is numbered in two steps, as houses are: `ngõ 34/5`."""
 _NO_DAY = re.compile(r"(?:ngày|mùng|mồng|hôm|rằm)[: ]*$")

@@ -37,7 +37,8 @@ def _said(match: re.Match[str], draft: Draft) -> str | None:
     named = _NAMED.search(draft.before(match))
     year = f"năm {cardinal(int(match['year']))}" if match["year"] else ""
     head = "" if named or not kind else table("documents").get(kind) or letters(kind)
-    of = f"của {body}" if body else ""
+    said = f"của {body}"
+    of = "" if not body or said.lower() in draft.after(match, 90) else said
     return " ".join(part for part in (head, _number(match["no"]), year, of) if part)
 
 

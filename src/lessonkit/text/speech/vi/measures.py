@@ -45,6 +45,7 @@ _DOTTED = re.compile(
 )
 """With a unit behind it, a dot before one or two digits is the decimal sign."""
 _TALL = re.compile(r"(?<![\w.,])(?P<a>\d)m(?P<b>\d{1,2})(?!\w)")
+_HIGH = re.compile(r"(?:cao|trẻ|em|dài|rộng|sâu)(?: [^\W\d_]+){0,2} *$")
 _FOREIGN = frozenset("$€£") | {"US$", "USD"}
 """With these, a dot before one or two digits is the decimal sign."""
 _patterns: list[re.Pattern[str]] = []
@@ -57,7 +58,7 @@ def measures(draft: Draft) -> None:
     before, behind, quantity = _patterns
     draft.text = _DOTTED.sub(r"\1,\2", draft.text)
     draft.sub(_MIXED, _mixed, number=True)
-    draft.sub(_TALL, lambda one: f"{number(one['a'])} mét {number(one['b'])}", number=True)
+    draft.sub(_TALL, lambda one: _tall(one, draft), number=True)
     draft.sub(before, _sum, number=True)
     draft.sub(behind, _sum, number=True)
     draft.sub(quantity, lambda one: _quantity(one, draft), number=True)
@@ -67,6 +68,13 @@ def measures(draft: Draft) -> None:
     draft.text = _LATER.sub(lambda one: one["m"] + _each(one["per"]), draft.text)
     draft.text = _OVER.sub(lambda one: f" trên {table('units')[one['u']]}", draft.text)
     draft.sub(_BARE, lambda one: table("units")[one["u"]])
+
+
+def _tall(match: re.Match[str], draft: Draft) -> str | None:
+    """`1m65`; `1m2` is a height only where something tall stands before it."""
+    if match["b"] in ("2", "3") and not _HIGH.search(draft.before(match)):
+        return None
+    return f"{number(match['a'])} mét {number(match['b'])}"
 
 
 def _mixed(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from lessonkit.text.speech.vi.phones import phones
 from lessonkit.text.speech.vi.roman import roman
 
 _EACH = re.compile(
-    r"(?<=lần|ượt|uổi|iết|giờ|hút|ười|uất|iên|bữa|bài|ồng|ếng|iệu|hìn|ang)\s?/\s?"
+    r"(?<=lần|ượt|uổi|iết|giờ|hút|ười|uất|iên|bữa|bài|ồng|ếng|iệu|hìn|ang|gày)\s?/\s?"
     r"(?=(?:ngày|tuần|tháng|năm|giờ|phút|giây|người|lần|lượt|buổi|kỳ|học kỳ|ca|hộ|em|lớp|đợt|lít|"
     r"khách|bộ|cái|chiếc|suất|gói|bài|trang|máy|xã)(?!\w))"
 )
@@ -52,6 +52,7 @@ _SIGNS = (
     (re.compile(r"(?<=\w)%"), " phần trăm"),
     (re.compile(r"\^"), " mũ "),
     (_EACH, " mỗi "),
+    (re.compile(rf"(?<={NUMERIC})\s?/\s?(?=ngày|tuần|tháng|buổi|lần)"), " mỗi "),
     (re.compile(rf"(?<=[^\W\d_])\s?/\s?(?={NUMERIC})"), " trên "),
     (re.compile(rf"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_]|{MARK})"), " hoặc "),
     (re.compile(rf"(?<={MARK})\s?/\s?(?=[^\W\d_])"), " hoặc "),
@@ -77,13 +78,16 @@ _SIGNS = (
 )
 _OR = re.compile(r"(?<!\w)(?:và/hoặc)(?!\w)")
 
+_REST = re.compile("[^\\w\\s.,;:!?'\U000f0000-\U000ffffd-]")
+"""What nobody says."""
+
 
 def signs(draft: Draft) -> None:
     """Every sign that is left: in words where one says it, away where one does not."""
     text = _OR.sub("và hoặc", draft.text)
     for pattern, said in _SIGNS:
         text = pattern.sub(said, text)
-    draft.text = text
+    draft.text = _REST.sub(" ", text)
 
 
 def number_words(draft: Draft) -> None:
