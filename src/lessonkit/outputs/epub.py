@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lessonkit.base.files import Bundle
-from lessonkit.outputs import aloud, volume
+from lessonkit.outputs import aloud, letters, volume
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.names import lesson_iri
 from lessonkit.outputs.ocf import MIMETYPE, SUFFIX, book, text
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 
 def needs(job: Job) -> tuple[Derivative, ...]:
-    """What lies in the book beside its text, and its sound where it reads itself."""
+    """What lies in the book beside its text, and its sound where it reads itself.
+
+    Raises: ToolMissing: the project wants sound or letters that are not installed.
+    """
+    letters.wanted(job)
     return (*volume.needs(job), *aloud.needs(job))
 
 
@@ -37,11 +41,13 @@ def render(job: Job) -> Bundle:
     ink = Ink(job.theme, meta.lang, Media(), {}, {})
     minutes = (ink.words.count("opening.minutes", meta.minutes),) if meta.minutes else ()
     entries = tuple(_entries(chapters, folder, ink.words("top.closing")))
-    around = frame(ink, meta.title, (*minutes, *meta.authors[:1]), entries)
+    facts, lettered = (*minutes, *meta.authors[:1]), letters.wanted(job)
+    around = frame(ink, meta.title, facts, entries, lettered=lettered)
     listed = (
         *(text(*one) for one in (*around, *texts)),
         *(file for _, _, files in spoken for file in files),
         *volume.resources(job, folder),
+        *letters.letters(job),
     )
     return book(_about(job, heard), listed, (*SPINE, *(one.id for one, _ in texts)))
 

@@ -10,6 +10,7 @@ from lessonkit.base.files import File
 from lessonkit.outputs.ocf import ROOT
 from lessonkit.render.book.nav import Entry
 from lessonkit.render.book.package import Access, Resource, seconds
+from lessonkit.render.book.style import LETTERS
 
 _OPF = "{http://www.idpf.org/2007/opf}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -25,6 +26,8 @@ class Leaves:
     """The lesson, with its chapters below."""
     access: Access
     narrator: str
+    shared: tuple[tuple[Resource, File], ...]
+    """What the book of every lesson has alike: letters."""
 
 
 def leaves(path: Path, module: str) -> Leaves:
@@ -34,9 +37,12 @@ def leaves(path: Path, module: str) -> Leaves:
     """
     with ZipFile(path) as archive:
         package, contents = (_parsed(archive, name) for name in ("package.opf", "nav.xhtml"))
-        own = tuple(one for one in _resources(package) if one.href.startswith(f"{module}/"))
-        listed = tuple((one, _file(archive, one)) for one in own)
-    names = {one.id for one in own}
+        every = tuple(_resources(package))
+        listed, shared = (
+            tuple((one, _file(archive, one)) for one in every if one.href.startswith(f"{folder}/"))
+            for folder in (module, LETTERS)
+        )
+    names = {one.id for one, _ in listed}
     spine = tuple(one.get("idref", "") for one in package.iter(f"{_OPF}itemref"))
     first, *rest = _entries(contents.find(f".//{_XHTML}nav/{_XHTML}ol"))
     return Leaves(
@@ -44,6 +50,7 @@ def leaves(path: Path, module: str) -> Leaves:
         spine=tuple(one for one in spine if one in names),
         entry=Entry(first.title, first.href, (*first.below, *rest)),
         access=_access(package),
+        shared=shared,
         narrator=next(iter(_said(package, "media:narrator")), ""),
     )
 

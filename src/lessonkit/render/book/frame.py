@@ -15,9 +15,15 @@ _STYLE = "style.css"
 
 
 def frame(
-    ink: Ink, title: str, facts: tuple[str, ...], entries: tuple[Entry, ...]
+    ink: Ink,
+    title: str,
+    facts: tuple[str, ...],
+    entries: tuple[Entry, ...],
+    *,
+    lettered: bool,
 ) -> Iterator[tuple[Resource, str]]:
-    """Each with its text; `facts` stand on the cover below the title."""
+    """Each with its text. `facts` stand on the cover below the title; `lettered`: the book brings
+    its own letters."""
     words = ink.words
     marks = (
         Landmark("cover", words("book.cover"), "cover.xhtml"),
@@ -27,7 +33,7 @@ def frame(
     contents = nav_xhtml(words("book.contents"), entries, marks)
     page = shell(words("book.contents"), contents, ink, _STYLE)
     yield Resource("nav", "nav.xhtml", XHTML, ("nav",)), page
-    yield Resource("style", _STYLE, "text/css"), book_style(ink.theme)
+    yield Resource("style", _STYLE, "text/css"), book_style(ink.theme, lettered=lettered)
     drawn = cover_svg(title, facts, ink.theme, ink.lang)
     yield Resource("cover-image", "cover.svg", "image/svg+xml", ("cover-image",)), drawn
     alt = ink.say("book.cover-of", title=title)
