@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from tests.projects import KITCHEN_SINK
+from tests.projects import KITCHEN_SINK, lesson, project
 from tests.sheets import job_of, made
 
 from lessonkit.outputs import slides_pdf
@@ -47,9 +47,12 @@ def test_a_slide_is_a_picture_of_its_own(tmp_path: Path, number: int) -> None:
     assert background in ((11, 67, 96), (253, 252, 249), (233, 242, 246))
 
 
-def test_another_sentence_changes_no_other_picture() -> None:
-    job = job_of(KITCHEN_SINK / "module.md")
-    slides = deck_of(job).slides
-    asked = [dict(frame(job, one).texts)["doc.json"] for one in slides]
-    assert len(set(asked)) == len(slides)
-    assert all("Đoạn mở đầu" not in text for text in (*asked[:1], *asked[2:]))
+def test_what_is_added_changes_no_other_picture(tmp_path: Path) -> None:
+    found = []
+    for number, more in enumerate(("", "\n## Thêm {#them}\n\nMột câu.\n")):
+        root = project(tmp_path / str(number), {"a/module.md": lesson("a", more)})
+        job = job_of(root / "modules/a/module.md")
+        found.append({one.id: frame(job, one) for one in deck_of(job).slides})
+    before, after = found
+    assert after.keys() - before.keys() == {"them"}
+    assert [name for name in before if before[name] != after[name]] == []

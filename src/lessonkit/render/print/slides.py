@@ -21,7 +21,7 @@ def slide(found: Slide, deck: Deck, kit: Kit, *, number: int = 0) -> Node:
         "id": found.id,
         "kind": found.kind,
         "number": number,
-        "of": len(deck.slides),
+        "of": len(deck.slides) if number else 0,
         "head": run(found.title, kit) or [_named(found, deck, kit)],
         "more": words("slides.more") if found.part > 1 else "",
         "kicker": _kicker(found, deck, kit),
