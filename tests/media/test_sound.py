@@ -128,6 +128,10 @@ def test_recordings_that_cannot_be_used(tmp_path: Path) -> None:
     broken = tmp_path / "broken.m4a"
     data = encoded.read_bytes()
     broken.write_bytes(data[:400] + bytes(len(data) - 500))
+    cut, mended = tmp_path / "cut.wav", tmp_path / "mended.mp3"
+    cut.write_bytes(whole.read_bytes()[:40_000])
+    ffmpeg.run("-v", "error", "-i", whole, mended)
+    mended.write_bytes(mended.read_bytes() + bytes(2000))
     mute = tmp_path / "mute.mp4"
     ffmpeg.run("-v", "error", "-f", "lavfi", "-i", "color=size=16x16:duration=1", mute)
     quiet = tone(tmp_path / "quiet.wav", (1, 0))
@@ -135,10 +139,17 @@ def test_recordings_that_cannot_be_used(tmp_path: Path) -> None:
         name: getattr(recorded(source, tmp_path / "out.wav", start=start), "code", None)
         for name, source, start in (
             *(("broken", broken, 0), ("mute", mute, 0), ("quiet", quiet, 0)),
-            ("short", encoded, 9),
+            *(("short", encoded, 9), ("cut", cut, 0), ("mended", mended, 0)),
         )
     }
-    assert codes == {"broken": "LK735", "mute": "LK736", "quiet": "LK736", "short": "LK739"}
+    assert codes == {
+        "broken": "LK735",
+        "mute": "LK736",
+        "quiet": "LK736",
+        "short": "LK739",
+        "cut": "LK735",
+        "mended": None,
+    }
 
 
 def test_breaths_are_found_in_a_room_that_hums(tmp_path: Path) -> None:
