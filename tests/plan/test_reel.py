@@ -1,5 +1,6 @@
 """Which slide is seen while what is heard: cases of `tests/cases/reel.yml`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,18 +35,19 @@ def slide(text: str) -> Slide:
 
 
 def chapters(texts: list[str]) -> list[Heard]:
-    """`id seconds [place start end]`; `+` adds a sentence to the last."""
+    """`id seconds [place start end]`; `id!`: a recording; `+` adds a sentence to the last."""
     found: list[Heard] = []
     for text in texts:
         name, *numbers = text.split()
         if name != "+":
-            found.append(Heard(name, name, float(numbers.pop(0)), ()))
+            plain = name.removesuffix("!")
+            found.append(Heard(plain, plain, float(numbers.pop(0)), (), plain != name))
         if numbers:
             last = found[-1]
             at = len(last.cues) + 1
             place, start, end = numbers
             cue = Said(f"{last.id}.{at}", int(place), float(start), float(end), "một câu dài")
-            found[-1] = Heard(last.id, last.title, last.seconds, (*last.cues, cue))
+            found[-1] = replace(last, cues=(*last.cues, cue))
     return found
 
 

@@ -1,6 +1,7 @@
 """A lesson's film as derivatives: its parts, its sound, and the two forms in which it is given."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lessonkit.media.pcm import RATE
@@ -56,9 +57,12 @@ def film(job: Job, told: Narration) -> Film:
     said = job.theme.words(job.page.meta.lang)
     lines = [(one.id, one.start, one.end, one.text) for one in planned.lines]
     words = captions(lines, [said("audio.draft")] if told.draft else [])
-    cut = _Cut(job, told, planned, words)
+    slides = {one.id: frame(job, one) for one in deck_of(job).slides}
+    cut = _Cut(job, told, planned, words, slides)
     params = (("width", WHOLE.width), ("type", "image/webp"), ("quality", 80))
-    poster = Derivative("film-poster", "", "", params, inputs=(("frame", _first(job)),))
+    poster = Derivative(
+        "film-poster", "", "", params, inputs=(("frame", next(iter(slides.values()))),)
+    )
     low = cut.form(LOW) if job.project.video.low else None
     return Film(planned, words, cut.form(WHOLE), low, poster)
 
@@ -66,10 +70,6 @@ def film(job: Job, told: Narration) -> Film:
 def pictures(job: Job) -> tuple[Derivative, ...]:
     """Every slide, which can be drawn before it is known how long it is seen."""
     return tuple(frame(job, one) for one in deck_of(job).slides)
-
-
-def _first(job: Job) -> Derivative:
-    return frame(job, deck_of(job).slides[0])
 
 
 def heard(told: Narration) -> list[Heard]:
@@ -81,7 +81,8 @@ def heard(told: Narration) -> list[Heard]:
                  one.cue.text)
             for one in part.cues
         )  # fmt: skip
-        found.append(Heard(part.chapter.id, part.chapter.title, part.seconds, cues))
+        chapter = part.chapter
+        found.append(Heard(chapter.id, chapter.title, part.seconds, cues, part.recorded))
     return found
 
 
@@ -93,6 +94,8 @@ class _Cut:
     told: Narration
     reel: Reel
     words: str
+    slides: Mapping[str, Derivative]
+    """Pictures, by the id of the slide."""
 
     def form(self, form: Form) -> Derivative:
         """The film in that form."""
@@ -120,7 +123,7 @@ class _Cut:
             inputs = (("part", whole),)
             return Derivative("film-smaller", whole.name, "", form.params, inputs=inputs)
         params = (*form.params, ("frames", shot.frames))
-        inputs = (("frame", self._frame(shot.slide)),)
+        inputs = (("frame", self.slides[shot.slide]),)
         return Derivative("film-segment", inputs[0][1].name, "", params, inputs=inputs)
 
     def _motion(self, shot: Motion) -> Derivative:
@@ -131,13 +134,10 @@ class _Cut:
         ]
         for name, slide in (("before", shot.before), ("after", shot.after)):
             if slide and shot.fade:
-                inputs.append((name, self._frame(slide)))
+                inputs.append((name, self.slides[slide]))
         params = (*WHOLE.params, ("fade", shot.fade))
         name = shot.clips[0].name
         return Derivative("film-motion", name, "", params, _lengths(shot), tuple(inputs))
-
-    def _frame(self, slide: str) -> Derivative:
-        return frame(self.job, next(one for one in deck_of(self.job).slides if one.id == slide))
 
     def _track(self, form: Form) -> Derivative:
         """All that is heard."""

@@ -1,8 +1,9 @@
 """A lesson as a film: which slide is seen while what is heard, and where the author's clips stand.
 
 Time is counted in frames of a fifth of a second: a slide changes in the pause before the sentence
-that speaks of it, at the nearest of them. Sound is never stretched and, within a section, never
-interrupted but for a clip, or for a slide that would flash by.
+that speaks of it, at the nearest of them. Between the sentences of a voice there is silence, which
+is made to fit: so how long a slide is seen hangs on its own words alone, and no other one changes
+with them. A recording is never interrupted but for a clip, or for a slide that would flash by.
 """
 
 from collections.abc import Sequence
@@ -146,10 +147,13 @@ class _Cutting:
             else:
                 self._still(view.slide, max(1, begun + round((until - start) * FPS) - self.frames))
                 goes_on = at + 1 < len(seen) and seen[at + 1].until > until and not view.clips
-                if goes_on and spoken >= LEAST:
+                if goes_on and spoken >= LEAST and heard.recorded:
                     continue
-                self._rest(view.slide, begun + ceil((until - start) * FPS - 1e-6), spoken)
-                self.sounds.append(Sound(self.frames - begun, heard.id, start, until))
+                # Of a voice the silence behind a sentence may be a little shorter.
+                full = until if heard.recorded or not view.cues else view.cues[-1].end
+                self._rest(view.slide, begun + ceil((full - start) * FPS - 1e-6), spoken)
+                end = min(until, start + (self.frames - begun) / FPS)
+                self.sounds.append(Sound(self.frames - begun, heard.id, start, end))
             if view.clips:
                 self._motion(view.clips, heard.id)
             begun, start = self.frames, until

@@ -23,6 +23,8 @@ class Heard:
     seconds: float
     """Of its sound."""
     cues: tuple[Said, ...]
+    recorded: bool = False
+    """Whether it is a person's voice, in a room that is never quite silent."""
 
 
 @dataclass(frozen=True, slots=True)
