@@ -7,9 +7,9 @@ from lessonkit.base.files import Bundle, File
 from lessonkit.model.module import Asset
 from lessonkit.outputs import media
 from lessonkit.outputs.base import Derivative, Job, Output, full
+from lessonkit.outputs.frames import deck_of
 from lessonkit.outputs.names import lesson_iri
 from lessonkit.outputs.site import SHOWN
-from lessonkit.plan.deck import deck
 from lessonkit.render.pptx.compose import Names, screens
 from lessonkit.render.pptx.draw import Image
 from lessonkit.render.pptx.paragraphs import Ink
@@ -36,7 +36,6 @@ def render(job: Job) -> Bundle:
     from lessonkit.render.pptx.presentation import Show, presentation
 
     page, words = full(job), job.theme.words(job.page.meta.lang)
-    plan = deck(page)
     sections = {
         "lk-title": words("pptx.opening"),
         **{one.id: one.title.plain() for one in page.sections},
@@ -46,7 +45,7 @@ def render(job: Job) -> Bundle:
     names = Names(Ink(words, dict(job.audiences)), sections, notes)
     images = {name: _image(job, name, asset) for name, asset in _pictures(job).items()}
     sizes = {name: one.pixels for name, one in images.items()}
-    shown = screens(plan, names, sizes)
+    shown = screens(deck_of(job), names, sizes)
     show = Show(page.meta, shown, sections, images, lesson_iri(job), job.epoch)
     return Bundle((File(PurePosixPath(NAME), presentation(show, job.theme)),))
 

@@ -37,12 +37,9 @@ class Names:
 def screens(deck: Deck, names: Names, sizes: Sizes) -> tuple[Screen, ...]:
     """Every slide of the plan, each on as many screens as it needs."""
     found: list[Screen] = []
-    questions: dict[str, int] = {}
     places = scenes(deck.slides)
     for slide in deck.slides:
-        for block in _asks(slide):
-            questions.setdefault(block.question.id, len(questions) + 1)
-        made = tuple(_slide(deck, slide, names, sizes, questions))
+        made = tuple(_slide(deck, slide, names, sizes))
         if tells(slide):
             made = tuple(led(made, places))
         if made:
@@ -51,17 +48,15 @@ def screens(deck: Deck, names: Names, sizes: Sizes) -> tuple[Screen, ...]:
     return tuple(told_apart(found, names.ink))
 
 
-def _slide(
-    deck: Deck, slide: Slide, names: Names, sizes: Sizes, questions: Mapping[str, int]
-) -> Iterator[Screen]:
+def _slide(deck: Deck, slide: Slide, names: Names, sizes: Sizes) -> Iterator[Screen]:
     ink = names.ink
     match slide.kind:
         case "title":
             yield from _title(deck, slide, ink)
         case "closing":
-            yield from _closing(slide, ink)
+            yield from _closing(deck, slide, ink)
         case "question" | "answer":
-            yield from _question(slide, names, sizes, questions)
+            yield from _question(deck, slide, names, sizes)
         case _:
             yield from _content(slide, names, sizes)
 
@@ -81,18 +76,19 @@ def _headed(slide: Slide, names: Names) -> Slide:
     if slide.title:
         return slide
     span = slide.blocks[0].span if slide.blocks else Span("", Pos(1, 1), Pos(1, 1))
-    title = names.sections.get(slide.section) or names.ink.words("pptx.slide")
+    words = names.ink.words
+    title = names.sections.get(slide.section) or words("pptx.slide")
+    if slide.kind == "practice":
+        title = words("practice.title")
     return replace(slide, title=Prose((Words(title, span),), span))
 
 
-def _question(
-    slide: Slide, names: Names, sizes: Sizes, questions: Mapping[str, int]
-) -> Iterator[Screen]:
+def _question(deck: Deck, slide: Slide, names: Names, sizes: Sizes) -> Iterator[Screen]:
     ink, asks = names.ink, _asks(slide)
     if not asks:
         yield from _content(slide, names, sizes)
     for place, block in enumerate(asks):
-        head = ink.words("question.number", n=questions[block.question.id])
+        head = ink.words("question.number", n=deck.numbers[block.question.id])
         told = slide if not place else replace(slide, id=f"{slide.id}.{block.question.id}")
         if slide.kind == "question":
             made = tuple(asked(told, block, (Run(head),), ink))
@@ -128,18 +124,27 @@ def _title(deck: Deck, slide: Slide, ink: Ink) -> Iterator[Screen]:
         yield from _lines(Screen("content", name, slide.section, head, ()), goals)
 
 
-def _closing(slide: Slide, ink: Ink) -> Iterator[Screen]:
-    """What can be done now."""
+def _closing(deck: Deck, slide: Slide, ink: Ink) -> Iterator[Screen]:
+    """What can be done now, and today."""
     title = runs(slide.title) or (Run(ink.words("closing.title")),)
     lead = (Para((Run(ink.words("closing.can")),), bold=True),) if slide.title is None else ()
     paras = tuple(replace(one, colour="") for one in paragraphs(slide.blocks, ink))
-    paras = (*lead, *paras) if paras else ()
+    paras = (*lead, *paras, *_today(deck, ink)) if paras else tuple(_today(deck, ink))
     where = spot("closing", 1)
     if paras and scale_for(paras, where) is None:
         yield from _lines(Screen("content", slide.id, slide.section, title, ()), paras)
         return
     items = (_fitted(where, paras),) if paras else ()
     yield Screen("closing", slide.id, slide.section, title, items)
+
+
+def _today(deck: Deck, ink: Ink) -> Iterator[Para]:
+    """Titles of the tasks of the lesson."""
+    tasks = [one for one in deck.slides if one.kind == "practice" and one.part == 1]
+    if tasks:
+        yield Para((Run(ink.words("slides.today")),), bold=True)
+    for one in tasks:
+        yield Para(runs(one.title) or (Run(ink.words("practice.title")),), mark="dot")
 
 
 def _lines(base: Screen, paras: tuple[Para, ...]) -> tuple[Screen, ...]:
