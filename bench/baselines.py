@@ -1,7 +1,7 @@
 """The bare work that every figure is held against, each as a whole process.
 
 python -m bench.baselines parse FOLDER
-python -m bench.baselines webp FOLDER OUT [--fallback]
+python -m bench.baselines webp FOLDER OUT [--fallback] [--avif]
 python -m bench.baselines ungated FOLDER
 """
 
@@ -19,6 +19,10 @@ QUALITY = 78
 """Both as `lessonkit.model.settings.BuildSettings` has them where a project says nothing."""
 
 
+AVIF_QUALITY, AVIF_SPEED = 62, 7
+"""As `lessonkit.media.codecs` has them for photographs."""
+
+
 def parse(folder: Path) -> None:
     """Read every module and parse it as CommonMark with tables: no plug-in, no output."""
     from markdown_it import MarkdownIt
@@ -28,8 +32,9 @@ def parse(folder: Path) -> None:
         parser.parse(path.read_text(encoding="utf-8"))
 
 
-def webp(folder: Path, out: Path, fallback: bool) -> None:
-    """Make the WebP files of every picture; with `fallback` also the narrow JPEG of a build."""
+def webp(folder: Path, out: Path, fallback: bool, avif: bool) -> None:
+    """Make the WebP files of every picture; with `fallback` also the narrow JPEG of a build, with
+    `avif` also its AVIF files."""
     from PIL import Image
 
     for path in sorted(folder.glob("modules/*/media/*.jpg")):
@@ -41,6 +46,11 @@ def webp(folder: Path, out: Path, fallback: bool) -> None:
                 size = (width, round(image.height * width / image.width))
                 scaled = image.resize(size, Image.Resampling.LANCZOS)
                 scaled.save(target / f"{path.stem}-{width}.webp", "WEBP", quality=QUALITY)
+                if avif:
+                    scaled.save(
+                        target / f"{path.stem}-{width}.avif", "AVIF", quality=AVIF_QUALITY,
+                        speed=AVIF_SPEED, max_threads=1,
+                    )  # fmt: skip
                 narrow = narrow or scaled
             if fallback and narrow:
                 narrow.save(
@@ -79,13 +89,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--fallback", action="store_true")
+    parser.add_argument("--avif", action="store_true")
     given = parser.parse_args()
     if given.work == "parse":
         parse(given.folder)
     elif given.work == "ungated":
         ungated(given.folder)
     else:
-        webp(given.folder, given.out, given.fallback)
+        webp(given.folder, given.out, given.fallback, given.avif)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ _SHARE, _DRAWN_SHARE = 0.8, 0.77
 """Of the quality of WebP, at which AVIF has as small an error (PSNR of 13 screens, drawings and
 photographs, bench/RESULTS.md); with all colours kept for drawings, whose letters blur without."""
 _AVIF_SPEED = 7
-"""Of 0 to 10: lighter by 18 % than WebP at 6 times its time; 6 takes 10 times for 20 %, 8 three
-times for 9 %."""
+"""Of 0 to 10: lighter by 15 % than WebP at 6 times its time; 6 takes 10 times for 17 %, 8 three
+times for 11 %."""
 _WORTH = 0.95
 _PNG_LEVEL = 3
 """Of zlib: what was scaled comes out a tenth smaller than at level 6, in half the time."""
