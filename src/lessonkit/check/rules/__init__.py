@@ -154,6 +154,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("LK725", "picture-moving", ""),
     ("LK726", "handout-too-heavy", "files"),
     ("LK738", "recording-stale", "published"),
+    ("LK740", "recordings-in-section", "Narration"),
 )
 """Code; name, which is the name of the file; what a lesson must hold for the rule to say anything.
 
