@@ -204,3 +204,58 @@ def test_a_recording_says_what_it_said_until_it_is_accepted(tmp_path: Path) -> N
     (root / "modules/a/module.md").write_text(changed, "utf-8")
     runs = many(root, ["lock"], ["check"], ["lock", "--accept"], ["check"])
     assert ["LK738" in one["out"] for one in runs] == [False, True, False, False]
+
+
+ENGLISH = """\
+---
+title: Lesson a
+summary: A lesson to try.
+objectives:
+  - id: lam
+    text: Do the task
+authors: [Somebody]
+---
+
+## Part one {#mot}
+
+Read one short sentence.
+
+:::{choice} What do you do first?
+:id: cau-mot
+:objective: lam
+
+- [x] Read with care
+  > Right.
+- [ ] Pass over
+  > Not yet.
+- [ ] Ask again
+  > Not yet.
+:::
+
+:::{practice} Try it
+:id: lam-thu
+
+Do it once.
+:::
+"""
+
+
+def test_a_translation_that_was_left_behind_is_told_until_it_follows(tmp_path: Path) -> None:
+    files = {"a/module.md": lesson("a"), "a/module.en.md": ENGLISH}
+    root = project(tmp_path, files)
+    source, other = (root / "modules" / name for name in files)
+    (fresh,) = many(root, ["lock"])
+    assert (fresh["code"], "translations.en" in (root / LOCK).read_text("utf-8")) == (0, True)
+    changed = CHANGED.replace("Đọc một câu ngắn.", "Đọc hai câu ngắn.")
+    source.write_text(changed, "utf-8")
+    check = ["check", "--format", "github"]
+    told, _, again = many(root, check, ["lock"], check)
+    for one in (told, again):
+        (line,) = (line for line in one["out"].splitlines() if "LK249" in line)
+        assert "module.en.md" in line, "locking the source does not translate it"
+    other.write_text(ENGLISH.replace("one short sentence", "two short sentences"), "utf-8")
+    followed, _ = many(root, check, ["lock"])
+    assert "LK249" not in followed["out"]
+    source.write_text(changed.replace("hai câu ngắn", "hai câu rất ngắn"), "utf-8")
+    _, left, _, accepted = many(root, ["lock"], check, ["lock", "--accept"], check)
+    assert ("LK249" in left["out"], "LK249" in accepted["out"]) == (True, False)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from lessonkit.base.diag import Diagnostic, Severity
 from lessonkit.build.outcome import portable
-from lessonkit.build.reported import reported
+from lessonkit.build.reported import heeded, reported
 from lessonkit.check.across import part
 from lessonkit.check.engine import check_module
 from lessonkit.check.gate import Part
+from lessonkit.check.outdated import outdated
 from lessonkit.model.index import Index
 from lessonkit.model.module import Checked, Module
 from lessonkit.read.module import Reading, read_module, unreadable
@@ -61,7 +62,11 @@ def _translation(path: Path, root: Path, original: Module, index: Index) -> Read
 
 
 def _source(reading: Reading, tag: str, index: Index, lang: str) -> Source:
-    found = (*_twice(reading, index, lang), *check_module(reading, index, lang))
+    found = (
+        *_twice(reading, index, lang),
+        *heeded(_outdated(reading, index, lang), reading),
+        *check_module(reading, index, lang),
+    )
     kept = None if tag else part(reading, index)
     return Source(reading, tag, tuple(portable(one) for one in found), kept)
 
@@ -75,6 +80,14 @@ def _twice(reading: Reading, index: Index, lang: str) -> Iterator[Diagnostic]:
         names = ", ".join(name for name in others if name != module.source)
         span = module.place("id")
         yield from reported("LK513", span, index, lang, id=module.meta.id, others=names)
+
+
+def _outdated(reading: Reading, index: Index, lang: str) -> Iterator[Diagnostic]:
+    """LK249: what was translated says something else by now."""
+    module = reading.module
+    if module is not None and module.translation and index.published:
+        for one in outdated(module, index):
+            yield from reported("LK249", one.span, index, lang, **one.args)
 
 
 def _tag(path: Path) -> str:

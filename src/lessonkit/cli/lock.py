@@ -39,17 +39,18 @@ def run(console: Console, paths: tuple[str, ...], accept: bool) -> int:
     """Record the modules; all of them, or none where one cannot be."""
     from lessonkit.build.index import project_index
     from lessonkit.cli.project import project_of
-    from lessonkit.plan.published import carried, published
+    from lessonkit.plan.published import carried, published, translated
 
     project, sources = project_of(paths, console.words)
     index = project_index(project, sources)
     found: dict[str, Published] = {}
     stopped: list[Diagnostic] = []
     for source in sources:
-        module, errors = _looked_at(source, project, index, console.lang, accept)
+        module, others, errors = _looked_at(source, project, index, console.lang, accept)
         stopped += errors
         if module is not None and not errors:
-            now = published(module)
+            made = {one.meta.lang: translated(one) for one in others}
+            now = published(module).model_copy(update={"translations": made})
             before = None if accept else index.published.get(module.meta.id)
             found[module.meta.id] = carried(now, before)
     if stopped:
@@ -62,18 +63,19 @@ def run(console: Console, paths: tuple[str, ...], accept: bool) -> int:
 
 def _looked_at(
     source: "Path", project: "Project", index: "Index", lang: str, accept: bool
-) -> "tuple[Module | None, list[Diagnostic]]":
-    """The module, and the errors that keep it from being recorded."""
+) -> "tuple[Module | None, list[Module], list[Diagnostic]]":
+    """The module, its translations without errors, and what keeps it from being recorded."""
     from lessonkit.base.diag import Severity
     from lessonkit.build.sources import read_sources
 
-    first = next(iter(read_sources(source, project.root, index, lang)))
+    first, *rest = read_sources(source, project.root, index, lang)
     errors = [
         one
         for one in first.diagnostics
         if one.severity is Severity.ERROR and not (accept and one.code in HARMS)
     ]
-    return first.reading.module, errors
+    others = [one.checked.module for one in rest if one.checked is not None]
+    return first.reading.module, others, errors
 
 
 def _refuse(console: Console, project: "Project", stopped: "list[Diagnostic]") -> int:

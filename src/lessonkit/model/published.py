@@ -28,6 +28,15 @@ class PublishedRecording(Typed):
     """What the section said when it was recorded."""
 
 
+class PublishedTranslation(Typed):
+    """A section of a translation."""
+
+    source: Digest
+    """What the section said in the module's own language when it was translated."""
+    words: Digest
+    """What the translation says."""
+
+
 class Published(Typed):
     """A module."""
 
@@ -44,6 +53,11 @@ class Published(Typed):
         Field(default={})
     )
     """By section."""
+    translations: dict[
+        Annotated[str, Field(min_length=1, max_length=35)],
+        dict[Annotated[str, Field(min_length=1, max_length=100)], PublishedTranslation],
+    ] = Field(default={})
+    """By language and section."""
 
 
 class Lock(Typed):

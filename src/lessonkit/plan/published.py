@@ -3,10 +3,16 @@
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import TypeVar
 
 from lessonkit.model import blocks as b
 from lessonkit.model.module import Module
-from lessonkit.model.published import Published, PublishedQuestion, PublishedRecording
+from lessonkit.model.published import (
+    Published,
+    PublishedQuestion,
+    PublishedRecording,
+    PublishedTranslation,
+)
 from lessonkit.model.walk import prose, walk
 from lessonkit.plan.kept import digest, item_words, words
 from lessonkit.plan.page import HIDDEN, page
@@ -14,6 +20,7 @@ from lessonkit.questions.base import Question
 
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*|\s*#\s*lessonkit:.*")
 _OPENING = "lk-title"
+Made = TypeVar("Made", PublishedRecording, PublishedTranslation)
 _VERSION = re.compile(r"version\s*:.*")
 
 
@@ -34,13 +41,49 @@ def published(module: Module) -> Published:
 
 
 def carried(now: Published, before: Published | None) -> Published:
-    """With what recordings said before: one that is still the same file still says the same."""
-    old = before.recordings if before else {}
-    kept = {
-        name: old[name] if name in old and old[name].file == one.file else one
+    """With what recordings and translations were made of: what is the same was not made anew."""
+    if before is None:
+        return now
+    recordings = {
+        name: _older(one, before.recordings.get(name), "file")
         for name, one in now.recordings.items()
     }
-    return now.model_copy(update={"recordings": kept})
+    translations = {
+        lang: {
+            name: _older(one, before.translations.get(lang, {}).get(name), "words")
+            for name, one in sections.items()
+        }
+        for lang, sections in now.translations.items()
+    }
+    return now.model_copy(update={"recordings": recordings, "translations": translations})
+
+
+def _older(now: Made, before: Made | None, key: str) -> Made:
+    same = before is not None and getattr(before, key) == getattr(now, key)
+    return before if before is not None and same else now
+
+
+def translated(translation: Module) -> dict[str, PublishedTranslation]:
+    """By section, what a translation and what it translates say now."""
+    source = said(translation.original or translation)
+    own = said(translation)
+    return {
+        name: PublishedTranslation(source=source[name], words=words)
+        for name, words in own.items()
+        if name in source
+    }
+
+
+def said(module: Module) -> dict[str, str]:
+    """The digest of all that each section says, to whomever."""
+    whole = page(module, keep=HIDDEN)
+    parts = {_OPENING: whole.intro, **{one.id: one.blocks for one in whole.sections}}
+    titles = {one.id: words(one.title) for one in whole.sections}
+    return {
+        name: digest("\n".join((titles.get(name, ""), *map(words, prose(blocks)))))
+        for name, blocks in parts.items()
+        if blocks
+    }
 
 
 def _question(question: Question) -> PublishedQuestion:

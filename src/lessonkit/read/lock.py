@@ -91,6 +91,11 @@ def _lines(modules: Mapping[str, Published]) -> Iterator[str]:
         for key, heard in sorted(one.recordings.items()):
             told = f"file = {_string(heard.file)}, words = {_string(heard.words)}"
             yield f"{_key(key)} = {{ {told} }}"
+        for lang, sections in sorted(one.translations.items()):
+            yield f"\n[modules.{name}.translations.{_key(lang)}]"
+            for key, made in sorted(sections.items()):
+                told = f"source = {_string(made.source)}, words = {_string(made.words)}"
+                yield f"{_key(key)} = {{ {told} }}"
 
 
 def _array(items: tuple[str, ...]) -> str:
