@@ -131,7 +131,7 @@ def _line(job: Job, chapter: Chapter, cue: Cue) -> Derivative:
     try:
         signature = voice.signature(which, cue.lang, root)
     except VoiceUnknown as error:
-        known = tuple(f"{provider}:{one}" for one in error.known)
+        known = tuple(f"{provider}:{one}" for one in error.known) or VOICES.names()
         raise _unknown(f"{provider}:{error.name}", known) from error
     params = (
         *(("voice", provider), ("which", which), ("root", root)),
