@@ -1,29 +1,37 @@
 // @ts-check
 /*
  * Letters as large as their slide has room for, never larger than its style sheet says. All slides
- * are measured at once and unseen; sizes are in units of a slide, so that they hold at any width.
+ * are measured at once and unseen; sizes are in units of a slide. Where a window gets another size
+ * they are measured again: a line may break elsewhere by a fraction of a pixel.
  */
 (function () {
   "use strict";
   const SMALLEST = 14;
   /** The most that words hang below the top, where little stands on a slide, in units. */
   const LOWEST = 80;
+  /** Of the room that is left free: on paper letters are a little wider than on a screen. */
+  const SPARE = 0.015;
 
   /** @param {HTMLElement} body */
   function fit(body) {
-    const style = getComputedStyle(body);
-    let size = Number(style.getPropertyValue("--fs"));
+    body.classList.remove("low");
+    body.style.removeProperty("--fs");
+    let size = Number(getComputedStyle(body).getPropertyValue("--fs"));
+    const last = body.lastElementChild;
+    const alone = !last || body.matches(".beside, .whole, .below, .figures");
+    const used = () =>
+      last ? last.getBoundingClientRect().bottom - body.getBoundingClientRect().top : 0;
     const over = () =>
-      body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
+      body.scrollHeight > body.clientHeight + 1 ||
+      body.scrollWidth > body.clientWidth + 1 ||
+      (!alone && used() > body.clientHeight * (1 - SPARE));
     while (over() && size > SMALLEST) {
       size -= 1;
       body.style.setProperty("--fs", String(size));
     }
-    const last = body.lastElementChild;
-    if (!last || body.matches(".beside, .whole, .below, .figures")) return;
+    if (alone) return;
     const unit = body.clientWidth / 1120;
-    const used = last.getBoundingClientRect().bottom - body.getBoundingClientRect().top;
-    const low = Math.min(LOWEST, ((body.clientHeight - used) / unit) * 0.18);
+    const low = Math.min(LOWEST, ((body.clientHeight - used()) / unit) * 0.18);
     if (low > 4) {
       body.classList.add("low");
       body.style.setProperty("--low", low.toFixed(0));
@@ -39,5 +47,10 @@
     deck.root.classList.remove("measure");
   }
 
+  let waiting = 0;
+  addEventListener("resize", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(fitAll, 150);
+  });
   deck.fit = fitAll;
 })();
