@@ -82,7 +82,8 @@ def _directive(block: Any) -> Iterator[str]:
         "id", "src", "draw", "where", "minutes", "audience", "captions", "poster", "start", "end",
     ):  # fmt: skip
         value = getattr(block, name, None)
-        if value not in (None, "", ()):
+        first = isinstance(block, b.Steps) and value == 1
+        if value not in (None, "", ()) and not first:
             shown = " ".join(value) if isinstance(value, tuple) else value
             said.append(f"{name}={shown:g}" if isinstance(value, float) else f"{name}={shown}")
     if getattr(block, "add", False):
