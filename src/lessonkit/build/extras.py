@@ -8,7 +8,7 @@ from lessonkit.outputs.base import Output
 
 MODULES: dict[str, tuple[str, ...]] = {
     "audio": ("imageio_ffmpeg", "espeakng_loader"),
-    "pdf": ("typst", "segno", "fontpkg_be_vietnam_pro", "fontpkg_inter"),
+    "pdf": ("typst", "segno", "ziamath", "fontpkg_be_vietnam_pro", "fontpkg_inter"),
     "slides": ("pptx",),
     "video": ("imageio_ffmpeg", "espeakng_loader", "typst", "fontpkg_be_vietnam_pro", "moviepy"),
 }

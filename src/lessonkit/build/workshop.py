@@ -8,6 +8,7 @@ from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Diagnostic, Span, line_span
 from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
 from lessonkit.base.leftovers import recover
+from lessonkit.build.blame import placed
 from lessonkit.build.derivatives import Bench, Made
 from lessonkit.build.extras import refuse_missing
 from lessonkit.build.findings import (
@@ -29,8 +30,7 @@ from lessonkit.build.sources import Source, read_sources, shown
 from lessonkit.build.store import FOLDER, Store
 from lessonkit.build.writing import artefact, write
 from lessonkit.check.survey import asset_span
-from lessonkit.model.module import Asset, Module
-from lessonkit.model.walk import sections
+from lessonkit.model.module import Asset
 from lessonkit.outputs import OUTPUTS
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.plan.program import lesson
@@ -84,7 +84,7 @@ class Workshop:
             if (checked := source.checked) is not None
         }
         try:
-            made = self._made(tuple(jobs.values()))
+            made = self._made([one for one in jobs.values() if self._speaks(one)])
         except WriteError as error:
             return tuple(self._unkept(name, one, error) for one in sources)
         variants = (self._variant(name, one, jobs.get(one.tag), made) for one in sources)
@@ -107,8 +107,9 @@ class Workshop:
         """One variant: rendered whole before the first file is written."""
         if job is None:
             return self._failed(name, source, ())
+        if not self._speaks(job):
+            return self._failed(name, source, tuple(self._unspoken(job)))
         broken = (
-            *self._unspoken(job),
             *nothing_to_pass(job, self.order.index, self.order.lang),
             *never_satisfied(job, self.outputs, self.order.index, self.order.lang),
             *lost_in_variant(job, self.order.audience, self.order.index, self.order.lang),
@@ -142,10 +143,13 @@ class Workshop:
     def _too_long(self, job: Job) -> Iterator[Diagnostic]:
         return too_long(job, self.outputs, self.order.index, self.order.lang)
 
+    def _speaks(self, job: Job) -> bool:
+        return self.theme.speaks(job.page.meta.lang)
+
     def _unspoken(self, job: Job) -> Iterator[Diagnostic]:
         """LK512: buttons and messages would have no words in the lesson's language."""
         lang = job.page.meta.lang
-        if not self.theme.speaks(lang):
+        if not self._speaks(job):
             module = job.checked.module
             args = {"language": lang, "known": ", ".join(sorted(self.theme.strings))}
             span = module.places.get("lang", line_span(module.source))
@@ -160,9 +164,9 @@ class Workshop:
             for need in output.needs(tried)
             for one in _all(need)
         }
-        for name, problem in made.problems.items():
-            if name in needed:
-                yield from self._problem(problem, _place(job.checked.module, name))
+        failed = {name: why for name, why in made.problems.items() if name in needed}
+        for problem, span in placed(job.checked.module, failed):
+            yield from self._problem(problem, span)
 
     def _thinned(self, job: Job, made: Made) -> Iterator[Diagnostic]:
         """LK714: drawings that lost what a viewer would have seen."""
@@ -227,14 +231,6 @@ def _all(need: Derivative) -> Iterator[Derivative]:
     yield need
     for _, inner in need.inputs:
         yield from _all(inner)
-
-
-def _place(module: Module, name: str) -> Span:
-    """Where an author is told of what could not be made."""
-    if name in module.assets:
-        return asset_span(module, name)
-    headed = (one.span for one in sections(module.blocks) if one.id == name)
-    return next(headed, module.place(""))
 
 
 def _assets(job: Job) -> Iterable[Asset]:

@@ -118,9 +118,10 @@ class Summary:
         return (name, *cells, self._findings(variant))
 
     def _weight(self, variant: Variant, output: str) -> str:
-        """Of what is handed on: the zip or the file, not the folder beside it."""
-        sizes = [one.size for one in variant.built if one.output == output]
-        return weight(min(sizes), self.console.lang) if sizes else self.console.words("build.clean")
+        """Of what is handed on: the zip, or all files, not the folder beside them."""
+        made = [one for one in variant.built if one.output == output]
+        sizes = [one.size for one in made if one.shape != "folder"] or [one.size for one in made]
+        return weight(sum(sizes), self.console.lang) if sizes else self.console.words("build.clean")
 
     def _findings(self, variant: Variant) -> str:
         words = self.console.words

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lessonkit.base.files import Bundle, Stored
+from lessonkit.base.lately import lately
 from lessonkit.framework.model import Audience, Framework, Skill
 from lessonkit.model.module import Checked
 from lessonkit.model.profile import Profile
@@ -133,13 +134,8 @@ class Output:
     """Whom it is for; what is for a teacher never lies in what learners are given."""
 
 
-_full: list[tuple[Page, Page]] = []
-
-
+@lately(lambda job: (job.page,))
 def full(job: Job) -> Page:
-    """The lesson with what no page shows: for teachers, ears and slides; the last is kept."""
-    if not _full or _full[0][0] is not job.page:
-        module, group = job.checked.module, job.page.audience
-        kept = page(module, group, job.wider, large=job.page.large_text, keep=HIDDEN)
-        _full[:] = [(job.page, kept)]
-    return _full[0][1]
+    """The lesson with what no page shows: for teachers, ears and slides."""
+    module, group = job.checked.module, job.page.audience
+    return page(module, group, job.wider, large=job.page.large_text, keep=HIDDEN)

@@ -1,23 +1,20 @@
 """A lesson's slides, planned once for all outputs, and pictures of single ones."""
 
+from lessonkit.base.lately import lately
 from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.typeset import kit, typeset
 from lessonkit.plan.deck import Deck, Slide, deck
-from lessonkit.plan.page import Page
 from lessonkit.render.print.slides import slide
 
 TEMPLATE = "slides.typ"
 WIDTH, HEIGHT = 1280, 720
 """Pixels of a picture of a slide; in print, points of a page."""
-_kept: list[tuple[Page, Deck]] = []
 
 
+@lately(lambda job: (full(job),))
 def deck_of(job: Job) -> Deck:
-    """The slides of the lesson; the last deck asked for is kept."""
-    page = full(job)
-    if not _kept or _kept[0][0] is not page:
-        _kept[:] = [(page, deck(page))]
-    return _kept[0][1]
+    """The slides of the lesson."""
+    return deck(full(job))
 
 
 def frame(job: Job, shown: Slide) -> Derivative:

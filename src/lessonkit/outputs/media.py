@@ -8,6 +8,7 @@ from typing import Literal
 
 from lessonkit.base.deflate import deflated
 from lessonkit.base.files import File
+from lessonkit.base.lately import lately
 from lessonkit.base.slug import unique_names
 from lessonkit.media.pictures import TALLEST
 from lessonkit.model import blocks as b
@@ -101,20 +102,9 @@ def _titles(page: Page) -> tuple[b.Block, ...]:
     return tuple(b.Paragraph(one.title, (), one.title.span) for one in page.sections)
 
 
+@lately(lambda job: (job.page,))
 def forms(job: Job) -> dict[str, Forms]:
-    """By name of the asset; a page's links that are no assets are not among them.
-
-    Those of the last page asked for are kept, for its outputs come one after another.
-    """
-    if not _last or _last[0][0] is not job.page:
-        _last[:] = [(job.page, _found(job))]
-    return _last[0][1]
-
-
-_last: list[tuple[Page, dict[str, Forms]]] = []
-
-
-def _found(job: Job) -> dict[str, Forms]:
+    """By name of the asset; a page's links that are no assets are not among them."""
     assets = job.checked.module.assets
     names = tuple(name for name in used(job.page) if name in assets)
     endings = {name: _ending(assets[name]) for name in names if _ending(assets[name])}
@@ -170,17 +160,9 @@ def _picture(name: str, asset: Asset, width: int, kind: str, job: Job) -> Deriva
     return Derivative("picture", name, asset.digest, params)
 
 
+@lately(lambda job: (job,))
 def beside(job: Job) -> tuple[Media, tuple[File, ...]]:
-    """For a page in a folder: URLs into `media/`, and the files they lead to; the last is kept."""
-    if not _beside or _beside[0][0] is not job:
-        _beside[:] = [(job, _made_beside(job))]
-    return _beside[0][1]
-
-
-_beside: list[tuple[Job, tuple[Media, tuple[File, ...]]]] = []
-
-
-def _made_beside(job: Job) -> tuple[Media, tuple[File, ...]]:
+    """For a page in a folder: URLs into `media/`, and the files they lead to."""
     found = forms(job)
     pictures = {
         name: Shown(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from lessonkit.base.files import File, text_file
+from lessonkit.base.lately import lately
 from lessonkit.framework import addresses
 from lessonkit.model import blocks as b
 from lessonkit.outputs import media
@@ -53,18 +54,14 @@ def files(job: Job, target: Target) -> tuple[File, ...]:
     )
 
 
+@lately(lambda job: (job,))
 def _companions(job: Job) -> tuple[Kinds | None, tuple[File, ...]]:
-    """Other kinds of the lesson, where the project wants them to travel; the last are kept."""
+    """Other kinds of the lesson, where the project wants them to travel."""
     if not job.settings.include:
         return None, ()
     from lessonkit.outputs import companions
 
-    if not _last or _last[0][0] is not job:
-        _last[:] = [(job, companions.companions(job))]
-    return _last[0][1]
-
-
-_last: list[tuple[Job, tuple[Kinds | None, tuple[File, ...]]]] = []
+    return companions.companions(job)
 
 
 def whole(job: Job) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lessonkit.base.errors import SettingsError
+from lessonkit.base.lately import lately
 from lessonkit.base.messages import settings_error
 from lessonkit.base.near import nearest
 from lessonkit.media.voices import VOICES
@@ -59,22 +60,16 @@ class Whole:
     draft: bool
 
 
-_last: list[tuple[Script, Whole]] = []
-
-
+@lately(lambda job: (script_of(job), job.project))
 def spoken(job: Job) -> Whole:
-    """Of a job; the last is kept. Raises: ToolMissing. SettingsError: a voice is not there."""
+    """Of a job. Raises: ToolMissing. SettingsError: a voice is not there."""
     script = script_of(job)
-    if not _last or _last[0][0] is not script:
-        parts = tuple(_part(job, one) for one in script.chapters)
-        inputs = tuple((one.chapter.id, one.wav) for one in parts)
-        lines = (line for part in parts for one in part.stretches for line in one.lines)
-        voices = {str(dict(line.params)["voice"]) for line in lines}
-        draft = any(VOICES.get(name).draft for name in voices)
-        _last[:] = [
-            (script, Whole(script, parts, Derivative("join", "", "", inputs=inputs), draft))
-        ]
-    return _last[0][1]
+    parts = tuple(_part(job, one) for one in script.chapters)
+    inputs = tuple((one.chapter.id, one.wav) for one in parts)
+    lines = (line for part in parts for one in part.stretches for line in one.lines)
+    voices = {str(dict(line.params)["voice"]) for line in lines}
+    draft = any(VOICES.get(name).draft for name in voices)
+    return Whole(script, parts, Derivative("join", "", "", inputs=inputs), draft)
 
 
 def _part(job: Job, chapter: Chapter) -> Spoken:
