@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,18 @@ def test_only_what_holds_a_change_is_made_again(tmp_path: Path) -> None:
     (other,) = build(root)
     assert RAN == ["Phần cuối", "25 "]
     assert all(one.changed for variant in other.variants for one in variant.built)
+
+
+def test_what_is_made_no_more_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path, {"a/module.md": lesson("a")})
+    build(root)
+    (root / "build/a/a.mine.txt").write_text("của tôi", "utf-8")
+    less = replace(ECHO, names=("echo.txt",), render=lambda _job: Bundle(()))
+    monkeypatch.setitem(OUTPUTS._loaded, "echo", less)
+    build(root)
+    assert [path.name for path in (root / "build/a").iterdir()] == ["a.mine.txt"]
 
 
 def test_what_cannot_be_made_is_told_at_its_section(tmp_path: Path) -> None:

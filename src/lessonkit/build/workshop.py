@@ -32,7 +32,7 @@ from lessonkit.build.writing import artefact, write
 from lessonkit.check.survey import asset_span
 from lessonkit.model.module import Asset
 from lessonkit.outputs import OUTPUTS
-from lessonkit.outputs.base import Derivative, Job, Output
+from lessonkit.outputs.base import Derivative, Job, Output, Shape
 from lessonkit.plan.program import lesson
 from lessonkit.read.assets import AssetProblem
 from lessonkit.render.theme import load_theme
@@ -220,9 +220,11 @@ class Workshop:
 
     def _is_kept(self, name: str, tag: str) -> bool:
         """Whether an artefact of an earlier build stands there."""
-        folder = self.order.out / name
-        forms = (form for output in self.outputs for form in output.forms if form[0] != "files")
-        mark = self.order.mark
+        folder, mark = self.order.out / name, self.order.mark
+        forms: list[tuple[Shape, str]] = []
+        for output in self.outputs:
+            forms += (form for form in output.forms if form[0] != "files")
+            forms += (("file", f".{suffix}") for suffix in output.names)
         return any((folder / artefact(name, tag, *form, mark)).exists() for form in forms)
 
 

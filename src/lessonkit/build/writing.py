@@ -1,6 +1,7 @@
 """The artefacts of a variant, each at its place below the folder of artefacts."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,20 @@ def write(
     for output, bundle in bundles:
         for one in _pieces(output, bundle):
             yield _written(one, output, f"{name}/{one.name(name, job.tag, order.mark)}", job, order)
+        _take_away(name, job.tag, output, bundle, order)
+
+
+def _take_away(name: str, tag: str, output: Output, bundle: Bundle, order: Order) -> None:
+    """What an earlier build has made and this one does not; what resists stays.
+
+    Nobody else's file has such a name, and a folder or a link is left alone.
+    """
+    made = {str(file.path) for file in bundle}
+    for suffix in (one for one in output.names if one not in made):
+        path = order.out / name / artefact(name, tag, "file", f".{suffix}", order.mark)
+        if path.is_file() and not path.is_symlink():
+            with suppress(OSError):
+                path.unlink()
 
 
 @dataclass(frozen=True, slots=True)

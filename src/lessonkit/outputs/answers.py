@@ -26,5 +26,12 @@ def render(job: Job) -> Bundle:
 
 
 OUTPUT = Output(
-    "answers", (("files", ""),), SHOWN, needs, render, extras=("pdf",), reader="teacher"
-)  # fmt: skip
+    "answers",
+    (("files", ""),),
+    SHOWN,
+    needs,
+    render,
+    names=("answers.pdf",),
+    extras=("pdf",),
+    reader="teacher",
+)

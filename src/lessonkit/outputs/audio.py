@@ -87,6 +87,7 @@ OUTPUT = Output(
     SHOWN,
     needs,
     render,
+    names=("mp3", "opus", "vtt", "txt", "chapters.json"),
     rounds=True,
     extras=("audio",),
 )

@@ -130,6 +130,9 @@ class Output:
     """Extras of the distribution without which it cannot be made, such as `pdf`."""
     remarks: Callable[[Job], tuple[AssetProblem, ...]] = silent
     """What is to be said of an artefact that could be made, as warnings and informations."""
+    names: tuple[str, ...] = ()
+    """Of the shape `files`: every file that it may make; what it made once and makes no more is
+    taken away."""
     reader: Reader = "learner"
     """Whom it is for; what is for a teacher never lies in what learners are given."""
 

@@ -26,4 +26,6 @@ def render(job: Job) -> Bundle:
     return sheets.bundle(job, _made(job), "checklist.pdf")
 
 
-OUTPUT = Output("checklist", (("files", ""),), SHOWN, needs, render, extras=("pdf",))
+OUTPUT = Output(
+    "checklist", (("files", ""),), SHOWN, needs, render, names=("checklist.pdf",), extras=("pdf",)
+)

@@ -103,4 +103,12 @@ def _shown(address: str) -> str:
     return address.partition("://")[2].removesuffix("/")
 
 
-OUTPUT = Output("cover", (("files", ""),), SHOWN, needs, render, extras=("pdf",))
+OUTPUT = Output(
+    "cover",
+    (("files", ""),),
+    SHOWN,
+    needs,
+    render,
+    names=("cover.png", "card.png"),
+    extras=("pdf",),
+)

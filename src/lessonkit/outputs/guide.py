@@ -51,5 +51,12 @@ def _pictures(job: Job, own: Kit) -> dict[str, str]:
 
 
 OUTPUT = Output(
-    "guide", (("files", ""),), SHOWN, needs, render, extras=("pdf",), reader="teacher"
-)  # fmt: skip
+    "guide",
+    (("files", ""),),
+    SHOWN,
+    needs,
+    render,
+    names=("guide.pdf", "guide.html"),
+    extras=("pdf",),
+    reader="teacher",
+)

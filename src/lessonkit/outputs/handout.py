@@ -71,6 +71,13 @@ def remarks(job: Job) -> tuple[AssetProblem, ...]:
 
 
 OUTPUT = Output(
-    "handout", (("files", ""),), SHOWN, needs, render, rounds=True, extras=("pdf",),
+    "handout",
+    (("files", ""),),
+    SHOWN,
+    needs,
+    render,
+    names=("handout.pdf",),
+    rounds=True,
+    extras=("pdf",),
     remarks=remarks,
-)  # fmt: skip
+)

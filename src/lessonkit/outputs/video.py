@@ -49,6 +49,7 @@ OUTPUT = Output(
     SHOWN,
     needs,
     render,
+    names=("mp4", "low.mp4", "video.vtt", "poster.webp"),
     rounds=True,
     extras=("video",),
 )
