@@ -98,7 +98,7 @@ class Bench:
             work = Work(one.name, dict(one.params), dict(one.texts), source, paths)
             made = self.store.put(name, lambda path: found.run(work, path))
             if isinstance(made, AssetProblem):
-                self._fail((one,), made)
+                self._fail((one, *(by for name, by in one.inputs if name == made.of)), made)
                 return
             kept = made
         self.data[one] = kept

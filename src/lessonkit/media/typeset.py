@@ -57,7 +57,7 @@ def run(work: Work, path: Path) -> AssetProblem | None:
         missing = _GLYPH.search(error.message)
         if missing is None:
             raise
-        return _unknown(missing[1])
+        return _unknown(missing[1], _drawing_with(missing[1], work, root))
     path.write_bytes(made)
     return None
 
@@ -146,8 +146,16 @@ def _bytes(made: bytes | list[bytes] | None, page: int = 1) -> bytes:
     return pages[page - 1]
 
 
-def _unknown(sign: str) -> AssetProblem:
-    return AssetProblem("LK528", {"sign": sign, "point": f"U+{ord(sign[0]):04X}"})
+def _drawing_with(sign: str, work: Work, root: Path) -> str:
+    """By its name; empty: it is in the text alone, or in both."""
+    if sign in "".join(work.texts.values()):
+        return ""
+    drawings = (name for name in work.inputs if name.endswith(".svg"))
+    return next((name for name in drawings if sign in strange((root / name).read_bytes())), "")
+
+
+def _unknown(sign: str, of: str) -> AssetProblem:
+    return AssetProblem("LK528", {"sign": sign, "point": f"U+{ord(sign[0]):04X}"}, of)
 
 
 STEP = Step(3, tools, run)

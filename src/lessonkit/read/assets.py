@@ -36,6 +36,8 @@ class AssetProblem:
 
     code: str
     args: Mapping[str, Arg] = field(default_factory=dict)
+    of: str = ""
+    """Where a step failed because of one of its inputs, the name that it knows it by."""
 
 
 class _UnusableError(Exception):

@@ -19,14 +19,16 @@ def asked_html(ask: b.Ask, pen: Pen, *, told: bool) -> str:
     printed = ask.question.printed()
     inner = tuple(one for one in ask.blocks if not isinstance(one, b.Scene))
     meant = {one.label: one for one in printed.pool}
-    lines = tuple(_line(one, meant, pen) for one in printed.lines)
+    # Gaps stand in the text, and what is right in each is the solution.
+    shown = () if printed.mark == "gap" else printed.lines
+    lines = tuple(_line(one, meant, pen) for one in shown)
     return pen.fill(
         "slides/ask.html",
         body=pen.ready(blocks_html(inner, pen)),
         told=told,
         ticked=printed.mark in ("box", "circle"),
         mark=printed.mark,
-        two=_two(printed.lines, told=told),
+        two=_two(shown, told=told),
         lines=lines,
         pool=tuple(_line(one, {}, pen) for one in printed.pool),
         solution=printed.solution,
