@@ -69,3 +69,22 @@ def test_a_project_may_turn_a_finding_of_the_build_off(tmp_path: Path) -> None:
     root = project(tmp_path, files, '[check.severity]\nlesson-heavy = "off"\n')
     (outcome,) = lessonkit.build([root], outputs=["html"])
     assert not any(one.code == "LK510" for one in outcome.diagnostics)
+
+
+def test_a_sign_without_glyph_is_told_where_it_stands(tmp_path: Path) -> None:
+    more = "\nMột dòng.\n\nChữ 漢 lạ.\n\n![Vẽ chữ](media/a.svg)\n"
+    root = project(tmp_path, {"a/module.md": lesson("a", more)})
+    drawing = root / "modules/a/media/a.svg"
+    drawing.parent.mkdir()
+    box = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>{}</text></svg>'
+    drawing.write_text(box.format("Đ"), "utf-8")
+    lines = (root / "modules/a/module.md").read_text("utf-8").splitlines()
+
+    def told() -> list[int]:
+        (outcome,) = lessonkit.build([root], outputs=["slides-pdf", "cover"])
+        return [one.span.start.line for one in outcome.diagnostics if one.code == "LK528"]
+
+    assert told() == [lines.index("Chữ 漢 lạ.") + 1]
+    (root / "modules/a/module.md").write_text("\n".join(lines).replace("漢", "H"), "utf-8")
+    drawing.write_text(box.format("漢"), "utf-8")
+    assert told() == [lines.index("![Vẽ chữ](media/a.svg)") + 1]

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from tests.projects import KITCHEN_SINK, lesson, project
+from tests.projects import KITCHEN_SINK, lesson, picture, project
 from tests.sheets import job_of, made
 
+import lessonkit
 from lessonkit.outputs import slides_pdf
 from lessonkit.outputs.frames import deck_of, frame
 
@@ -56,3 +57,13 @@ def test_what_is_added_changes_no_other_picture(tmp_path: Path) -> None:
     before, after = found
     assert after.keys() - before.keys() == {"them"}
     assert [name for name in before if before[name] != after[name]] == []
+
+
+def test_every_kind_of_question_is_asked_and_answered(tmp_path: Path) -> None:
+    source = KITCHEN_SINK.parent / "every-question" / "module.md"
+    root = project(tmp_path, {"a/module.md": source.read_text("utf-8")})
+    picture(root / "modules/a/media/anh.png")
+    (outcome,) = lessonkit.build([root], outputs=["slides"])
+    assert not outcome.failed, [one.message for one in outcome.diagnostics]
+    (html,) = (path.read_text("utf-8") for path in (root / "build").rglob("*.slides.html"))
+    assert html.count("<b>không</b>") == 1
