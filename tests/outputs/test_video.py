@@ -141,6 +141,8 @@ def test_captions_fit_the_film_and_the_clip(root: Path) -> None:
     assert all(start < stop <= end for start, stop, _ in spans)
     assert all(one[1] <= other[0] + 1e-6 for one, other in pairwise(spans))
     assert not any("Đừng đọc câu này" in words for _, _, words in spans)
+    assert not any("Một người gọi hỏi mã" in words for _, _, words in spans), "the clip says it"
+    assert any("Cuộc gọi" in words for _, _, words in spans)
     (clip,) = [one for one in spans if one[2] == "Cháu đọc mã cho chú."]
     film = films(root)["mp4"]
     seen = picture(film, (clip[0] + clip[1]) / 2)

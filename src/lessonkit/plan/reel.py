@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import ceil
 
-from lessonkit.plan.deck import Deck, Slide
+from lessonkit.plan.deck import Deck
+from lessonkit.plan.slide import Slide
 from lessonkit.plan.spread import Said
+from lessonkit.plan.unsaid import unsaid
 from lessonkit.plan.views import FPS, Clip, Clips, Heard, View, views
 
 HOLD = 4.0
@@ -101,6 +103,7 @@ def reel(deck: Deck, heard: Sequence[Heard], clips: Clips, fade: float = 0.4) ->
         chapter = said.get(name) or Heard(name, "", 0.0, ())
         slides = shown.get(name) or _over(deck, cutting.slide, name)
         moving = {place: found for (section, place), found in clips.items() if section == name}
+        chapter = unsaid(chapter, frozenset(moving))
         cutting.section(tuple(views(slides, chapter, moving)), chapter)
     return cutting.done()
 
@@ -153,7 +156,8 @@ class _Cutting:
                 full = until if heard.recorded or not view.cues else view.cues[-1].end
                 self._rest(view.slide, begun + ceil((full - start) * FPS - 1e-6), spoken)
                 end = min(until, start + (self.frames - begun) / FPS)
-                self.sounds.append(Sound(self.frames - begun, heard.id, start, end))
+                part = heard.sounding(start, end, view.cues[0].start if view.cues else start)
+                self.sounds.append(Sound(self.frames - begun, heard.id, *part))
             if view.clips:
                 self._motion(view.clips, heard.id)
             begun, start = self.frames, until

@@ -40,7 +40,9 @@ def _block(block: b.Block, speaker: Speaker) -> Iterator[Line]:  # noqa: C901  (
             yield from _asked(block, speaker)
         case b.Bank():
             yield from said(block.blocks[: block.draw], speaker)
-        case b.Audio() | b.Video() | b.Callout() | b.Practice() | b.Details() | b.Tabs() | b.Only():
+        case b.Audio() | b.Video():
+            yield from _played(block, speaker)
+        case b.Callout() | b.Practice() | b.Details() | b.Tabs() | b.Only():
             yield from _framed(block, speaker)
         case b.Divider() | b.MarkupBlock() | b.Teacher() | b.Slide():
             pass
@@ -139,20 +141,23 @@ def _defined(block: b.Definitions | b.Glossary | b.Cards, speaker: Speaker) -> I
         yield from lines
 
 
+def _played(block: b.Audio | b.Video, speaker: Speaker) -> Iterator[Line]:
+    filmed = isinstance(block, b.Video)
+    if block.title:
+        key = "speech.clip" if filmed else "speech.recording"
+        yield line(speaker, speaker.words(key), block.title)
+    for one in said(block.transcript, speaker):
+        yield replace(one, filmed=filmed)
+
+
 def _framed(
-    block: b.Audio | b.Video | b.Callout | b.Practice | b.Details | b.Tabs | b.Only,
-    speaker: Speaker,
+    block: b.Callout | b.Practice | b.Details | b.Tabs | b.Only, speaker: Speaker
 ) -> Iterator[Line]:
     match block:
         case b.Tabs():
             for tab in block.tabs:
                 yield line(speaker, tab.title, pause=HEADING)
                 yield from said(tab.blocks, speaker)
-        case b.Audio() | b.Video():
-            key = "speech.recording" if isinstance(block, b.Audio) else "speech.clip"
-            if block.title:
-                yield line(speaker, speaker.words(key), block.title)
-            yield from said(block.transcript, speaker)
         case b.Callout(kind=kind):
             yield line(speaker, block.title or f"{speaker.words(f'callout.{kind}')}.")
             yield from said(block.blocks, speaker)

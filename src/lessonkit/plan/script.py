@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk
-from lessonkit.plan.page import Page
+from lessonkit.plan.page import CLOSING, OPENING, Page
 from lessonkit.plan.said import paused, said
 from lessonkit.plan.utterance import (
     HEADING,
@@ -55,6 +55,8 @@ class Cue:
     """An estimate; the recording gives the exact ones."""
     pause: float
     """Seconds of silence behind it."""
+    filmed: bool = False
+    """Whether a film of the lesson says it itself: it is of that film's transcript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Chapter:
     """A section as it is heard."""
 
     id: str
-    """Of the section; `lk-title` for what is said before the first, `lk-end` for the end."""
+    """Of the section, or `OPENING`, or `CLOSING`."""
     title: str
     cues: tuple[Cue, ...]
     recording: Recording | None = None
@@ -113,12 +115,12 @@ def _opening(page: Page, speaker: Speaker) -> Chapter:
     if page.meta.objectives:
         lines.append(line(speaker, f"{speaker.words('opening.goals')}:", pause=SENTENCE))
         lines += [line(speaker, f"{one.text}.") for one in page.meta.objectives]
-    return _chapter("lk-title", page.meta.title, lines, page.intro, speaker)
+    return _chapter(OPENING, page.meta.title, lines, page.intro, speaker)
 
 
 def _closing(page: Page, speaker: Speaker) -> Chapter:
     title = speaker.words("speech.end", title=page.meta.title)
-    return _chapter("lk-end", speaker.words("top.closing"), (line(speaker, title),), (), speaker)
+    return _chapter(CLOSING, speaker.words("top.closing"), (line(speaker, title),), (), speaker)
 
 
 def _chapter(
@@ -140,7 +142,7 @@ def _chapter(
         lines[-1] = replace(lines[-1], pause=max(SECTION, lines[-1].pause))
     spoken = (one for each in lines for one in sentences(each, speaker))
     cues = tuple(
-        Cue(f"{name}.{n}", s.place, s.text, s.spoken, s.lang, s.seconds, s.pause)
+        Cue(f"{name}.{n}", s.place, s.text, s.spoken, s.lang, s.seconds, s.pause, s.filmed)
         for n, s in enumerate(spoken, start=1)
     )
     recording = None

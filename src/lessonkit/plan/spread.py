@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 from lessonkit.model.walk import prose
-from lessonkit.plan.deck import Slide
+from lessonkit.plan.slide import Slide
 
 _WORD = re.compile(r"\w+")
 
@@ -22,6 +22,8 @@ class Said:
     """Seconds from the beginning of the chapter."""
     end: float
     text: str
+    filmed: bool = False
+    """As `plan.script.Cue` has it."""
 
 
 Spread = list[tuple[Slide, tuple[Said, ...]]]

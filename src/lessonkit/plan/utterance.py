@@ -57,6 +57,8 @@ class Line:
     pause: float = BLOCK
     place: int = -1
     """Of the block, as in `Cue`."""
+    filmed: bool = False
+    """As in `Cue`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Sentence:
     seconds: float
     pause: float
     place: int
+    filmed: bool
 
 
 def line(speaker: Speaker, *parts: i.Prose | str, pause: float = BLOCK) -> Line:
@@ -121,9 +124,9 @@ def sentences(one: Line, speaker: Speaker) -> Iterator[Sentence]:
         if any(char.isalnum() for char in spoken):
             last = number == len(places) - 1
             breath = SENTENCE if text[-1] in '.!?…”"' else _BREATH
-            yield Sentence(
-                text, spoken, lang, seconds(spoken, lang), one.pause if last else breath, one.place
-            )
+            pause = one.pause if last else breath
+            long = seconds(spoken, lang)
+            yield Sentence(text, spoken, lang, long, pause, one.place, one.filmed)
 
 
 def seconds(spoken: str, lang: str) -> float:

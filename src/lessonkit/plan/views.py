@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lessonkit.model.blocks import Video
-from lessonkit.plan.deck import Slide
+from lessonkit.plan.slide import Slide
 from lessonkit.plan.spread import Said, spread
 
 FPS = 5
@@ -25,6 +25,13 @@ class Heard:
     cues: tuple[Said, ...]
     recorded: bool = False
     """Whether it is a person's voice, in a room that is never quite silent."""
+    jumps: tuple[tuple[float, float], ...] = ()
+    """What is left out of its sound: where, and how many seconds; no other time counts them."""
+
+    def sounding(self, start: float, end: float, words: float) -> tuple[float, float]:
+        """A stretch, of which the first word is heard at `words`, where its sound has it."""
+        left = sum(length for at, length in self.jumps if at <= words + 1e-6)
+        return start + left, end + left
 
 
 @dataclass(frozen=True, slots=True)
