@@ -9,14 +9,15 @@ from typing import Any
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import prose
-from lessonkit.plan.sayings import cut, joined, tieng
+from lessonkit.plan.sayings import announced, cut, joined, tieng
+from lessonkit.text.inline import Prose
 
 
 def fragments(block: b.Block, most: int) -> tuple[b.Block, ...]:
     """Parts of a block, none longer than `most` tiếng where its words allow it."""
     match block:
-        case b.Paragraph() if tieng(block.prose) > most:
-            return tuple(replace(block, prose=one) for one in cut(block.prose, most))
+        case b.Paragraph():
+            return tuple(replace(block, prose=one) for one in _said(block.prose, most))
         case b.List() | b.Steps() | b.Checklist():
             return tuple(_rows(block, most))
         case b.Table():
@@ -36,6 +37,11 @@ def fragments(block: b.Block, most: int) -> tuple[b.Block, ...]:
             return tuple(_boxed(block, most))
         case _:
             return (block,)
+
+
+def _said(prose: Prose, most: int) -> Iterator[Prose]:
+    for one in announced(prose):
+        yield from cut(one, most) if tieng(one) > most else (one,)
 
 
 def _inside(blocks: tuple[b.Block, ...], most: int) -> Iterator[b.Block]:

@@ -17,6 +17,8 @@ HALF = 17.5
 """Em of a line beside a picture."""
 _GAP = 0.45
 """Between blocks."""
+_EDGE = 0.1
+"""Around a row of a table, whose letters are smaller."""
 
 
 def height(block: b.Block, wide: float = WIDE) -> float:
@@ -66,12 +68,13 @@ def _shares(table: b.Table, wide: float) -> tuple[float, ...]:
     columns = zip(table.head, *table.rows, strict=False)
     liked = [max(width(cell.prose.plain()) for cell in cells) + 1.6 for cells in columns]
     scale = min(1.0, wide / max(1.0, sum(liked)))
-    return tuple(max(3.0, one * scale) - 1.6 for one in liked)
+    # As much as its words are wide may be too little by a rounding.
+    return tuple(max(3.0, one * scale) - 1.5 for one in liked)
 
 
 def _row(row: tuple[b.Cell, ...], shares: tuple[float, ...]) -> float:
     tall = (_run(cell.prose, share) for cell, share in zip(row, shares, strict=False))
-    return max(tall, default=0.0) + 0.75
+    return max(tall, default=0.0) + _EDGE
 
 
 def _boxed(block: b.Block, wide: float) -> float:
@@ -111,8 +114,3 @@ def _meant(entry: b.Definition, wide: float) -> float:
 
 def _run(prose: Prose | None, wide: float) -> float:
     return float(lines(prose.plain(), max(1.5, wide))) if prose else 0.0
-
-
-def fits(block: b.Block) -> bool:
-    """Whether a slide can hold it, if need be in the smallest letters."""
-    return height(block, WIDE / SMALLEST) <= TALL / SMALLEST

@@ -25,6 +25,21 @@ def cut(prose: Prose, most: int) -> tuple[Prose, ...]:
     return tuple(replace(prose, inlines=part) for part in _grouped(parts, most))
 
 
+def announced(prose: Prose) -> tuple[Prose, ...]:
+    """What is said, and apart the last sentence if it announces, with a colon, what follows."""
+    text = "".join(plain(one) for one in prose.inlines)
+    starts = [start for start, _ in sentence_places(text)]
+    if not announces(text) or len(starts) < 2:
+        return (prose,)
+    parts = tuple(_parted(prose.inlines, [starts[-1], len(text)]))
+    return tuple(replace(prose, inlines=part) for part in parts)
+
+
+def announces(text: str) -> bool:
+    """Whether it ends with a colon."""
+    return text.rstrip().endswith(":")
+
+
 def joined(a: Prose, z: Prose) -> Prose:
     """Both, with a blank between."""
     blank = Text(" ", z.span)
