@@ -112,7 +112,7 @@ def test_formulas(tex: str, said: str) -> None:
     [
         ("nonla-tulanh-cahoi-pin", "non la gạch ngang tu lanh gạch ngang ca hoi gạch ngang pin"),
         ("canhbao@gov.vn", "cảnh báo a còng gốp chấm vê en"),
-        ("Abc_1!", "Abc gạch dưới một chấm than"),
+        ("Abc_1!", "a bê xê gạch dưới một chấm than"),
         ("https://", "hát tê tê pê ét hai chấm gạch chéo gạch chéo"),
     ],
 )

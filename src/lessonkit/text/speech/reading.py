@@ -27,9 +27,10 @@ def joined(parts: Sequence[tuple[str, str]], lang: str, lexicon: Lexicon = NONE)
     """The same for a text in parts: `(text, reading)`; one with a reading is said as that says."""
     rules, group, tidy = _language(lang.partition("-")[0].lower())
     draft = Draft("", lexicon.numbers)
-    draft.text = "".join(
-        draft.mark(reading) if reading else cleaned(text, group) for text, reading in parts
-    )
+    for text, reading in parts:
+        named = reading and draft.text.rstrip().endswith((reading, f"({reading}"))
+        if not named:  # the author named the sign already: `dấu gạch chéo /`
+            draft.text += draft.mark(reading) if reading else cleaned(text, group)
     say_words(draft, lexicon.of(lang))
     for rule in rules:
         rule(draft)

@@ -13,7 +13,8 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
 _ENDS = (
     r"(?:(?:com|gov|edu|org|net|ac|info|name|pro|health)\.vn|com|vn|net|org|gov|edu|info|io|xyz|"
-    r"top|shop|app|dev|tv|me|ly|co|ai|int|eu|uk|us|jp|cn|sg)"
+    r"top|shop|app|dev|tv|me|ly|co|ai|int|eu|uk|us|jp|cn|sg|be|gle|site|online|club|store|live|asia|"
+    r"icu|vip|click|link|cc|biz|mobi|ru|example|test|invalid)"
 )
 _PATH = r"(?:[/?#][^\s<>\"“”()]*)?"
 _URL = re.compile(
@@ -27,8 +28,10 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    r"(?<![\w.])\.(?P<e>docx?|xlsx?|pptx?|pdf|jpe?g|png|gif|mp[34]|zip|rar|exe|apk|txt|vn|com)(?!\w)"
+    r"(?<![\w.])(?:\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|gif|mp[34]|zip|rar|exe|apk|txt|html?|csv)"
+    r"|(?:\.[a-z]{2,6})?\.(?:vn|com|net|org|gov|edu|info|xyz|top|io|ai|site|shop|online|vip))(?!\w)"
 )
+_PATHNAME = re.compile(r"(?<![\w/:])(?:[A-Z]:\\[\w\\.-]*|/(?:[a-z][\w.-]*/)+[\w.-]+|~/[\w./-]+)")
 _NAME = re.compile(r"(?<![\w@#])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?!\w)")
 _HANDLE = re.compile(r"(?<![\w])@([\w.]+\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([^\W\d]\w*)")
@@ -42,7 +45,8 @@ def addresses(draft: Draft) -> None:
     draft.sub(_MAIL, lambda one: address(one[0]))
     draft.text = _URL.sub(lambda one: _trimmed(draft, one[0]), draft.text)
     draft.sub(_FILE, lambda one: address(one[0]))
-    draft.sub(_ENDING, lambda one: f"chấm {table('domains')[one['e']]}")
+    draft.sub(_ENDING, lambda one: address(one[0]))
+    draft.sub(_PATHNAME, lambda one: typed(one[0], table("domains")))
     draft.sub(_NAME, lambda one: typed(one[0]))
     draft.sub(_HANDLE, lambda one: f"a còng {address(one[1])}")
     draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1], table('domains'))}")
@@ -84,7 +88,8 @@ def _word(word: str, first: Mapping[str, str]) -> str:
     if not word.isascii():
         return word
     cut = syllables(low)
-    if len(low) == 1 or (not cut and (_VOWEL.search(word) is None or word.isupper())):
+    short = len(low) < 4 or _VOWEL.search(word) is None or word.isupper()
+    if len(low) == 1 or (not cut and short):
         return letters(word)
     return " ".join(map(sounded, cut)) if cut else word
 

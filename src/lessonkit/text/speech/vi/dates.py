@@ -18,6 +18,9 @@ _ISO = re.compile(
 _SPAN = re.compile(
     rf"(?<![\w/.,-])(?P<a>{_D}){_DASH}(?P<b>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?(?![\w/]|[.,-]\d)"
 )
+_PAIR = re.compile(
+    rf"(?<![\w/.,-])(?P<a>{_D})/(?P<m>{_M})[-–](?P<b>{_D})/(?P<n>{_M})(?:/(?P<y>{_Y}))?(?![\w/]|[.,-]\d)"
+)
 _MONTH = re.compile(rf"(?<![\w/.,-])(?P<m>{_M})\s?(?P<s>[/\-])\s?(?P<y>{_Y})(?![\w/]|[.,-]\d)")
 _DAY = re.compile(rf"(?<![\w/.,-])(?P<d>{_D})(?P<s>[/\-])(?P<m>{_M})(?![\w/]|[.,-]\d|\s?%)")
 _MONTHS = re.compile(
@@ -40,6 +43,8 @@ _T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và |/| đến )(?:T[2-7]|CN))+(?
 _T_ONE = re.compile(
     r"(?P<t>(?<!\w)(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|đến|và) )T(?P<a>[2-7])(?!\w)"
 )
+_T_DATE = re.compile(rf"(?<!\w)T(?P<a>[2-7])(?=(?:,| ngày)? ?{NUMERIC})|(?<=\()T(?P<b>[2-7])(?=\))")
+_CN_DATE = re.compile(rf"(?<!\w)CN(?=,? ?(?:ngày )?{NUMERIC})")
 _QUARTER = re.compile(rf"(?<!\w)(?P<t>[Qq]uý )(?P<q>[1-4]|I|II|III|IV)(?:/(?P<y>{_Y}))?(?![\w/])")
 _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\d)")
 
@@ -48,7 +53,7 @@ NUMBERED = re.compile(
     r"biểu|trang|bước|phần|mức|bậc|slide|windows|android|ios|office|huyết áp)(?: là)?:? *$"
 )
 """What is numbered in two steps, as houses are: `ngõ 34/5`."""
-_NO_DAY = re.compile(r"(?:ngày|mùng|mồng|hôm|rằm)[: ]*$")
+_NO_DAY = re.compile(r"(?:ngày|mùng|mồng|hôm|rằm|đường|phố|công viên|quảng trường)[: ]*$")
 _DAYISH = re.compile(
     r"(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|lễ|dịp|hạn|trước|sau|đến hết|hết|từ|tới|vào|"
     r"thứ [^\W\d_]+,?|chủ nhật,?|quốc khánh|phụ nữ|nhà giáo|lao động|giải phóng|quốc tế|việt nam|"
@@ -85,6 +90,7 @@ def dates(draft: Draft) -> None:
     draft.sub(_SCHOOL, _years, number=True)
     draft.sub(_ISO, lambda one: _full(one, draft), number=True)
     draft.sub(_SPAN, lambda one: _span(one, draft), number=True)
+    draft.sub(_PAIR, lambda one: _pair(one, draft), number=True)
     draft.sub(_FULL, lambda one: _full(one, draft), number=True)
     draft.sub(_MONTHS, _months, number=True)
     draft.sub(_MONTH, lambda one: _month(one, draft), number=True)
@@ -101,6 +107,8 @@ def dates(draft: Draft) -> None:
     draft.sub(_T_DAY, _weekdays)
     draft.sub(_T_LIST, lambda one: _listed(one[0]))
     draft.sub(_T_ONE, lambda one: one["t"] + _weekday(one["a"]))
+    draft.sub(_T_DATE, lambda one: _weekday(one["a"] or one["b"]))
+    draft.sub(_CN_DATE, lambda _: _weekday(None))
     draft.sub(_WEEKDAY, _ordinal, number=True)
     draft.text = _SUNDAY.sub(r"\g<t>chủ nhật", draft.text)
 
@@ -139,6 +147,17 @@ def _span(match: re.Match[str], draft: Draft) -> str | None:
     end = f"{cardinal(last)} {month(int(match['m']))}"
     tail = f" {year(match['y'])}" if match["y"] else ""
     return f"{_named(match, draft)}{cardinal(first)} đến ngày {end}{tail}"
+
+
+def _pair(match: re.Match[str], draft: Draft) -> str | None:
+    """`30/4-1/5`; two true fractions are none, unless a word says so."""
+    first, last = ((int(match[day]), int(match[of])) for day, of in ("am", "bn"))
+    true = all(day < of for day, of in (first, last)) and not match["y"]
+    if true and not _DAYISH.search(draft.before(match)):
+        return None
+    tail = f" {year(match['y'])}" if match["y"] else ""
+    begin, end = (f"{cardinal(day)} {month(of)}" for day, of in (first, last))
+    return f"{_named(match, draft)}{begin} đến ngày {end}{tail}"
 
 
 def _month(match: re.Match[str], draft: Draft) -> str:

@@ -13,9 +13,12 @@ from lessonkit.text.speech.vi.tables import table
 
 _UPPER = "A-ZĐÂĂÊÔƠƯ"
 _BODY = rf"[{_UPPER}][{_UPPER}a-z&]*(?:-[{_UPPER}][{_UPPER}a-z&]*)*"
+_LEADS = "NĐ|QĐ|TTLT|TT|NQ|CV|KH|CT|TB|HD|BC|KL"
 _ID = re.compile(
+    rf"(?:(?<!\w)(?P<lead>{_LEADS}) (?P<so>số:? )?)?"
     rf"(?<![\w/])(?P<no>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d))?"
-    rf"(?:/(?P<kind>{_BODY})|/(?P<qh>QH\d{{1,2}})|[-/](?P<party>(?:NQ|CT|QĐ|KL|HD|TB|KH|QC)/TW))"
+    rf"(?:/(?P<kind>{_BODY})|/(?P<qh>QH\d{{1,2}})|"
+    rf"[-/](?P<party>(?:NQ|CT|QĐ|KL|HD|TB|KH|QC|BC|CV|CTr|ĐA)/{_BODY}))"
     rf"(?![\w/])"
 )
 _KINDS = (
@@ -25,9 +28,25 @@ _KINDS = (
 _NAMED = re.compile(rf"(?:{_KINDS})(?: [^\W\d_]+){{0,6}}?(?: số)?:? *$", re.IGNORECASE)
 
 
+_NUMBER = re.compile(r"(?<!\w)số:? *$")
+_KIND = re.compile(rf"(?<![\w/-])(?P<kind>NĐ|QĐ|NQ|CT|TT|KH|CV)-(?P<body>{_BODY})(?![\w/-])")
+"""The kind and the body alone: `NĐ-CP`."""
+_FORM = re.compile(
+    r"(?P<lead>(?<!\w)(?:[Mm]ẫu|[Bb]iểu|[Tt]ờ khai)(?: số)?:? )(?P<no>\d{1,3}[a-zđ]?)/"
+    rf"(?P<of>[{_UPPER}][{_UPPER}\d]*(?:-[{_UPPER}\d]+)*)(?![\w/])"
+)
+_STANDARD = re.compile(
+    r"(?<!\w)(?P<of>TCVN|QCVN|TCXDVN|TCCS|ISO|ISO/IEC|IEC)[ -](?P<no>\d{1,6})(?:-\d{1,2})?"
+    r"(?::(?P<year>(?:19|20)\d\d))?(?:/(?P<by>[A-ZĐ]{2,9}))?(?![\w:/])"
+)
+
+
 def documents(draft: Draft) -> None:
     """Every number of a document."""
+    draft.sub(_STANDARD, _standard)
+    draft.text = _FORM.sub(lambda one: one["lead"] + draft.mark(_form(one)), draft.text)
     draft.sub(_ID, lambda one: _said(one, draft))
+    draft.sub(_KIND, _bare)
 
 
 def _said(match: re.Match[str], draft: Draft) -> str | None:
@@ -39,7 +58,36 @@ def _said(match: re.Match[str], draft: Draft) -> str | None:
     head = "" if named or not kind else table("documents").get(kind) or letters(kind)
     said = f"của {body}"
     of = "" if not body or said.lower() in draft.after(match, 90) else said
-    return " ".join(part for part in (head, _number(match["no"]), year, of) if part)
+    no = " ".join(part for part in (_number(match["no"]), year) if part)
+    if match["lead"]:
+        head = f"{table('documents')[match['lead']]}{' số' if match['so'] else ''}"
+    elif head and _NUMBER.search(draft.before(match)):
+        return f"{no}, {head} {of}".rstrip()
+    return " ".join(part for part in (head, no, of) if part)
+
+
+def _form(match: re.Match[str]) -> str:
+    """Of forms to fill in: `01/ĐK-TCT`, letter by letter behind the number."""
+    runs = re.findall(rf"[{_UPPER}]+|\d+", match["of"])
+    said = " ".join(letters(run) if run.isalpha() else number(run) for run in runs)
+    head = " ".join(
+        _number(run) if run.isdecimal() else letters(run)
+        for run in re.findall(r"\d+|\D", match["no"])
+    )
+    return f"{head} trên {said}"
+
+
+def _standard(match: re.Match[str]) -> str:
+    """`TCVN 6909:2001`, with the year in which it was given."""
+    year = f", năm {cardinal(int(match['year']))}" if match["year"] else ""
+    issuer = table("issuers").get(match["by"] or "")
+    by = f" của {issuer}" if issuer else ""
+    return f"{table('standards')[match['of']]} {_number(match['no'])}{year}{by}"
+
+
+def _bare(match: re.Match[str]) -> str | None:
+    body = table("issuers").get(match["body"])
+    return f"{table('documents')[match['kind']].lower()} của {body}" if body else None
 
 
 def _number(text: str) -> str:
@@ -49,7 +97,8 @@ def _number(text: str) -> str:
 def _split(match: re.Match[str]) -> tuple[str, str]:
     """The short name of the kind, and the body in words."""
     if match["party"]:
-        return match["party"].partition("/")[0], "Trung ương"
+        kind, _, body = match["party"].partition("/")
+        return kind, _body(body)
     if match["qh"]:
         return "", f"Quốc hội khóa {cardinal(int(match['qh'][2:]))}"
     typed = match["kind"]

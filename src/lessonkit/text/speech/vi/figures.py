@@ -1,6 +1,7 @@
 """What is left of numbers: ranges, shares, sums, signs in front, codes of letters and digits."""
 
 import re
+from unicodedata import normalize
 
 from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
 from lessonkit.text.speech.vi.addresses import letters
@@ -14,8 +15,10 @@ from lessonkit.text.speech.vi.numbers import (
     over,
     spelled,
 )
+from lessonkit.text.speech.vi.phones import grouped
 from lessonkit.text.speech.vi.tables import table
 
+_VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _ANY = rf"(?:{NUMERIC}|{NUMBER})"
 _SUM = re.compile(
     rf"(?<![\w.,/])-?{NUMBER}(?:\s*[-+×x*·:÷/]\s*\(?-?{NUMBER}\)?)+(?:\s*=\s*(?:-?{NUMBER}(?:/\d+)?|\?))?(?![\w]|[.,/]\d)"
@@ -32,9 +35,19 @@ _TIMES = re.compile(
 _TIMED = re.compile(r"(?<!\w)x(?P<n>\d{1,4})(?!\w)")
 _RATIO = re.compile(r"(?<![\w.,:])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,7}(?:\.\d{3})*)(?![\w:]|[.,]\d)")
 _SCORE = re.compile(
-    r"(?P<lead>(?<!\w)(?:tỉ số|tỷ số|thắng|thua|hòa) )(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})(?!\w)",
+    r"(?P<lead>(?<!\w)(?:tỉ số|tỷ số|thắng|thua|hòa|bảng|hình|sơ đồ|biểu đồ) )"
+    r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
+_DOWN = re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})-(?P<b>\d{1,2})(?![\w-]|[.,/]\d|\s*%)")
+"""No range goes down: `2-0` is a score."""
+_COMPARED = re.compile(
+    rf"(?P<a>(?<!\w)\d*[a-zA-Z]|{NUMERIC})\s*(?P<o>[<>])\s*(?=(?:-?\d*[a-zA-Z](?!\w)|-?\d|{NUMERIC}))"
+)
+_MINUS = re.compile(
+    rf"(?P<a>(?<!\w)\d*[a-zA-Z][²³]?|{NUMERIC}|\)) [-–] (?=(?:\d*[a-zA-Z](?!\w)|\d|{NUMERIC}|\())"
+)
+_LETTERS = re.compile(r"(?<![\w/-])(?P<a>[A-Za-z])\s?[-–]\s?(?P<b>[A-Za-z])(?![\w/-])")
 _CHAIN = re.compile(r"(?<![\w.,])\d+(?:\.\d+){2,}(?![\w]|[.,]\d)")
 _ZERO = re.compile(r"(?<![\w.,/])0(?P<n>[1-9])(?= [a-zà-ỹ])")
 _MIXED = re.compile(r"(?<![\w])(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?:(?<=\d)[.,]\d+)*(?![\w])")
@@ -55,7 +68,8 @@ _TWICE = re.compile(
     r"(?<![\w.,/])(?P<n>\d[\d.]*)(?P<u>\s?(?:đồng|đ|VNĐ|VND)?)\s*\((?P<w>[^()\d]{2,99})\)"
 )
 _BY = re.compile(rf"(?P<a>{NUMERIC})\s?[x×]\s?(?={NUMERIC})")
-_NO = re.compile(r"(?<![\w#])(?:#|№ ?|No\. ?|N° ?)(?=\d)")
+_DAILY = re.compile(rf"(?<=[^\W\d_]) x (?={NUMERIC} )")
+_NO = re.compile(r"(?<![\w#])(?:(?<=số )#|#|№ ?|No\. ?|N° ?)(?=\d)")
 _OF = re.compile(
     r"(?:đúng|đạt|được|điểm|làm|trả lời|xong|hoàn thành|trang|phần|bước|câu|bài)"
     r"(?: là)?:? *$"
@@ -80,6 +94,7 @@ def _once(match: re.Match[str]) -> str:
 
 def sums(draft: Draft) -> None:
     """Sums: `5 - 3 = 2`, `2 × 3`; without a sign that only sums have, it is none."""
+    draft.sub(_VULGAR, lambda one: over(*normalize("NFKC", one[0]).split("\u2044")), number=True)
     draft.sub(_SUM, lambda one: _sum(one, draft), number=True)
 
 
@@ -104,8 +119,14 @@ def _sum(match: re.Match[str], draft: Draft) -> str | None:
 
 def figures(draft: Draft) -> None:
     """All other numbers, then what stands between two of them."""
+    draft.text = draft.text.replace("khoảng ~", "khoảng ").replace("số #", "số ")
     draft.text = _NO.sub("số ", draft.text)
+    draft.text = _LETTERS.sub(_letters, draft.text)
+    draft.text = _COMPARED.sub(_compared, draft.text)
+    if "=" in draft.text:
+        draft.text = _MINUS.sub(r"\g<a> trừ ", draft.text)
     draft.text = _SCORE.sub(lambda one: one["lead"] + draft.mark(_score(one)), draft.text)
+    draft.sub(_DOWN, _down)
     draft.sub(_SHARE, lambda one: _share(one, draft), number=True)
     draft.sub(_TIMES, _times, number=True)
     draft.sub(_TIMED, lambda one: f"nhân {number(one['n'])}")
@@ -119,6 +140,7 @@ def figures(draft: Draft) -> None:
     draft.text = _MORE.sub(r"hơn \g<n>", draft.text)
     draft.text = _PLUS.sub(r"\g<n> cộng", draft.text)
     draft.text = _BY.sub(r"\g<a> nhân ", draft.text)
+    draft.text = _DAILY.sub(" nhân ", draft.text)
     draft.text = _SIZED.sub(r"\g<a> đến ", draft.text)
     draft.text = _RANGE.sub(r"\g<a> đến ", draft.text)
 
@@ -129,7 +151,9 @@ def _share(match: re.Match[str], draft: Draft) -> str:
     things = bottom >= 10 and _COUNTED.match(draft.after(match)) is not None
     if NUMBERED.search(draft.before(match)):
         return f"{number(match['a'])} trên {number(match['b'])}"
-    counted = top != 1 and (things or _OF.search(draft.before(match)) is not None)
+    if top == bottom == 50 and not _COUNTED.match(draft.after(match)):
+        return "năm mươi năm mươi"
+    counted = top != 1 and (bottom >= 20 or things or _OF.search(draft.before(match)) is not None)
     if not bottom or top >= bottom or counted:
         return f"{number(match['a'])} trên {number(match['b'])}"
     return over(match["a"], match["b"])
@@ -137,6 +161,21 @@ def _share(match: re.Match[str], draft: Draft) -> str:
 
 def _score(match: re.Match[str]) -> str:
     return f"{number(match['a'])} {number(match['b'])}"
+
+
+def _down(match: re.Match[str]) -> str | None:
+    return _score(match) if int(match["a"]) > int(match["b"]) else None
+
+
+def _letters(match: re.Match[str]) -> str:
+    """`A–Z`: from one letter to one further on, both large or both small."""
+    first, last = match["a"], match["b"]
+    ranged = first.isupper() == last.isupper() and ord(last) - ord(first) > 1
+    return f"{first} đến {last}" if ranged else match[0]
+
+
+def _compared(match: re.Match[str]) -> str:
+    return f"{match['a']} {'lớn' if match['o'] == '>' else 'nhỏ'} hơn "
 
 
 def _times(match: re.Match[str]) -> str:
@@ -173,6 +212,8 @@ def _run(run: str) -> str:
     if run in ".,":
         return "chấm" if run == "." else "phẩy"
     if run.isdecimal():
+        if len(run) > 4:
+            return grouped(run)
         return spelled(run) if run[0] == "0" and len(run) > 1 else number(run)
     known = table("capitals").get(run) or table("english").get(run.lower())
     if known:

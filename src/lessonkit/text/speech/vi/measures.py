@@ -7,7 +7,7 @@ from lessonkit.text.speech.tables import either
 from lessonkit.text.speech.vi.numbers import NUMBER, cardinal, number
 from lessonkit.text.speech.vi.tables import table
 
-_N = rf"(?<![\w.,/:])(?P<n>{NUMBER})"
+_N = rf"(?<![\w.,:])(?<!\d/)(?<!\s/)(?P<n>{NUMBER})"
 _SIZE = r"(?:\s?(?P<k>nghìn|ngàn|triệu|tỷ|tỉ|trăm|million|billion|k|K|tr|M|B)(?![\w]))?"
 _SIZES = {
     "k": "nghìn", "K": "nghìn", "tr": "triệu", "tỉ": "tỷ",
@@ -30,12 +30,25 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
 
 
 _MIXED = re.compile(r"(?<![\w.,])(?P<a>\d{1,3})(?:tr|triệu)(?P<b>\d{1,3})(?!\w)")
+_AND_HALF = re.compile(r"(?<![\w.,])(?P<a>\d{1,2})kg(?P<b>[1-9])(?!\w)")
+_CHARGER = re.compile(rf"(?<![\w.,])(?P<v>{NUMBER})V\s?[-/,×x]?\s?(?P<a>{NUMBER})A(?!\w)")
+_ANGLE = re.compile(
+    r"(?<![\w.,])(?P<d>\d{1,3})°\s?(?P<m>[0-5]?\d)'(?:\s?(?P<s>[0-5]?\d(?:[.,]\d+)?)(?:\"|''))?"
+    r"\s?(?P<to>[BĐTN](?!\w))?"
+)
+_TO = {"B": "Bắc", "N": "Nam", "Đ": "Đông", "T": "Tây"}
 _SHORT = re.compile(r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?)\s?(?P<k>k|tr)(?![\w])\.?")
 _BIG_K = re.compile(r"(?<![\w.,])(?P<n>\d{2,}(?:[.,]\d+)?)K(?!\w)")
 _LENS = re.compile(r"(?<![\w.,])(?P<n>[248])K(?!\w)")
 _BARE = re.compile(
-    r"(?<![\w/])(?P<u>km/h|m/s|km²|m²|m³|cm²|cm³|°C|°F|Mbps|Gbps|kWh|mAh|GB|MB|KB|km|cm|mm|kg|ml|mmHg|%|‰)(?![\w²³])"
+    r"(?<![\w/])(?P<u>km/h|m/s|km²|m²|m³|cm²|cm³|°C|°F|Mbps|Gbps|kWh|mAh|GB|MB|KB|km|cm|mm|kg|ml|mmHg|%|‰)"
+    r"(?![\w²³]| Bank)"
 )
+_RATE = re.compile(
+    r"(?<![\w/])(?P<u>mg|μg|mcg|g|kg|ml|lít|kWh|MB|GB|đ|đồng|VNĐ|USD)/"
+    r"(?P<per>ml|dl|l|L|lít|m²|m2|m³|m3|km²|kg|km|ha|kWh|GB|MB|tháng|năm|ngày|người|lần|giờ|suất)(?![\w²³])"
+)
+"""Rates without a number: `mg/l`, `đ/kg`."""
 _OVER = re.compile(r"(?<=[^\W\d_])\s?/\s?(?P<u>km²|km2|m²|m2|m³|kg|km|ha|kWh)(?![\w²³])")
 _LATER = re.compile(r"(?P<m>[\U000f0000-\U000f7fff])\s?/\s?(?P<per>[^\W\d_]{1,9}[²³23]?)(?!\w)")
 _DOTTED = re.compile(
@@ -58,6 +71,8 @@ def measures(draft: Draft) -> None:
     before, behind, quantity = _patterns
     draft.text = _DOTTED.sub(r"\1,\2", draft.text)
     draft.sub(_MIXED, _mixed, number=True)
+    draft.sub(_AND_HALF, _and_half, number=True)
+    draft.sub(_CHARGER, _charger, number=True)
     draft.sub(_TALL, lambda one: _tall(one, draft), number=True)
     draft.sub(before, _sum, number=True)
     draft.sub(behind, _sum, number=True)
@@ -65,6 +80,7 @@ def measures(draft: Draft) -> None:
     draft.sub(_SHORT, lambda one: f"{number(one['n'])} {_SIZES[one['k']]}", number=True)
     draft.sub(_BIG_K, lambda one: f"{number(one['n'])} nghìn", number=True)
     draft.sub(_LENS, lambda one: f"{number(one['n'])} ca")
+    draft.sub(_RATE, lambda one: _name(one["u"]) + _each(one["per"], one["u"]))
     draft.text = _LATER.sub(lambda one: one["m"] + _each(one["per"]), draft.text)
     draft.text = _OVER.sub(lambda one: f" trên {table('units')[one['u']]}", draft.text)
     draft.sub(_BARE, lambda one: table("units")[one["u"]])
@@ -98,10 +114,37 @@ def _quantity(match: re.Match[str], draft: Draft) -> str | None:
     apart = match[0][len(match["n"]) :].startswith(" ")
     if apart and unit in ("t", "L"):
         return None
-    return f"{number(match['n'])} {table('units')[unit]}{_each(match['per'])}"
+    return f"{number(match['n'])} {table('units')[unit]}{_each(match['per'], unit)}"
 
 
-def _each(per: str | None) -> str:
-    """Behind a slash: `đồng mỗi tháng`."""
-    name = table("per").get(per or "") or table("money").get(per or "") or per
-    return f" mỗi {name}" if per else ""
+def _each(per: str | None, unit: str = "") -> str:
+    """Behind a slash: `đồng mỗi tháng`, of two units `gam trên lít`."""
+    if not per:
+        return ""
+    name = table("per").get(per) or table("money").get(per) or per
+    word = "trên" if unit in table("units") and per in table("per") else "mỗi"
+    return f" {word} {name}"
+
+
+def _name(unit: str) -> str:
+    return table("units").get(unit) or table("money").get(unit) or unit
+
+
+def _and_half(match: re.Match[str]) -> str:
+    """`2kg5` is two and a half."""
+    return f"{number(match['a'])} ki lô gam {'rưỡi' if match['b'] == '5' else number(match['b'])}"
+
+
+def _charger(match: re.Match[str]) -> str:
+    return f"{number(match['v'])} vôn, {number(match['a'])} am pe"
+
+
+def angles(draft: Draft) -> None:
+    """Of maps: `21°01'B`; before times, which have the same sign for minutes."""
+    draft.sub(_ANGLE, _angle, number=True)
+
+
+def _angle(match: re.Match[str]) -> str:
+    second = f"{number(match['s'])} giây" if match["s"] else ""
+    parts = (f"{number(match['d'])} độ {cardinal(int(match['m']))} phút", second)
+    return " ".join(part for part in (*parts, _TO.get(match["to"] or "", "")) if part)

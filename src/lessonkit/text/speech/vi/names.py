@@ -14,13 +14,22 @@ _ACRONYM = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:&[{_UPPER}]{{1,3}})?(?![\w]
 _NAMED = r"[A-ZĐ][^\W\d_]+"
 _PLACE = re.compile(
     r"(?<!\w)(?:(?P<q>Q|P)\.\s?(?=\d)|Q\.\s?(?=[A-ZĐ])|"
-    rf"(?P<w>P)\.\s?(?={_NAMED}(?: {_NAMED})*,\s*(?:Q|TP|Tp|TX|[Qq]uận|[Tt]hành))|"
+    rf"(?P<w>P)\.\s?(?={_NAMED} {_NAMED}|"
+    rf"{_NAMED}(?: {_NAMED})*,\s*(?:Q|TP|Tp|TX|[Qq]uận|[Tt]hành))|"
     rf"(?P<r>Đ)\.\s?(?={_NAMED})|(?P<h>H|TT|X)\.\s?(?=[A-ZĐ][a-zà-ỹ]))"
+)
+_ROAD = re.compile(
+    r"(?<!\w)(?:(?P<k>QL|TL|HL)\.? ?(?=\d{1,3}[A-Z]?(?!\w))|ĐT\.? ?(?=\d{3}[A-Z]?(?![\w.]| \d)))"
+)
+_ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "HL": "hương lộ", None: "đường tỉnh"}
+_WITHIN = re.compile(
+    r"(?<!\w)(?:(?<=ông ty )(?P<c>CP)|(?<=rường )(?P<t>TH)|(?P<k>KP)(?=\.? ?\d))(?!\w|[-&]\w)"
 )
 _TONED = re.compile("[ÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
 _MARKED = re.compile("[ÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
 _HATTED = re.compile("[ÂĂÊÔƠƯ]")
 _BARE = str.maketrans("âăêôơưđ", "aaeooud")
+_INITIALS = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z])+(?![\w])(?:\.(?=[ ,;:)]))?")
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.!?:] )|(?<=\"))(?P<l>[A-ZĐ])(?P<s>[.:)])(?= )")
 _SINGLE = re.compile(r"(?<![\w.'])(?P<l>[B-DF-HJ-NP-TV-XZĐb-df-hj-np-tv-xzđ])(?![\w']|\.\w)")
 _patterns: dict[str, re.Pattern[str]] = {}
@@ -57,6 +66,8 @@ def short_forms(draft: Draft) -> None:
         _patterns["english"] = re.compile(rf"(?<![\w'])(?:{foreign})(?![\w'])", re.IGNORECASE)
         _patterns["capitals"] = re.compile(rf"(?<!\w)(?:{either(table('capitals'))})(?!\w)")
     draft.sub(_PLACE, _place)
+    draft.sub(_ROAD, lambda one: _ROADS[one["k"]])
+    draft.sub(_WITHIN, _within)
     draft.text = _patterns["short"].sub(lambda one: _kept(one, draft), draft.text)
     draft.sub(_patterns["titles"], lambda one: table("titles")[one[0]])
 
@@ -75,21 +86,33 @@ def _kept(match: re.Match[str], draft: Draft) -> str:
     return draft.mark(said.rstrip(":")) + colon + ("." if ends else "")
 
 
+def _within(match: re.Match[str]) -> str:
+    """Short forms that mean something only beside their word."""
+    return "cổ phần" if match["c"] else "tiểu học" if match["t"] else "khu phố"
+
+
 def _place(match: re.Match[str]) -> str:
     if match["h"]:
         return {"H": "huyện", "TT": "thị trấn", "X": "xã"}[match["h"]]
     if match["r"]:
         return "đường"
+    if match[0].startswith("P") and re.match(r"\d{3}(?!\d)", match.string[match.end() :]):
+        return "phòng"
     return "phường" if match["q"] == "P" or match["w"] else "quận"
 
 
 def foreign(draft: Draft) -> None:
     """Foreign words and names as a teacher says them, then capitals letter by letter."""
-    draft.sub(_patterns["capitals"], lambda one: table("capitals")[one[0]])
+    draft.sub(_INITIALS, lambda one: _initials(one[0].replace(".", "")))
     draft.sub(_patterns["english"], lambda one: table("english")[one[0].lower()])
+    draft.sub(_patterns["capitals"], lambda one: table("capitals")[one[0]])
     draft.sub(_ACRONYM, lambda one: _acronym(one[0]))
     draft.text = _LABEL.sub(lambda one: draft.mark(letters(one["l"])) + one["s"], draft.text)
     draft.sub(_SINGLE, lambda one: letters(one["l"]))
+
+
+def _initials(text: str) -> str:
+    return table("capitals").get(text) or letters(text)
 
 
 def _is_word(text: str) -> bool:

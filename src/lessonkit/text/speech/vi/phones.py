@@ -9,9 +9,11 @@ from lessonkit.text.speech.vi.numbers import number, spelled
 _S = r"[ .\-]?"
 _FOREIGN = re.compile(rf"(?<![\w+])\+(\d{{1,3}}){_S}(\d{{2,4}}(?:{_S}\d{{2,4}}){{1,3}})(?![\w])")
 _LOCAL = re.compile(
-    rf"(?<![\w.,/])(?:\(0\d{{1,3}}\){_S}\d{{3,4}}{_S}\d{{3,4}}|0\d{{1,3}}(?:{_S}\d{{2,4}}){{2,4}})(?![\w]|[.,/]\d)"
+    rf"(?<![\w.,/])(?:\(0\d{{1,3}}\)(?:{_S}\d{{2,4}}){{2,4}}|0\d{{1,3}}(?:{_S}\d{{2,4}}){{2,4}})(?![\w]|[.,/]\d)"
 )
-_HOTLINE = re.compile(rf"(?<![\w.,/])(1[89]00){_S}(\d{{2,4}}(?:{_S}\d{{2,4}})?)(?![\w]|[.,/]\d)")
+_HOTLINE = re.compile(
+    rf"(?<![\w.,/])(1[89]00){_S}(\d{{2,4}}(?:{_S}\d{{2,4}}){{0,2}})(?![\w]|[.,/]\d)"
+)
 _SHORT = "111|112|113|114|115|116|117|119|155|156|195|197|199|1022|1080|1068|5656|5657|9090|8888"
 _CALLED = re.compile(rf"(?<![\w.,/])(?:{_SHORT})(?![\w]|[.,/:]\d|\s*%)")
 _BEFORE = re.compile(
@@ -19,6 +21,13 @@ _BEFORE = re.compile(
     r"tổng đài|hotline|đường dây nóng|đầu số|nhắn(?: tin)?(?: đến| tới)?|gửi(?: đến| tới)?|"
     r"bấm|quay|cảnh sát|công an|cứu hỏa|cứu thương|cấp cứu|bảo vệ trẻ em|liên hệ)"
     r"(?: (?:là|qua|số))?:? *[\"']?$"
+)
+_TOLD = re.compile(
+    r"(?:báo|báo tin|báo ngay|phản ánh|cầu cứu)(?: (?:cho|đến|tới|qua))?(?: số)? *[\"']?$"
+)
+"""Words that tell of a number only where nothing counted follows it: `báo 156`."""
+_TOLD_END = re.compile(
+    r"[\"']?(?: *$|[.,;:!?)]| (?:và|hoặc|hay|để|ngay|nếu|khi|là|thì|rồi|nhé|miễn phí)(?!\w))"
 )
 _CODE = re.compile(
     r"(?P<lead>(?<!\w)(?:mã(?: [^\W\d_]+){0,3}|otp|(?-i:PIN)|mật khẩu|passcode|số tài khoản|stk|"
@@ -34,6 +43,12 @@ _LONG = re.compile(
 )
 _STEPS = re.compile(r"(?<![\w.,])(?:123456(?:7(?:8(?:90?)?)?)?|654321)(?![\w]|[.,]\d)")
 _LISTED = re.compile(rf"({NUMERIC}(?:,| và| hoặc| hay|/|;| -) ?)({_SHORT})(?![\w]|[.,]\d|\s*%)")
+_FILED = re.compile(
+    r"(?P<lead>(?<!\w)(?:mã(?: [^\W\d_]+){0,3}|số hồ sơ|số biên nhận)(?: (?:số|là))?\s*:?\s*[\"']?)"
+    r"(?P<code>[A-Z]{0,4}\d+(?:[.-][A-Z]{0,3}\d+)+)(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
+_VIETNAM = re.compile(r"(?<![\w+])\+84(?!\w|[ .]?\d)")
 _PLATE = re.compile(
     r"(?<!\w)(?P<a>\d\d)-?(?P<b>[A-ZĐ]{1,2}\d?)[- ](?P<c>\d{3})\.?(?P<d>\d\d?)(?![\w.])"
 )
@@ -48,6 +63,8 @@ def phones(draft: Draft) -> None:
     draft.sub(_HOTLINE, lambda one: f"{spelled(one[1])}, {grouped(one[2])}", number=True)
     draft.sub(_LOCAL, _local, number=True)
     draft.text = _CODE.sub(lambda one: one["lead"] + draft.mark(grouped(one["code"])), draft.text)
+    draft.text = _FILED.sub(lambda one: one["lead"] + draft.mark(_filed(one["code"])), draft.text)
+    draft.sub(_VIETNAM, lambda _: "cộng tám bốn")
     draft.sub(_PLATE, _plate)
     draft.text = _SENT.sub(lambda one: one["lead"] + draft.mark(spelled(one["n"])), draft.text)
     draft.sub(_CALLED, lambda one: _called(one, draft), number=True)
@@ -57,6 +74,16 @@ def phones(draft: Draft) -> None:
         )
     draft.sub(_LONG, lambda one: grouped(one[0]))
     draft.sub(_STEPS, lambda one: grouped(one[0]))
+
+
+def _filed(code: str) -> str:
+    """Of papers that an office took in: `H29.18-251120-0012`; the dashes are breaths."""
+    said = {".": " chấm ", "-": ", "}
+    runs = re.findall(r"[A-Z]+|\d+|[.-]", code.upper())
+    parts = (
+        said.get(run) or (grouped(run) if run.isdecimal() else f"{letters(run)} ") for run in runs
+    )
+    return re.sub(r"\s+", " ", "".join(parts))
 
 
 def _plate(match: re.Match[str]) -> str:
@@ -73,7 +100,8 @@ def _local(match: re.Match[str]) -> str | None:
 
 def _called(match: re.Match[str], draft: Draft) -> str | None:
     alone = draft.text.strip().rstrip(".!?") == match[0] and match[0].startswith("11")
-    if alone or _BEFORE.search(draft.before(match)):
+    told = _TOLD.search(draft.before(match)) and _TOLD_END.match(draft.after(match))
+    if alone or told or _BEFORE.search(draft.before(match)):
         return spelled(match[0])
     return None
 
@@ -93,4 +121,6 @@ def _cut(digits: str) -> list[str]:
     if size == 10 and digits[0] == "0":
         return [digits[:4], digits[4:7], digits[7:]]
     step = 4 if size % 4 == 0 and size % 3 else 3
-    return [digits[at : at + step] for at in range(0, size, step)]
+    last = size - 1 if size % step == 1 else size
+    starts = range(0, last, step)
+    return [digits[at : at + step] if at != starts[-1] else digits[at:] for at in starts]

@@ -8,7 +8,7 @@ from lessonkit.text.speech.vi.clock import clock
 from lessonkit.text.speech.vi.dates import dates
 from lessonkit.text.speech.vi.documents import documents
 from lessonkit.text.speech.vi.figures import figures, repeated, sums
-from lessonkit.text.speech.vi.measures import measures
+from lessonkit.text.speech.vi.measures import angles, measures
 from lessonkit.text.speech.vi.names import foreign, short_forms, shout
 from lessonkit.text.speech.vi.phones import phones
 from lessonkit.text.speech.vi.roman import roman
@@ -18,7 +18,13 @@ _EACH = re.compile(
     r"(?=(?:ngày|tuần|tháng|năm|giờ|phút|giây|người|lần|lượt|buổi|kỳ|học kỳ|ca|hộ|em|lớp|đợt|lít|"
     r"khách|bộ|cái|chiếc|suất|gói|bài|trang|máy|xã)(?!\w))"
 )
+_COUNTED = (
+    "ngày|tuần|tháng|năm|giờ|phút|giây|người|lần|lượt|buổi|kỳ|ca|hộ|em|lớp|đợt|khách|bộ|suất|gói|"
+    "trang|máy|xã|phường|thôn|bản|nhóm|đội|tổ|phòng|bàn|trường|khóa|tiết|môn|chuyến|vé|thẻ|đêm|quý"
+)
 _SIGNS = (
+    (re.compile(r"\s*[-–]\s*(?=nay(?!\w))"), " đến "),
+    (re.compile(r"^\s*(?P<l>[a-zđ])/(?=\s)"), r"\g<l>,"),
     (re.compile(r"\s*(?:→|⇒|➜|->|=>|⟶)\s*"), ", rồi "),
     (re.compile(r"\s*(?:←|⇐|<-)\s*"), ", từ "),
     (re.compile(r"\s*(?:↔|⇔)\s*"), " và ngược lại "),
@@ -41,6 +47,7 @@ _SIGNS = (
     (re.compile(r"\s*\+\s*"), " cộng "),
     (re.compile(r"\s*=\s*"), " bằng "),
     (re.compile(r"(?<=đúng)\s*[✓✔]|(?<=sai)\s*[✗✘]", re.IGNORECASE), ""),
+    (re.compile(r"[✓✔]\s*(?=đúng)|[✗✘]\s*(?=sai)", re.IGNORECASE), ""),
     (re.compile(r"\s*[✓✔]\s*"), " đúng "),
     (re.compile(r"\s*[✗✘]\s*"), " sai "),
     (re.compile(r"@"), " a còng "),
@@ -52,12 +59,14 @@ _SIGNS = (
     (re.compile(r"(?<=\w)%"), " phần trăm"),
     (re.compile(r"\^"), " mũ "),
     (_EACH, " mỗi "),
+    (re.compile(rf"({NUMERIC}(?: [^\W\d_]+){{1,2}})\s?/\s?(?=(?:{_COUNTED})(?!\w))"), r"\1 mỗi "),
     (re.compile(rf"(?<={NUMERIC})\s?/\s?(?=ngày|tuần|tháng|buổi|lần)"), " mỗi "),
     (re.compile(rf"(?<=[^\W\d_])\s?/\s?(?={NUMERIC})"), " trên "),
     (re.compile(rf"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_]|{MARK})"), " hoặc "),
     (re.compile(rf"(?<={MARK})\s?/\s?(?=[^\W\d_])"), " hoặc "),
     (re.compile("(?<=[\U000f8000-\U000ffffd])\\s?/\\s?(?=[\U000f8000-\U000ffffd])"), " hoặc "),
     (re.compile(r"(?<=\w)_(?=\w)"), " gạch dưới "),
+    (re.compile(r"^\s*\*\s"), ""),
     (re.compile(r"(?<!\S)\*(?!\S)"), "sao"),
     (re.compile(r"∈"), " thuộc "),
     (re.compile(r"(?<=\S)\s?/\s?(?=\S)"), " trên "),
@@ -96,8 +105,8 @@ def number_words(draft: Draft) -> None:
 
 
 RULES = (
-    repeated, addresses, documents, phones, sums, dates, clock, measures, roman, shout, short_forms,
-    figures, foreign, signs, number_words,
+    repeated, angles, addresses, documents, phones, sums, dates, clock, measures, roman, shout,
+    short_forms, figures, foreign, signs, number_words,
 )  # fmt: skip
 
 _TIDY = (

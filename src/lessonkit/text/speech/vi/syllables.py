@@ -17,6 +17,8 @@ _RHYME = (
 _FIRST = re.compile(rf"(?:{_ONSET})?(?:{_RHYME})")
 _LATER = re.compile(rf"(?:{_ONSET})(?:{_RHYME})")
 _LONGEST = 7
+_SPLIT = re.compile("[ptc]h|tr")
+"""An onset that is seldom cut in two: `ho tro`, `xa phuong`."""
 _FULLER = (("uye", "uyê"), ("ye", "yê"), ("ie", "iê"), ("uop", "ươp"), ("uou", "ươu"), ("uo", "uô"))
 """What no rhyme has without its mark, where a letter follows."""
 _ACUTE = str.maketrans("aeioyuêôơ", "áéíóýúếốớ")
@@ -36,6 +38,7 @@ def sounded(syllable: str) -> str:
 def syllables(word: str) -> tuple[str, ...]:
     """The fewest syllables that make up a word of a–z; empty where it is none of Vietnamese."""
     best: list[tuple[str, ...] | None] = [None] * len(word) + [()]
+    costs = [0] * (len(word) + 1)
     for start in range(len(word) - 1, -1, -1):
         shape = _LATER if start else _FIRST
         for end in range(min(len(word), start + _LONGEST), start, -1):
@@ -43,7 +46,7 @@ def syllables(word: str) -> tuple[str, ...]:
             part = word[start:end]
             if rest is None or shape.fullmatch(part) is None:
                 continue
-            known = best[start]
-            if known is None or len(rest) + 1 < len(known):
-                best[start] = (part, *rest)
+            cost = costs[end] + 2 + (_SPLIT.fullmatch(word[end - 1 : end + 1]) is not None)
+            if best[start] is None or cost < costs[start]:
+                best[start], costs[start] = (part, *rest), cost
     return best[0] or ()
