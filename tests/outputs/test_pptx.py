@@ -22,6 +22,9 @@ DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decor
 WORDS = " ".join(f"chữ{number}" for number in range(200))
 ROWS = "\n".join(f"Dòng {number} | Việc cần làm số {number}" for number in range(1, 41))
 NFD = unicodedata.normalize("NFD", "Tiếng Việt ghép dấu rời: ễ, ộ, Ậ")
+STEPS = "\n".join(
+    f"{number}. Bấm vào ô thứ {number} rồi chờ máy tải xong." for number in range(1, 19)
+)
 ODD = f"""
 ## Chữ khó 😀 {{#kho}}
 
@@ -34,6 +37,12 @@ ODD = f"""
 Việc | Nội dung
 --- | :---:
 {ROWS}
+
+## Nhiều bước {{#buoc}}
+
+:::{{steps}}
+{STEPS}
+:::
 
 ## Hình cao {{#cao}}
 
@@ -284,3 +293,16 @@ def test_odd_things_are_shown_whole(odd: bytes) -> None:
     assert max(wide.image.size) <= 1600
     notes = [one.notes_slide.notes_text_frame.text for one in shown.slides if one.has_notes_slide]
     assert any("Chỉ người dạy đọc." in one for one in notes)
+
+
+def test_steps_that_go_on_are_numbered_on(odd: bytes) -> None:
+    roots = [root for name, root in parts(odd) if name.startswith("ppt/slides/slide")]
+    steps = [
+        (root, para.find(f"{A}pPr/{A}buAutoNum").get("startAt", "1"), text)
+        for root in roots
+        for para in root.iter(f"{A}p")
+        if (text := "".join(para.itertext())).startswith("Bấm vào ô thứ")
+    ]
+    assert len({id(root) for root, _, _ in steps}) > 1
+    assert {text.split()[4] for _, _, text in steps} == {str(n) for n in range(1, 19)}
+    assert all(text.split()[4] == start for _, start, text in steps)

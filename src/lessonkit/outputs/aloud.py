@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from lessonkit.base.files import File
 from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.ocf import ROOT, text
-from lessonkit.plan.page import HIDDEN, Page
-from lessonkit.render.book.documents import OPENING, Document
+from lessonkit.plan.page import HIDDEN, OPENING, Page
+from lessonkit.render.book.documents import Document
 from lessonkit.render.book.ink import HEAD, Cues
 from lessonkit.render.book.overlay import SMIL, Heard, overlay
 from lessonkit.render.book.package import Resource

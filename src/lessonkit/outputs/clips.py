@@ -9,7 +9,7 @@ from lessonkit.media.pcm import RATE
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import children
 from lessonkit.outputs.base import Derivative, Job, full
-from lessonkit.plan.deck import OPENING
+from lessonkit.plan.page import OPENING
 from lessonkit.plan.views import FPS, Clip
 
 _SUBRIP = "application/x-subrip"

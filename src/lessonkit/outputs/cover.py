@@ -11,8 +11,8 @@ from lessonkit.outputs.site import SHOWN
 from lessonkit.outputs.typeset import kit, typeset
 from lessonkit.plan.card import Card, Point, card
 from lessonkit.render.print.qr import qr_svg
-from lessonkit.render.print.signs import drawable
 from lessonkit.render.words import Words
+from lessonkit.text.signs import drawable
 
 _FILES = ("cover", "card")
 _QR = "qr.svg"

@@ -9,8 +9,9 @@ from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.names import lesson_iri
 from lessonkit.outputs.ocf import MIMETYPE, SUFFIX, book, text
 from lessonkit.outputs.site import SHOWN
+from lessonkit.plan.page import CLOSING
 from lessonkit.render.book.access import Senses, access
-from lessonkit.render.book.documents import END, Document, documents
+from lessonkit.render.book.documents import Document, documents
 from lessonkit.render.book.frame import SPINE, frame
 from lessonkit.render.book.ink import Ink
 from lessonkit.render.book.nav import Entry
@@ -75,7 +76,7 @@ def _entries(chapters: tuple[Document, ...], folder: str, end: str) -> Iterator[
     for one in chapters:
         href = f"{folder}/{one.file}"
         below = tuple(Entry(title, f"{href}#{name}") for name, title in one.below)
-        yield Entry(end if one.id == END else one.title, href, below)
+        yield Entry(end if one.id == CLOSING else one.title, href, below)
 
 
 def _about(job: Job, heard: "Narration | None") -> About:

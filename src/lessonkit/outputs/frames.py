@@ -3,7 +3,8 @@
 from lessonkit.base.lately import lately
 from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.typeset import kit, typeset
-from lessonkit.plan.deck import Deck, Slide, deck
+from lessonkit.plan.deck import Deck, deck
+from lessonkit.plan.slide import Slide
 from lessonkit.render.print.slides import slide
 
 TEMPLATE = "slides.typ"

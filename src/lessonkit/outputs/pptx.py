@@ -10,6 +10,7 @@ from lessonkit.outputs.base import Derivative, Job, Output, full
 from lessonkit.outputs.frames import deck_of
 from lessonkit.outputs.names import lesson_iri
 from lessonkit.outputs.site import SHOWN
+from lessonkit.plan.page import CLOSING, OPENING
 from lessonkit.render.pptx.compose import Names, screens
 from lessonkit.render.pptx.draw import Image
 from lessonkit.render.pptx.paragraphs import Ink
@@ -37,9 +38,9 @@ def render(job: Job) -> Bundle:
 
     page, words = full(job), job.theme.words(job.page.meta.lang)
     sections = {
-        "lk-title": words("pptx.opening"),
+        OPENING: words("pptx.opening"),
         **{one.id: one.title.plain() for one in page.sections},
-        "lk-end": words("pptx.closing"),
+        CLOSING: words("pptx.closing"),
     }
     notes = {one.label: one for one in page.footnotes}
     names = Names(Ink(words, dict(job.audiences)), sections, notes)

@@ -16,7 +16,7 @@ from lessonkit.plan.sheet import Session, session
 from lessonkit.render.print.kit import Kit
 from lessonkit.render.print.qr import qr_svg
 from lessonkit.render.print.runs import Node
-from lessonkit.render.print.signs import drawable
+from lessonkit.text.signs import drawable
 
 TEMPLATE = "sheet.typ"
 STANDARD = "ua-1"

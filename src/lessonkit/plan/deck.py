@@ -12,17 +12,13 @@ from lessonkit.model import blocks as b
 from lessonkit.model.meta import Meta
 from lessonkit.model.walk import prose, walk
 from lessonkit.plan.dealing import dealt
-from lessonkit.plan.page import Page, PageSection
-from lessonkit.plan.slide import Slide, SlideKind
+from lessonkit.plan.page import CLOSING, OPENING, Page, PageSection
+from lessonkit.plan.slide import Slide
 from lessonkit.text.inline import NoteRef, Prose, Text
 from lessonkit.text.inline import walk as inlines
 
-__all__ = ["CLOSING", "OPENING", "TIENG", "Deck", "Slide", "SlideKind", "deck"]
-
 TIENG = 40
 """Of a slide, about; project's choice."""
-OPENING = "lk-title"
-CLOSING = "lk-end"
 
 
 @dataclass(frozen=True, slots=True)

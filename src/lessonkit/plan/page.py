@@ -13,6 +13,8 @@ from lessonkit.questions.base import Question
 from lessonkit.text.inline import NoteRef, Prose
 from lessonkit.text.inline import walk as inlines
 
+OPENING, CLOSING = "lk-title", "lk-end"
+"""What stands before the first section and behind the last, named as sections are."""
 HIDDEN: tuple[type[b.Block], ...] = (b.Teacher, b.Narration, b.Slide)
 """What no page has: for the facilitator, for the ear, for slides."""
 Who = frozenset[str] | None

@@ -15,11 +15,10 @@ from lessonkit.model.published import (
 )
 from lessonkit.model.walk import prose, walk
 from lessonkit.plan.kept import digest, item_words, words
-from lessonkit.plan.page import HIDDEN, page
+from lessonkit.plan.page import HIDDEN, OPENING, page
 from lessonkit.questions.base import Question
 
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*|\s*#\s*lessonkit:.*")
-_OPENING = "lk-title"
 Made = TypeVar("Made", PublishedRecording, PublishedTranslation)
 _VERSION = re.compile(r"version\s*:.*")
 
@@ -76,14 +75,18 @@ def translated(translation: Module) -> dict[str, PublishedTranslation]:
 
 def said(module: Module) -> dict[str, str]:
     """The digest of all that each section says, to whomever."""
-    whole = page(module, keep=HIDDEN)
-    parts = {_OPENING: whole.intro, **{one.id: one.blocks for one in whole.sections}}
-    titles = {one.id: words(one.title) for one in whole.sections}
     return {
-        name: digest("\n".join((titles.get(name, ""), *map(words, prose(blocks)))))
-        for name, blocks in parts.items()
+        name: digest("\n".join((title, *map(words, prose(blocks)))))
+        for name, title, blocks in _parts(module)
         if blocks
     }
+
+
+def _parts(module: Module) -> Iterator[tuple[str, str, tuple[b.Block, ...]]]:
+    """Id, title and blocks of each section and of what stands before them, hidden blocks too."""
+    whole = page(module, keep=HIDDEN)
+    yield OPENING, "", whole.intro
+    yield from ((one.id, words(one.title), one.blocks) for one in whole.sections)
 
 
 def _question(question: Question) -> PublishedQuestion:
@@ -95,9 +98,7 @@ def _question(question: Question) -> PublishedQuestion:
 
 def _recordings(module: Module) -> Iterator[tuple[str, PublishedRecording]]:
     """Of each section that has one."""
-    heard = page(module, keep=HIDDEN)
-    parts = {_OPENING: heard.intro, **{one.id: one.blocks for one in heard.sections}}
-    for name, blocks in parts.items():
+    for name, _, blocks in _parts(module):
         told = [one for one in walk(blocks) if isinstance(one, b.Narration) and one.src]
         for one in told[:1]:
             asset = module.assets.get(one.src)

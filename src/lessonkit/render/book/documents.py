@@ -6,7 +6,7 @@ from html import escape
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import asks, walk
-from lessonkit.plan.page import Page, PageSection
+from lessonkit.plan.page import CLOSING, OPENING, Page, PageSection
 from lessonkit.render.book.answers import answers_xhtml
 from lessonkit.render.book.blocks import block_xhtml, blocks_xhtml
 from lessonkit.render.book.boxes import audience_line
@@ -17,8 +17,6 @@ from lessonkit.render.media import Media
 from lessonkit.render.notes import notes_by_place
 from lessonkit.render.theme import Theme
 
-OPENING = "lk-title"
-END = "lk-end"
 _LISTED = 3
 """Of headings within a section, those that a table of contents names."""
 
@@ -76,7 +74,7 @@ def places(page: Page) -> dict[str, str]:
     """The file of each id that a link may lead to."""
     notes = notes_by_place(page)
     found: dict[str, str] = {}
-    parts = [(OPENING, page.intro), *((one.id, one.blocks) for one in page.sections), (END, ())]
+    parts = [(OPENING, page.intro), *((one.id, one.blocks) for one in page.sections), (CLOSING, ())]
     for place, (name, blocks) in enumerate(parts, start=-1):
         mentioned = notes.get(place, ())
         inner = (*blocks, *(block for note in mentioned for block in note.blocks))
@@ -135,19 +133,19 @@ def _chapter(section: PageSection, notes: tuple[b.Footnote, ...], ink: Ink) -> D
 
 
 def _end(page: Page, voice: str, ink: Ink) -> Document:
-    ink.begin(file_name(END))
+    ink.begin(file_name(CLOSING))
     meta, title = page.meta, ink.words("closing.title")
     goals = "".join(f"<li>{escape(one.text, quote=False)}</li>" for one in meta.objectives)
     body = (
-        f'<section epub:type="conclusion" id="{END}">',
-        ink.lighted(f"<h1>{escape(title, quote=False)}</h1>", END, HEAD),
+        f'<section epub:type="conclusion" id="{CLOSING}">',
+        ink.lighted(f"<h1>{escape(title, quote=False)}</h1>", CLOSING, HEAD),
         f'<p class="lk-lead">{ink.say("closing.warm")}</p>',
         _goals("closing.can", goals, ink),
         _today(page, ink),
         "</section>",
         _about(page, voice, ink),
     )
-    return _document(END, title, body, (), ink)
+    return _document(CLOSING, title, body, (), ink)
 
 
 def _blocks(name: str, blocks: tuple[b.Block, ...], ink: Ink) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk
-from lessonkit.plan.deck import Deck, Slide
+from lessonkit.plan.deck import Deck
 from lessonkit.plan.fragments import tieng_of
+from lessonkit.plan.slide import Slide
 from lessonkit.render.deck.asked import asked_html
 from lessonkit.render.html import blocks_html
 from lessonkit.render.inline import prose_ready

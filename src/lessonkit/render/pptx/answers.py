@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lessonkit.model import blocks as b
-from lessonkit.plan.deck import Slide
+from lessonkit.plan.slide import Slide
 from lessonkit.render.pptx import asking
 from lessonkit.render.pptx.fit import SCALES, taken
 from lessonkit.render.pptx.layouts import FULL, GAP, Box, Spot, spot

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from lessonkit.base.diag import Pos, Span
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import prose
-from lessonkit.plan.deck import Deck, Slide
+from lessonkit.plan.deck import Deck
+from lessonkit.plan.slide import Slide
 from lessonkit.render.pptx.answers import answered
 from lessonkit.render.pptx.asking import explained
 from lessonkit.render.pptx.fit import SCALES, scale_for

@@ -48,11 +48,6 @@ def label(text: str, colour: str = "accent1") -> Para:
     return Para((Run(text, bold=True),), colour=colour)
 
 
-def said(text: str, level: int = 0) -> Para:
-    """A line of words of ours, or of text that has no look of its own."""
-    return Para((Run(text),), level)
-
-
 def paragraphs(blocks: tuple[b.Block, ...], ink: Ink, level: int = 0) -> Iterator[Para]:
     """All of them, in order; pictures and tables stand for themselves elsewhere."""
     for block in blocks:
@@ -154,7 +149,7 @@ def _rows(block: b.List | b.Steps | b.Checklist, ink: Ink, level: int) -> Iterat
     if not isinstance(block, b.List):
         yield from _titled(block.title, level)
     ordered = isinstance(block, b.Steps) or (isinstance(block, b.List) and block.ordered)
-    start = block.start if isinstance(block, b.List) else 1
+    start = 1 if isinstance(block, b.Checklist) else block.start
     for place, item in enumerate(block.items):
         mark: Mark = "number" if ordered else "dot"
         if item.checked is not None:

@@ -5,13 +5,9 @@ from dataclasses import dataclass
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk
-from lessonkit.render.pptx.paragraphs import (
-    Ink,
-    Para,
-    callout_colour,
-    paragraphs,
-)  # fmt: skip
+from lessonkit.render.pptx.paragraphs import Ink, Para, callout_colour, paragraphs
 from lessonkit.render.pptx.runs import Run, runs
+from lessonkit.text.inline import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +106,6 @@ def _practice(block: b.Practice, ink: Ink) -> Iterator[Para | Panel | b.Table | 
 
 
 def _poster(block: b.Video) -> b.Figure:
-    from lessonkit.text.inline import Picture
-
     alt = block.title.plain() if block.title else ""
     picture = Picture(block.poster, alt, not alt, "", (), block.span)
     return b.Figure((picture,), None, block.span)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lessonkit.model import blocks as b
-from lessonkit.plan.deck import Slide
+from lessonkit.plan.slide import Slide
 from lessonkit.questions.printed import Area as PrintedArea
 from lessonkit.render.pptx import asking
 from lessonkit.render.pptx.fit import SCALES, height, scale_for, split, taken

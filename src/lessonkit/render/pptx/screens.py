@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lessonkit.model import blocks as b
-from lessonkit.plan.deck import Slide
+from lessonkit.plan.slide import Slide
 from lessonkit.render.pptx.fit import SCALES, height, scale_for, taken
 from lessonkit.render.pptx.flow import flow
 from lessonkit.render.pptx.grid import grids

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lessonkit.model import blocks as b
-from lessonkit.plan.deck import Slide
+from lessonkit.plan.slide import Slide
 from lessonkit.render.pptx.paragraphs import Para
 from lessonkit.render.pptx.runs import plain
 from lessonkit.render.pptx.screen import Screen, Text

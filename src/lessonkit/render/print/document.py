@@ -10,8 +10,8 @@ from lessonkit.model import blocks as b
 from lessonkit.render.print.asked import asked
 from lessonkit.render.print.kit import Kit
 from lessonkit.render.print.runs import Node, formula, picture, run
-from lessonkit.render.print.signs import drawable
 from lessonkit.text.inline import Prose
+from lessonkit.text.signs import drawable
 
 _Text = b.Paragraph | b.Heading | b.Quote | b.CodeBlock | b.Formula | b.Divider | b.MarkupBlock
 _Rows = b.List | b.Steps | b.Checklist | b.Table | b.Definitions | b.Glossary | b.Cards

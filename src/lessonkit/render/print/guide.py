@@ -4,24 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lessonkit.framework.model import Framework, Skill, name_in
 from lessonkit.model import blocks as b
-from lessonkit.plan.page import Page
+from lessonkit.plan.page import HIDDEN, Page
 from lessonkit.plan.sheet import Session, Turn
 from lessonkit.render.print.document import block, blocks, notes
 from lessonkit.render.print.kit import Kit
 from lessonkit.render.print.minutes import minutes, prepare
-from lessonkit.render.print.parts import (
-    clock,
-    length,
-    paragraph,
-    part,
-    points,
-    said,
-    ticks,
-)
+from lessonkit.render.print.parts import clock, length, paragraph, part, points, said, ticks
 from lessonkit.render.print.quiz import quiz
 from lessonkit.render.print.runs import Node, run
-from lessonkit.render.print.signs import drawable
 from lessonkit.text.inline import Prose
+from lessonkit.text.signs import drawable
 from lessonkit.text.tieng import sentences
 
 Skills = Mapping[str, tuple[Framework, Skill]]
@@ -190,8 +182,7 @@ def _practice(one: b.Practice, turn: Turn | None, kit: Kit) -> Node:
 
 def _learners(found: Iterable[b.Block]) -> Iterator[b.Block]:
     """What learners see, and nothing else."""
-    hidden = (b.Teacher, b.Narration, b.Slide)
-    return (one for one in found if not isinstance(one, hidden))
+    return (one for one in found if not isinstance(one, HIDDEN))
 
 
 def _teacher(found: Iterable[b.Block], kit: Kit) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from lessonkit.plan.sheet import Session, Turn, acts
 from lessonkit.render.print.kit import Kit
 from lessonkit.render.print.parts import clock, length
 from lessonkit.render.print.runs import Node, run
-from lessonkit.render.print.signs import drawable
+from lessonkit.text.signs import drawable
 
 _COLUMNS = ("guide.plan-at", "guide.plan-what", "guide.plan-how", "guide.plan-length")
 

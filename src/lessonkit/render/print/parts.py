@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from lessonkit.render.print.runs import Node, Run
-from lessonkit.render.print.signs import drawable
 from lessonkit.render.words import Words
+from lessonkit.text.signs import drawable
 
 
 def part(level: int, text: Run, name: str = "", side: str = "") -> Node:

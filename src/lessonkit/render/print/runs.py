@@ -5,9 +5,9 @@ from typing import Any, assert_never
 
 from lessonkit.render.print.formula import drawn
 from lessonkit.render.print.kit import Kit
-from lessonkit.render.print.signs import drawable
 from lessonkit.text import inline as i
 from lessonkit.text.inline import Prose
+from lessonkit.text.signs import drawable
 
 Node = dict[str, Any]
 Run = list[str | Node]

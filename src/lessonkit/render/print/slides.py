@@ -5,13 +5,14 @@ from typing import Any
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk
-from lessonkit.plan.deck import Deck, Slide
+from lessonkit.plan.deck import Deck
 from lessonkit.plan.fragments import tieng_of
+from lessonkit.plan.slide import Slide
 from lessonkit.render.print.document import blocks
 from lessonkit.render.print.document import notes as footnotes
 from lessonkit.render.print.kit import Kit
 from lessonkit.render.print.runs import Node, run
-from lessonkit.render.print.signs import drawable
+from lessonkit.text.signs import drawable
 
 
 def slide(found: Slide, deck: Deck, kit: Kit, *, number: int = 0) -> Node:
@@ -68,11 +69,6 @@ def _without(block: b.List | b.Steps | b.Checklist, figure: b.Figure) -> b.Block
         for item in block.items
     )
     return replace(block, items=items)
-
-
-def notes(found: Slide, kit: Kit) -> Node:
-    """What is said and what the facilitator reads, beside a slide."""
-    return {"notes": blocks(found.notes, kit), "teacher": blocks(found.teacher, kit)}
 
 
 def _named(found: Slide, deck: Deck, kit: Kit) -> str:
