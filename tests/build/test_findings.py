@@ -29,6 +29,14 @@ def test_a_block_that_outputs_cannot_show_is_named_once_with_all_of_them(tmp_pat
     assert found.args == {"block": "ask", "outputs": "one, two"}
 
 
+def test_html_that_an_author_typed_is_missed_where_no_browser_shows_it(tmp_path: Path) -> None:
+    more = '\n<div class="khung">Một khung.</div>\n'
+    root = project(tmp_path, {"a/module.md": lesson("a", more)}, "raw_html = true\n")
+    (outcome,) = lessonkit.build([root], outputs=["html", "epub", "slides", "checklist"])
+    (found,) = (one for one in outcome.diagnostics if one.code == "LK501")
+    assert found.args == {"block": "html", "outputs": "slides, checklist"}
+
+
 def test_a_heavy_page_is_said_in_kilobytes(tmp_path: Path) -> None:
     noise = " ".join(f"{n * 7919 % 1_000_003:x}" for n in range(12_000))
     root = project(tmp_path, {"a/module.md": lesson("a", f"\n```\n{noise}\n```\n")})

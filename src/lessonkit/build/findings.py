@@ -25,6 +25,8 @@ from lessonkit.text.weight import weight
 
 LIGHT = 30_000
 """Bytes, compressed, of a lesson without its media: the project's budget for a slow network."""
+_CALLED = {"MarkupBlock": "html"}
+"""Blocks that authors know by another name than ours."""
 
 
 def not_shown(
@@ -35,8 +37,8 @@ def not_shown(
         kind = type(block).__name__
         lacking = [output.name for output in outputs if kind not in output.can]
         if lacking:
-            names = ", ".join(lacking)
-            yield from reported("LK501", block.span, index, lang, block=kind.lower(), outputs=names)
+            said = {"block": _CALLED.get(kind, kind.lower()), "outputs": ", ".join(lacking)}
+            yield from reported("LK501", block.span, index, lang, **said)
 
 
 def too_long(

@@ -3,7 +3,7 @@
 from lessonkit.base.files import Bundle
 from lessonkit.outputs import sheets
 from lessonkit.outputs.base import Derivative, Job, Output
-from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.site import UNTAGGED
 from lessonkit.render.print.sheets import answers
 
 
@@ -28,7 +28,7 @@ def render(job: Job) -> Bundle:
 OUTPUT = Output(
     "answers",
     (("files", ""),),
-    SHOWN,
+    UNTAGGED,
     needs,
     render,
     names=("answers.pdf",),

@@ -7,7 +7,7 @@ from lessonkit.base.files import Bundle, File, text_file
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.narration import Narration, narration
 from lessonkit.outputs.narration import needs as sounds
-from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.site import UNTAGGED
 from lessonkit.render.listening import captions, transcript
 
 
@@ -84,7 +84,7 @@ def _chapters(found: Narration) -> str:
 OUTPUT = Output(
     "audio",
     (("files", ""),),
-    SHOWN,
+    UNTAGGED,
     needs,
     render,
     names=("mp3", "opus", "vtt", "txt", "chapters.json"),

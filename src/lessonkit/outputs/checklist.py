@@ -3,7 +3,7 @@
 from lessonkit.base.files import Bundle
 from lessonkit.outputs import sheets
 from lessonkit.outputs.base import Derivative, Job, Output
-from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.site import UNTAGGED
 from lessonkit.plan.sheet import checklist as planned
 from lessonkit.render.print.sheets import checklist
 
@@ -27,5 +27,11 @@ def render(job: Job) -> Bundle:
 
 
 OUTPUT = Output(
-    "checklist", (("files", ""),), SHOWN, needs, render, names=("checklist.pdf",), extras=("pdf",)
+    "checklist",
+    (("files", ""),),
+    UNTAGGED,
+    needs,
+    render,
+    names=("checklist.pdf",),
+    extras=("pdf",),
 )

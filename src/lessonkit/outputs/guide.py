@@ -8,7 +8,7 @@ from lessonkit.base.files import Bundle, File, text_file
 from lessonkit.outputs import sheets
 from lessonkit.outputs.base import Derivative, Job, Output, full
 from lessonkit.outputs.media import data
-from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.site import UNTAGGED
 from lessonkit.outputs.typeset import picture
 from lessonkit.render.print.guide import guide
 from lessonkit.render.print.kit import Kit
@@ -53,7 +53,7 @@ def _pictures(job: Job, own: Kit) -> dict[str, str]:
 OUTPUT = Output(
     "guide",
     (("files", ""),),
-    SHOWN,
+    UNTAGGED,
     needs,
     render,
     names=("guide.pdf", "guide.html"),

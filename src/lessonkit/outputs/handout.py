@@ -9,7 +9,7 @@ from typing import Any
 from lessonkit.base.files import Bundle
 from lessonkit.outputs import sheets
 from lessonkit.outputs.base import Derivative, Job, Output
-from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.site import UNTAGGED
 from lessonkit.plan.sheet import Piece
 from lessonkit.plan.sheet import handout as planned
 from lessonkit.read.assets import AssetProblem
@@ -73,7 +73,7 @@ def remarks(job: Job) -> tuple[AssetProblem, ...]:
 OUTPUT = Output(
     "handout",
     (("files", ""),),
-    SHOWN,
+    UNTAGGED,
     needs,
     render,
     names=("handout.pdf",),

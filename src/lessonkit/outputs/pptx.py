@@ -9,7 +9,7 @@ from lessonkit.outputs import media
 from lessonkit.outputs.base import Derivative, Job, Output, full
 from lessonkit.outputs.frames import deck_of
 from lessonkit.outputs.names import lesson_iri
-from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.site import UNTAGGED
 from lessonkit.plan.page import CLOSING, OPENING
 from lessonkit.render.pptx.compose import Names, screens
 from lessonkit.render.pptx.draw import Image
@@ -105,5 +105,11 @@ def _image(job: Job, name: str, asset: Asset) -> Image:
 
 
 OUTPUT = Output(
-    "pptx", (("file", ".pptx"),), SHOWN, needs, render, extras=("slides", "pdf"), reader="teacher"
+    "pptx",
+    (("file", ".pptx"),),
+    UNTAGGED,
+    needs,
+    render,
+    extras=("slides", "pdf"),
+    reader="teacher",
 )

@@ -26,6 +26,8 @@ DESCRIBED: frozenset[Target] = frozenset({"scorm12", "scorm2004"})
 """Targets whose manifest says in LOM what the page would say in JSON-LD, at no learner's cost."""
 SHOWN = frozenset(kind.__name__ for kind in get_args(b.Block))
 """All of it: what a page plan holds, a page can show."""
+UNTAGGED = SHOWN - {"MarkupBlock"}
+"""All but HTML that an author typed, which only browsers and reading systems show."""
 
 
 def needs(job: Job) -> tuple[Derivative, ...]:

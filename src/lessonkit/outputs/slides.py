@@ -7,7 +7,7 @@ from lessonkit.outputs import media
 from lessonkit.outputs.base import Derivative, Job, Output, full
 from lessonkit.outputs.frames import deck_of
 from lessonkit.outputs.names import lesson_iri
-from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.site import UNTAGGED
 from lessonkit.render.deck.page import deck_html
 
 
@@ -34,7 +34,7 @@ def _whole(job: Job) -> Job:
 OUTPUT = Output(
     "slides",
     (("file", ".slides.html"),),
-    SHOWN,
+    UNTAGGED,
     needs,
     render,
     leaves=media.left_outside,

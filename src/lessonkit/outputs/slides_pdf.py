@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from lessonkit.base.files import Bundle, File
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.frames import TEMPLATE, deck_of
-from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.site import UNTAGGED
 from lessonkit.outputs.typeset import kit, typeset
 from lessonkit.render.print.slides import slide
 
@@ -27,4 +27,4 @@ def render(job: Job) -> Bundle:
     return Bundle((File(PurePosixPath(NAME), job.file(made)),))
 
 
-OUTPUT = Output("slides-pdf", (("file", f".{NAME}"),), SHOWN, needs, render, extras=("pdf",))
+OUTPUT = Output("slides-pdf", (("file", f".{NAME}"),), UNTAGGED, needs, render, extras=("pdf",))

@@ -8,7 +8,7 @@ from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.film import Film, film, pictures
 from lessonkit.outputs.narration import narration
 from lessonkit.outputs.narration import needs as sounds
-from lessonkit.outputs.site import SHOWN
+from lessonkit.outputs.site import UNTAGGED
 
 
 def needs(job: Job) -> tuple[Derivative, ...]:
@@ -46,7 +46,7 @@ def render(job: Job) -> Bundle:
 OUTPUT = Output(
     "video",
     (("files", ""),),
-    SHOWN,
+    UNTAGGED,
     needs,
     render,
     names=("mp4", "low.mp4", "video.vtt", "poster.webp"),
