@@ -23,8 +23,8 @@ META: Any = Meta.model_construct(id="bai", title="Bài", lang="vi")
 
 
 def slide(text: str) -> Slide:
-    """`id kind places words`; a film is a slide that shows nothing but a clip."""
-    name, kind, places, words = text.split()
+    """`id kind places words [scene]`; a film is a slide that shows nothing but a clip."""
+    name, kind, places, words, *scene = text.split()
     section = name if name.startswith("lk-") else name.partition("-")[0]
     prose = Prose((Text("lời " * (int(words) - 1), SPAN),), SPAN)
     block: Any = Paragraph(prose, (), SPAN)
@@ -32,13 +32,13 @@ def slide(text: str) -> Slide:
         block, kind = Video("a.mp4", None, "", (), "", None, None, SPAN), "content"
     numbers = tuple(int(one) for one in places.split("-")) if places != "." else ()
     sort: Any = kind
-    return Slide(name, section, sort, None, (block,), numbers, ())
+    return Slide(name, section, sort, None, (block,), numbers, (), scene="".join(scene))
 
 
 def chapters(texts: list[str]) -> list[Heard]:
     """`id seconds [place start end]`; `id!`: a recording; `+` adds a sentence to the last.
 
-    `place*`: the sentence is of the transcript of a film.
+    `place*`: the sentence is of the transcript of a film; `place@scene`: of a story.
     """
     found: list[Heard] = []
     for text in texts:
@@ -50,10 +50,10 @@ def chapters(texts: list[str]) -> list[Heard]:
             last = found[-1]
             at = len(last.cues) + 1
             place, start, end = numbers
-            plain = place.removesuffix("*")
+            plain, _, scene = place.removesuffix("*").partition("@")
             cue = Said(
                 f"{last.id}.{at}", int(plain), float(start), float(end), "một câu dài",
-                plain != place,
+                place.endswith("*"), scene,
             )  # fmt: skip
             found[-1] = replace(last, cues=(*last.cues, cue))
     return found

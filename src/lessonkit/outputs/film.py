@@ -78,7 +78,7 @@ def heard(told: Narration) -> list[Heard]:
     for part in told.parts:
         cues = tuple(
             Said(one.cue.id, one.cue.place, one.start - part.start, one.end - part.start,
-                 one.cue.text, one.cue.filmed)
+                 one.cue.text, one.cue.filmed, one.cue.scene)
             for one in part.cues
         )  # fmt: skip
         chapter = part.chapter

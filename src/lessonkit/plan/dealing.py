@@ -123,7 +123,12 @@ class _Dealer:
                 self.places += places
 
     def _deal(
-        self, kind: SlideKind, title: Prose | None, blocks: tuple[b.Block, ...], place: int
+        self,
+        kind: SlideKind,
+        title: Prose | None,
+        blocks: tuple[b.Block, ...],
+        place: int,
+        scene: str = "",
     ) -> None:
         """Blocks that have slides of their own, one at least.
 
@@ -132,7 +137,7 @@ class _Dealer:
         most = self.most * 3 // 2 if kind == "question" else self.most
         found = tuple(one for block in blocks for one in parts(place, block, most))
         for slide in packed(found, most) or ((),):
-            self._put(kind, title, together(tuple(one.block for one in slide)), (place,))
+            self._put(kind, title, together(tuple(one.block for one in slide)), (place,), scene)
 
     def _ask(self, place: int, ask: b.Ask) -> None:
         """A question, what stands before it if that is long, and its answer."""
@@ -160,7 +165,7 @@ class _Dealer:
             )
             ways = tuple(_way(way.text, story.places[way.to] + 1) for way in scene.ways)
             listed = (b.List(False, 1, True, ways, told.span),) if ways else ()
-            self._deal("question", title, (*told.blocks, *listed), place)
+            self._deal("question", title, (*told.blocks, *listed), place, scene.id)
 
     def _put(
         self,
@@ -168,14 +173,15 @@ class _Dealer:
         title: Prose | None,
         blocks: tuple[b.Block, ...],
         places: tuple[int, ...],
+        scene: str = "",
     ) -> None:
         last = self.slides[-1] if self.slides else None
         goes_on = last is not None and last.kind == kind and last.title == title
         number = last.part + 1 if last is not None and goes_on else 1
         every = _sorted((*places, *self.places))
         notes, teacher = tuple(self.notes), tuple(self.teacher)
-        slide = Slide("", self.section.id, kind, title, blocks, every, notes, teacher, number)
-        self.slides.append(slide)
+        shown = (kind, title, blocks, every, notes, teacher, number, scene)
+        self.slides.append(Slide("", self.section.id, *shown))
         self.notes, self.teacher, self.places = [], [], []
 
 

@@ -14,6 +14,7 @@ from math import ceil
 from lessonkit.plan.deck import Deck
 from lessonkit.plan.slide import Slide
 from lessonkit.plan.spread import Said
+from lessonkit.plan.storied import storied
 from lessonkit.plan.unsaid import unsaid
 from lessonkit.plan.views import FPS, Clip, Clips, Heard, View, views
 
@@ -101,7 +102,7 @@ def reel(deck: Deck, heard: Sequence[Heard], clips: Clips, fade: float = 0.4) ->
     shown = {name: tuple(slides) for name, slides in groupby(deck.slides, lambda one: one.section)}
     for name in _order(tuple(shown), tuple(said)):
         chapter = said.get(name) or Heard(name, "", 0.0, ())
-        slides = shown.get(name) or _over(deck, cutting.slide, name)
+        slides = storied(shown.get(name, ()), chapter.cues) or _over(deck, cutting.slide, name)
         moving = {place: found for (section, place), found in clips.items() if section == name}
         chapter = unsaid(chapter, frozenset(moving))
         cutting.section(tuple(views(slides, chapter, moving)), chapter)

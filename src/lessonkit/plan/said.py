@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from lessonkit.model import blocks as b
 from lessonkit.plan.asked import answers, choices, opening, story, turn
@@ -191,8 +192,8 @@ def _asked(block: b.Ask, speaker: Speaker) -> Iterator[Line]:
     yield from said((one for one in block.blocks if not isinstance(one, b.Scene)), speaker)
     if isinstance(question, Scenario):
         for scene, told in story(paper, scenes):
-            yield from said(told.blocks, speaker)
-            yield from turn(scene, speaker)
+            lines = chain(said(told.blocks, speaker), turn(scene, speaker))
+            yield from (replace(one, scene=scene.id) for one in lines)
         return
     yield from choices(paper, speaker)
     yield from answers(question, paper, speaker)

@@ -57,6 +57,8 @@ class Cue:
     """Seconds of silence behind it."""
     filmed: bool = False
     """Whether a film of the lesson says it itself: it is of that film's transcript."""
+    scene: str = ""
+    """Of a story: the id of the scene in which it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _chapter(
         lines[-1] = replace(lines[-1], pause=max(SECTION, lines[-1].pause))
     spoken = (one for each in lines for one in sentences(each, speaker))
     cues = tuple(
-        Cue(f"{name}.{n}", s.place, s.text, s.spoken, s.lang, s.seconds, s.pause, s.filmed)
+        Cue(f"{name}.{n}", s.place, s.text, s.spoken, s.lang, s.seconds, s.pause, s.filmed, s.scene)
         for n, s in enumerate(spoken, start=1)
     )
     recording = None

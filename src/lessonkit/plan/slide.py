@@ -32,3 +32,5 @@ class Slide:
     """What only the facilitator may read."""
     part: int = 1
     """From 2 on, what goes on from the slide before, under the same title."""
+    scene: str = ""
+    """Id of the scene of a story that it shows."""

@@ -24,6 +24,8 @@ class Said:
     text: str
     filmed: bool = False
     """As `plan.script.Cue` has it."""
+    scene: str = ""
+    """Likewise."""
 
 
 Spread = list[tuple[Slide, tuple[Said, ...]]]
@@ -66,6 +68,8 @@ def _shared(
     slides: Sequence[Slide], there: tuple[int, ...], said: tuple[Said, ...]
 ) -> list[tuple[Said, ...]]:
     """The sentences of one block for each of the slides that show it."""
+    if any(slides[one].scene for one in there):
+        return _by_scene(slides, there, said)
     answers = [at for at, one in enumerate(there) if at and slides[one].kind == "answer"]
     cuts = _longest_pauses(said, len(answers))
     if not answers or len(cuts) < len(answers):
@@ -76,6 +80,15 @@ def _shared(
     )
     for first, last, start, end in borders:
         parts += _matched(slides, there[first:last], said[start:end])
+    return parts
+
+
+def _by_scene(
+    slides: Sequence[Slide], there: tuple[int, ...], said: tuple[Said, ...]
+) -> list[tuple[Said, ...]]:
+    parts: list[tuple[Said, ...]] = []
+    for scene, numbers in groupby(there, lambda one: slides[one].scene):
+        parts += _matched(slides, tuple(numbers), tuple(one for one in said if one.scene == scene))
     return parts
 
 

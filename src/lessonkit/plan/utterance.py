@@ -59,6 +59,8 @@ class Line:
     """Of the block, as in `Cue`."""
     filmed: bool = False
     """As in `Cue`."""
+    scene: str = ""
+    """As in `Cue`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Sentence:
     pause: float
     place: int
     filmed: bool
+    scene: str
 
 
 def line(speaker: Speaker, *parts: i.Prose | str, pause: float = BLOCK) -> Line:
@@ -126,7 +129,7 @@ def sentences(one: Line, speaker: Speaker) -> Iterator[Sentence]:
             breath = SENTENCE if text[-1] in '.!?…”"' else _BREATH
             pause = one.pause if last else breath
             long = seconds(spoken, lang)
-            yield Sentence(text, spoken, lang, long, pause, one.place, one.filmed)
+            yield Sentence(text, spoken, lang, long, pause, one.place, one.filmed, one.scene)
 
 
 def seconds(spoken: str, lang: str) -> float:
