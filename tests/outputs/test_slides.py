@@ -1,5 +1,7 @@
 """Slides as a document and as pictures: tagged, the same each time, and no part beside the page."""
 
+import re
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -10,8 +12,14 @@ from tests.projects import KITCHEN_SINK, lesson, picture, project
 from tests.sheets import job_of, made
 
 import lessonkit
+from lessonkit.model.walk import prose
 from lessonkit.outputs import slides_pdf
 from lessonkit.outputs.frames import deck_of, frame
+from lessonkit.outputs.typeset import kit
+from lessonkit.render.deck.reasons import reasons_html
+from lessonkit.render.media import Media
+from lessonkit.render.pen import Pen
+from lessonkit.render.print.slides import slide
 
 
 def words(text: str) -> str:
@@ -46,6 +54,28 @@ def test_a_slide_is_a_picture_of_its_own(tmp_path: Path, number: int) -> None:
     assert len(colours) > 10
     background = max(colours)[1]
     assert background in ((11, 67, 96), (253, 252, 249), (233, 242, 246))
+
+
+def test_who_speaks_has_every_reply_and_every_hint() -> None:
+    job = job_of(KITCHEN_SINK / "module.md")
+    deck, pen = deck_of(job), Pen(job.theme, "vi", Media())
+    html = "".join(reasons_html(one, pen) for one in deck.slides)
+    told = [run.plain() for one in deck.slides for run in prose(one.notes)]
+    text = words(unescape(re.sub(r"<[^>]+>", "", html)) + " ".join(told))
+    for question in job.page.questions:
+        said = [one.text for one in question.replies()]
+        for one in (*said, *([question.hint] if question.hint else [])):
+            assert words(one.plain()) in text
+
+
+def test_a_question_says_what_to_do_with_it() -> None:
+    job = job_of(KITCHEN_SINK / "module.md")
+    shown = [slide(one, deck_of(job), kit(job)) for one in deck_of(job).slides]
+    over = [one["kicker"] for one in shown if one["kind"] in ("question", "answer")]
+    assert "Câu hỏi 1 · Chọn một câu trả lời" in over
+    assert "Câu hỏi 2 · Chọn tất cả câu trả lời đúng" in over
+    assert "Câu hỏi 2 · Đáp án" in over
+    assert "Hết câu chuyện: kết thúc tốt" in over
 
 
 def test_what_is_added_changes_no_other_picture(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from tests.projects import KITCHEN_SINK, lesson, project
 from tests.sheets import job_of
 
 from lessonkit.model import blocks as b
-from lessonkit.model.walk import prose, walk
+from lessonkit.model.walk import prose
 from lessonkit.outputs.base import full
 from lessonkit.plan.deck import TIENG, Deck, deck
 from lessonkit.plan.fragments import tieng_of
@@ -45,10 +45,16 @@ def test_nothing_of_a_lesson_is_lost(file: Path) -> None:
         kept = {word for one in slides for word in said((*one.blocks, *one.notes, *one.teacher))}
         kept |= {word for one in slides if one.title for word in words(one.title.plain())}
         lost = [word for word in said(section.blocks) if word not in kept]
-        spare = [one for bank in walk(section.blocks) if isinstance(bank, b.Bank)
-                 for one in bank.blocks[bank.draw :]]  # fmt: skip
-        stories = [one for one in walk(section.blocks) if isinstance(one, b.Ask)]
-        assert set(lost) <= set(said((*spare, *stories)))
+        assert lost == []
+
+
+def test_a_story_tells_what_follows_and_how_it_ends() -> None:
+    found = of(deck(full(job_of(KITCHEN_SINK / "module.md"))), "cau-hoi")
+    begun, *scenes = [one for one in found if not any(isinstance(x, b.Ask) for x in one.blocks)]
+    assert begun.stage == "story"
+    assert [one.stage for one in scenes] == ["", "", "ends-right", "ends-wrong"]
+    assert said(scenes[0].notes) == words("Gọi điện hỏi lại – Chuông đổ rất lâu.")
+    assert said(scenes[-1].notes) == words("Gọi lại một cuộc mất một phút.")
 
 
 @pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.parent.name)

@@ -10,7 +10,7 @@ from lessonkit.plan.page import HIDDEN, PageSection
 from lessonkit.plan.room import SMALLEST, TALL, asked
 from lessonkit.plan.slide import Slide, SlideKind
 from lessonkit.questions.scenario import Scenario
-from lessonkit.text.inline import Prose, Text
+from lessonkit.text.inline import Prose, Strong, Text
 
 _ACTS = (b.Ask, b.Bank, b.Practice, *HIDDEN)
 """What needs a slide of its own, or none."""
@@ -107,6 +107,7 @@ class _Dealer:
             case b.Bank():
                 for one in block.blocks[: block.draw]:
                     self.take(place, one)
+                self._note(block.blocks[block.draw :])
 
     def _flush(self) -> None:
         """Deal out the text that waits; a heading is the title of what begins with it."""
@@ -158,6 +159,8 @@ class _Dealer:
         scenes = {one.id: one for one in ask.blocks if isinstance(one, b.Scene)}
         intro = tuple(one for one in ask.blocks if not isinstance(one, b.Scene))
         self._deal("question", story.ask, intro, place)
+        self.slides[-1] = replace(self.slides[-1], stage="story")
+        ends = [one.ends for one in story.printed().scenes]
         for number, scene in enumerate(story.scenes, start=1):
             told = scenes[scene.id]
             title = replace(
@@ -166,6 +169,13 @@ class _Dealer:
             ways = tuple(_way(way.text, story.places[way.to] + 1) for way in scene.ways)
             listed = (b.List(False, 1, True, ways, told.span),) if ways else ()
             self._deal("question", title, (*told.blocks, *listed), place, scene.id)
+            self.slides[-1] = replace(self.slides[-1], stage=ends[number - 1])
+            self._note(_followed(story, number - 1))
+
+    def _note(self, blocks: tuple[b.Block, ...]) -> None:
+        """Said with the slide that was dealt out last."""
+        last = self.slides[-1]
+        self.slides[-1] = replace(last, notes=(*last.notes, *blocks))
 
     def _put(
         self,
@@ -187,6 +197,23 @@ class _Dealer:
 
 def _sorted(places: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted(set(places)))
+
+
+def _followed(story: Scenario, place: int) -> tuple[b.Block, ...]:
+    """What is told to who makes a choice there, or comes to an end."""
+    scene = story.scenes[place]
+    said = [_reply(way.text, way.feedback) for way in scene.ways if way.feedback is not None]
+    if said:
+        return (b.List(False, 1, True, tuple(said), scene.title.span),)
+    keys = () if scene.ways else (story.outcome(place), "any")
+    replies = (one.text for one in story.replies() if one.key in keys)
+    return tuple(b.Paragraph(one, (), one.span) for one in replies)
+
+
+def _reply(way: Prose, told: Prose) -> b.Item:
+    """A choice and what follows from it."""
+    inlines = (Strong(way.inlines, way.span), Text(" – ", told.span), *told.inlines)
+    return b.Item((b.Paragraph(replace(told, inlines=inlines), (), told.span),), None, told.span)
 
 
 def _way(text: Prose, to: int) -> b.Item:

@@ -34,3 +34,6 @@ class Slide:
     """From 2 on, what goes on from the slide before, under the same title."""
     scene: str = ""
     """Id of the scene of a story that it shows."""
+    stage: str = ""
+    """Of a story: `story` where it begins, and where it ends `ends`, `ends-right`, `ends-partly` or
+    `ends-wrong`; a theme has words for it."""

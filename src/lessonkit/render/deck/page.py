@@ -10,6 +10,8 @@ from lessonkit.plan.deck import Deck
 from lessonkit.plan.fragments import tieng_of
 from lessonkit.plan.slide import Slide
 from lessonkit.render.deck.asked import asked_html
+from lessonkit.render.deck.reasons import reasons_html
+from lessonkit.render.how import how
 from lessonkit.render.html import blocks_html
 from lessonkit.render.inline import prose_ready
 from lessonkit.render.lesson import json_in_script
@@ -85,7 +87,7 @@ def _slide(found: Slide, deck: Deck, pen: Pen) -> dict[str, Any]:
         "title": prose_ready(found.title, pen) or plain,
         "plain": plain,
         "long": len(plain) > 70,
-        "more": pen.words("slides.more") if found.part > 1 else "",
+        "more": _more(found, pen),
         "kicker": tuple(_kicker(found, deck, pen)),
         "sign": "practice" if found.kind == "practice" else "ask",
         "lead": deck.meta.summary if title else "",
@@ -94,7 +96,7 @@ def _slide(found: Slide, deck: Deck, pen: Pen) -> dict[str, Any]:
         "figure": _figure(found.blocks, tieng, pen.media),
         "parts": tuple(_parts(found, deck, pen)),
         "empty": empty and found.kind not in ("title", "closing"),
-        "notes": pen.ready(_said(found.notes, pen)),
+        "notes": pen.ready(_said(found.notes, pen) + reasons_html(found, pen)),
         "teacher": pen.ready(_said(found.teacher, pen)),
         "footnotes": pen.ready(_footnotes(found, deck, pen)),
     }
@@ -111,13 +113,23 @@ def _kicker(found: Slide, deck: Deck, pen: Pen) -> Iterator[str]:
     asks = [one for one in found.blocks if isinstance(one, b.Ask)]
     if asks and found.kind in ("question", "answer"):
         yield pen.words("question.number", n=deck.numbers[asks[0].question.id])
-        yield from (pen.words("slides.answer"),) if found.kind == "answer" else ()
+        told = how(asks[0].question.printed(), pen.words).removesuffix(".")
+        yield pen.words("slides.answer") if found.kind == "answer" else told
+    elif found.stage:
+        yield pen.words(f"question.{found.stage}").removesuffix(".")
     elif found.kind == "practice":
         if found.title:
             yield pen.words("practice.title")
         for task in (one for one in found.blocks if isinstance(one, b.Practice)):
             yield from (task.where,) if task.where else ()
             yield from ((pen.words.count("opening.minutes", task.minutes),) if task.minutes else ())
+
+
+def _more(found: Slide, pen: Pen) -> str:
+    """Behind a title that goes on: so that no two are the same to who hears them."""
+    if found.part < 3:
+        return pen.words("slides.more") if found.part == 2 else ""
+    return pen.words("slides.more-often", n=found.part - 1)
 
 
 def _facts(found: Slide, deck: Deck, pen: Pen) -> Iterator[str]:
@@ -179,13 +191,18 @@ def _today(deck: Deck, pen: Pen) -> str:
 
 def _said(blocks: tuple[b.Block, ...], pen: Pen) -> str:
     """Words of a voice and of the facilitator, which no page shows."""
-    parts = (
-        _said(one.blocks, pen)
-        if isinstance(one, b.Narration | b.Teacher | b.Slide)
-        else blocks_html((one,), pen)
-        for one in blocks
-    )
-    return "\n".join(part for part in parts if part)
+    return "\n".join(part for part in (_told(one, pen) for one in blocks) if part)
+
+
+def _told(found: b.Block, pen: Pen) -> str:
+    match found:
+        case b.Narration() | b.Teacher() | b.Slide():
+            return _said(found.blocks, pen)
+        case b.Ask():
+            ask = f"<p><b>{prose_ready(found.question.ask, pen)}</b></p>"
+            return ask + asked_html(found, pen, told=True)
+        case _:
+            return blocks_html((found,), pen)
 
 
 def _footnotes(found: Slide, deck: Deck, pen: Pen) -> str:

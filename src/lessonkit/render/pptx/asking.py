@@ -5,23 +5,14 @@ from dataclasses import replace
 
 from lessonkit.questions.base import Question
 from lessonkit.questions.printed import Line, Printed
+from lessonkit.render import how as words_of
 from lessonkit.render.pptx.paragraphs import Ink, Para, label
 from lessonkit.render.pptx.runs import GAP, Run, runs
 from lessonkit.text.inline import Prose
 
-_HOW = {
-    "text": "question.your-answer",
-    "number": "question.your-number",
-    "reflect": "question.your-note",
-    "open": "question.your-answer",
-}
-"""What is to be done, by `Printed.how`; all others are `question.<how>`."""
-
-
 def how(printed: Printed, ink: Ink) -> Para:
     """What the class is to do."""
-    key = _HOW.get(printed.how, f"question.{printed.how}")
-    return Para((Run(ink.words(key)),), colour="accent5", small=True)
+    return Para((Run(words_of.how(printed, ink.words)),), colour="accent5", small=True)
 
 
 def options(printed: Printed, ink: Ink) -> tuple[Para, ...]:

@@ -8,6 +8,7 @@ from lessonkit.model.walk import walk
 from lessonkit.plan.deck import Deck
 from lessonkit.plan.fragments import tieng_of
 from lessonkit.plan.slide import Slide
+from lessonkit.render.how import how
 from lessonkit.render.print.document import blocks
 from lessonkit.render.print.document import notes as footnotes
 from lessonkit.render.print.kit import Kit
@@ -24,7 +25,7 @@ def slide(found: Slide, deck: Deck, kit: Kit, *, number: int = 0) -> Node:
         "number": number,
         "of": len(deck.slides) if number else 0,
         "head": run(found.title, kit) or [_named(found, deck, kit)],
-        "more": words("slides.more") if found.part > 1 else "",
+        "more": _more(found, kit),
         "kicker": _kicker(found, deck, kit),
         "tieng": sum(tieng_of(one) for one in found.blocks),
         "b": blocks(lifted(found.blocks), kit),
@@ -83,9 +84,18 @@ def _kicker(found: Slide, deck: Deck, kit: Kit) -> str:
     asks = [one for one in found.blocks if isinstance(one, b.Ask)]
     if found.kind in ("question", "answer") and asks:
         told = kit.words("question.number", n=deck.numbers[asks[0].question.id])
-        answer = kit.words("slides.answer") if found.kind == "answer" else ""
-        return " · ".join(one for one in (told, answer) if one)
+        does = how(asks[0].question.printed(), kit.words).removesuffix(".")
+        return f"{told} · {kit.words('slides.answer') if found.kind == 'answer' else does}"
+    if found.stage:
+        return kit.words(f"question.{found.stage}").removesuffix(".")
     return kit.words("practice.title") if found.kind == "practice" and found.title else ""
+
+
+def _more(found: Slide, kit: Kit) -> str:
+    """Behind a title that goes on."""
+    if found.part < 3:
+        return kit.words("slides.more") if found.part == 2 else ""
+    return kit.words("slides.more-often", n=found.part - 1)
 
 
 def _facts(found: Slide, deck: Deck, kit: Kit) -> list[str]:
