@@ -10,6 +10,7 @@ from lessonkit.render.pptx.paragraphs import Ink, Para, label
 from lessonkit.render.pptx.runs import GAP, Run, runs
 from lessonkit.text.inline import Prose
 
+
 def how(printed: Printed, ink: Ink) -> Para:
     """What the class is to do."""
     return Para((Run(words_of.how(printed, ink.words)),), colour="accent5", small=True)
