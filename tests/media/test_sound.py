@@ -109,6 +109,7 @@ def test_what_a_voice_cannot_say_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     problem = SPEECH.run(work, tmp_path / "out.wav")
     assert problem is not None
     assert (problem.code, problem.args["sentence"]) == ("LK737", "Chào bạn.")
+    assert problem.args["reason"] == "exit 3"
 
 
 @pytest.mark.parametrize("volume", [0.9, 0.06])

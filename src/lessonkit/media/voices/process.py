@@ -14,6 +14,8 @@ from lessonkit.media.voices.base import VoiceFault
 
 LIMIT = 60.0
 """Seconds after which a sentence counts as hung; a long one takes a tenth of a second."""
+PATIENCE = 1.0
+"""Seconds in which one that no longer answers may end by itself."""
 _Answer = tuple[dict[str, Any], bytes]
 
 
@@ -25,6 +27,8 @@ class Process:
         self.limit = limit
         self._running: subprocess.Popen[bytes] | None = None
         self._owner = 0
+        self._code = 0
+        """With which the last one ended."""
 
     def ask(self, question: dict[str, Any]) -> _Answer:
         """The answer, from a new process where the old one died before.
@@ -34,7 +38,7 @@ class Process:
         line = json.dumps(question).encode() + b"\n"
         answer = self._asked(line) or self._asked(line)
         if answer is None:
-            raise VoiceFault("†")
+            raise VoiceFault(f"exit {self._code}")
         head, data = answer
         if "error" in head:
             raise VoiceFault(str(head["error"]))
@@ -49,7 +53,7 @@ class Process:
                     if pipe is not None:
                         pipe.close()
             running.kill()
-            running.wait()
+            self._code = running.wait()
 
     def _asked(self, line: bytes) -> _Answer | None:
         """None: it died."""
@@ -71,6 +75,8 @@ class Process:
         except OSError:
             answer = None
         if answer is None:
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(PATIENCE)
             self.close()
         return answer
 
