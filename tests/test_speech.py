@@ -130,3 +130,8 @@ def test_a_language_without_rules_loses_emoji_only() -> None:
 def test_odd_text_is_no_fault(text: str) -> None:
     assert isinstance(spoken(text), str)
     assert isinstance(spoken(text, "en"), str)
+
+
+@pytest.mark.parametrize("sign", [" ", "", "-", "."])
+def test_a_line_of_any_length_is_read_in_parts(sign: str) -> None:
+    assert spoken(f"Ngày 5/9, 7h30, gọi 113.{sign}" * 400).count("ba mươi phút") >= 390

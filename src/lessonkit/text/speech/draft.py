@@ -1,7 +1,8 @@
 """A text on its way to speech: what has its reading already is out of reach of later rules."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 FIRST = 0xF0000
 """Code point of the first mark; each stands for one reading. Plane 15 is for private use."""
@@ -26,6 +27,14 @@ class Draft:
         self.words = words or {}
         self._numbers: list[str] = []
         self._others: list[str] = []
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is marked within is forgotten behind it, when its text was said."""
+        kept = len(self._numbers), len(self._others)
+        yield
+        del self._numbers[kept[0] :]
+        del self._others[kept[1] :]
 
     def mark(self, reading: str, *, number: bool = False) -> str:
         """The mark that stands for a reading from now on."""

@@ -1,7 +1,7 @@
 """A text as a voice reads it, in the language it is in."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from lessonkit.text.speech.clean import cleaned
@@ -12,6 +12,10 @@ NONE = Lexicon()
 _OVER = re.compile(r"(?<=[^\W\d_)])/|/(?=[^\W\d_(])")
 _FRACTION = {"vi": "trên", "en": "over"}
 """What stands between the parts of a fraction of letters."""
+_LONGEST = 800
+"""Signs that are read as one: some rules take time with the square of it."""
+_ENDS = re.compile(r"(?:\.{3}|[.!?,;:])? ")
+_BLANKS = re.compile(r"\s{2,}")
 Rules = Sequence[Callable[[Draft], None]]
 
 
@@ -30,11 +34,33 @@ def joined(parts: Sequence[tuple[str, str]], lang: str, lexicon: Lexicon = NONE)
     for text, reading in parts:
         named = reading and draft.text.rstrip().endswith((reading, f"({reading}"))
         if not named:  # the author named the sign already: `dấu gạch chéo /`
-            draft.text += draft.mark(reading) if reading else cleaned(text, group)
-    say_words(draft, lexicon.of(lang))
-    for rule in rules:
-        rule(draft)
-    return tidy(draft.said())
+            draft.text += draft.mark(reading) if reading else _BLANKS.sub(" ", cleaned(text, group))
+    own = lexicon.of(lang)
+    return tidy(" ".join(_read(draft, part, own, rules) for part in _parts(draft.text)))
+
+
+def _read(draft: Draft, part: str, own: Mapping[str, str], rules: Rules) -> str:
+    draft.text = part
+    with draft.apart():
+        say_words(draft, own)
+        for rule in rules:
+            rule(draft)
+        return draft.said()
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text, in parts where it is too long for rules that look far to the left and right."""
+    while len(text) > _LONGEST:
+        end = max(_ENDS.finditer(text, _LONGEST // 2, _LONGEST), key=_rank, default=None)
+        at = end.end() if end else _LONGEST
+        yield text[:at]
+        text = text[at:]
+    yield text
+
+
+def _rank(end: re.Match[str]) -> tuple[int, int]:
+    """Rather behind a sentence than at a comma, rather there than at a blank; rather later."""
+    return (0 if end[0] == " " else 1 if end[0][0] in ",;:" else 2, end.start())
 
 
 def code(text: str, lang: str, lexicon: Lexicon = NONE) -> str:

@@ -37,6 +37,8 @@ _HANDLE = re.compile(r"(?<![\w])@([\w.]+\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([^\W\d]\w*)")
 _DIAL = re.compile(r"(?<![\w*#])(?:\*{1,2}\d+(?:[*#]\d+)*#?|#{1,2}\d+(?:[*#]\d+)*#)(?![\w*#])")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\s+")
+_LONGEST = 300
+"""Signs of an address."""
 _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 
@@ -65,7 +67,11 @@ def address(text: str) -> str:
 
 def typed(text: str, first: Mapping[str, str] = NOTHING) -> str:
     """What is typed, sign by sign and word by word; `first`: readings that come before others."""
-    if not first and any(one.fullmatch(text) for one in (_MAIL, _URL, _FILE)):
+    if (
+        not first
+        and len(text) <= _LONGEST
+        and any(one.fullmatch(text) for one in (_MAIL, _URL, _FILE))
+    ):
         return address(text)
     return " ".join(said for one in _WORD.findall(text) if (said := _part(one, first)))
 

@@ -17,6 +17,8 @@ _RHYME = (
 _FIRST = re.compile(rf"(?:{_ONSET})?(?:{_RHYME})")
 _LATER = re.compile(rf"(?:{_ONSET})(?:{_RHYME})")
 _LONGEST = 7
+_MOST = 40
+"""Letters of a word that is still cut."""
 _SPLIT = re.compile("[ptc]h|tr")
 """An onset that is seldom cut in two: `ho tro`, `xa phuong`."""
 _FULLER = (("uye", "uyê"), ("ye", "yê"), ("ie", "iê"), ("uop", "ươp"), ("uou", "ươu"), ("uo", "uô"))
@@ -37,6 +39,8 @@ def sounded(syllable: str) -> str:
 @lru_cache(maxsize=1024)
 def syllables(word: str) -> tuple[str, ...]:
     """The fewest syllables that make up a word of a–z; empty where it is none of Vietnamese."""
+    if len(word) > _MOST:
+        return ()
     best: list[tuple[str, ...] | None] = [None] * len(word) + [()]
     costs = [0] * (len(word) + 1)
     for start in range(len(word) - 1, -1, -1):
