@@ -12,7 +12,7 @@ NOTE không phải phụ đề
 1
 00:00.000 --> 00:02.500 align:start
 <v An>Bạn hãy <b>cúp máy</b>.
-Rồi gọi lại.
+Rồi gọi lại &amp; hỏi.
 
 01:00:01.000 --> 01:00:02.000
 Xong.
@@ -21,7 +21,7 @@ Xong.
 
 def test_cues_are_read_with_their_lines() -> None:
     assert tuple(read_cues(VTT, "phim.vtt")) == (
-        Cue("phim.vtt", 6, 0.0, 2.5, ("Bạn hãy cúp máy.", "Rồi gọi lại.")),
+        Cue("phim.vtt", 6, 0.0, 2.5, ("Bạn hãy cúp máy.", "Rồi gọi lại & hỏi.")),
         Cue("phim.vtt", 10, 3601.0, 3602.0, ("Xong.",)),
     )
 
@@ -40,4 +40,4 @@ def test_a_place_is_the_line_of_the_file() -> None:
     cue = next(read_cues(VTT, "phim.vtt"))
 
     assert cue.span() == line_span("phim.vtt", 6)
-    assert cue.span(2) == line_span("phim.vtt", 8, 1, 12)
+    assert cue.span(2) == line_span("phim.vtt", 8, 1, 18)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import PurePosixPath
 
 from lessonkit.base.diag import Span, line_span
@@ -32,7 +33,7 @@ class Cue:
     """Seconds."""
     end: float
     lines: tuple[str, ...]
-    """As shown, without tags."""
+    """As shown: without tags, signs instead of their names."""
 
     @property
     def seconds(self) -> float:
@@ -79,7 +80,7 @@ def read_cues(text: str, file: str) -> Iterator[Cue]:
         for below in lines[number : number + MOST_LINES]:
             if not below.strip():
                 break
-            shown.append(_TAG.sub("", below).strip())
+            shown.append(unescape(_TAG.sub("", below)).strip())
         match = _TIMING.fullmatch(line)
         start, end = (_seconds(match[1]), _seconds(match[2])) if match else (0.0, -1.0)
         yield Cue(file, number, start, end, tuple(shown))

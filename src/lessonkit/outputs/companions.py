@@ -4,12 +4,11 @@ A page is whole without them and loads none before it is pressed.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from pathlib import PurePosixPath
 
 from lessonkit.base.files import Bundle, File, Stored, text_file
+from lessonkit.check.captions import read_cues
 from lessonkit.outputs import OUTPUTS
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.narration import Narration, narration
@@ -20,7 +19,6 @@ CAPTIONS = "captions.js"
 _SOUNDS = (("opus", "audio/ogg; codecs=opus"), ("mp3", "audio/mpeg"))
 """The lightest first; phones of all makes play the second."""
 _FILMS = (("low.mp4", "video/mp4"),)
-_CUE = re.compile(r"([\d:.]+) --> ([\d:.]+)[^\n]*\n(.+?)(?:\n\n|\Z)", re.DOTALL)
 
 
 def outputs(job: Job) -> tuple[Output, ...]:
@@ -107,12 +105,6 @@ def _cues(bundle: Bundle) -> Iterator[tuple[float, float, str]]:
     """Begin and end in seconds, and the words, of captions that we have written."""
     for file in bundle:
         if str(file.path).endswith("vtt"):
-            for begin, end, text in _CUE.findall(file.data.decode("utf-8")):
-                yield _seconds(begin), _seconds(end), unescape(text.replace("\n", " "))
-
-
-def _seconds(clock: str) -> float:
-    found = 0.0
-    for part in clock.split(":"):
-        found = found * 60 + float(part)
-    return round(found, 2)
+            for cue in read_cues(file.data.decode("utf-8"), str(file.path)):
+                if cue.lines:
+                    yield round(cue.start, 2), round(cue.end, 2), " ".join(cue.lines)
