@@ -150,6 +150,21 @@ def test_a_missing_extra_is_said_before_any_work(
     assert not (root / "build").exists()
 
 
+def test_what_pages_carry_is_missed_by_pages_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = '[build]\ninclude = ["handout"]\n[epub]\nfont = true\n'
+    root = project(tmp_path, {"a/module.md": lesson("a")}, settings)
+    monkeypatch.setitem(extras.MODULES, "pdf", ("no_such_module",))
+    lessonkit.build([root], outputs=["single"])
+    with pytest.raises(extras.ExtraMissing) as caught:
+        lessonkit.build([root], outputs=["html"])
+    assert (caught.value.outputs, caught.value.carried) == (("handout",), ("handout",))
+    with pytest.raises(extras.ExtraMissing) as caught:
+        lessonkit.build([root], outputs=["epub"])
+    assert (caught.value.outputs, caught.value.carried) == (("epub",), ())
+
+
 def test_build_again_says_what_has_changed(tmp_path: Path) -> None:
     root = project(tmp_path, {"a/module.md": lesson("a"), "b/module.md": lesson("b")})
     command("build", "--output", "scorm12", cwd=root)

@@ -31,7 +31,7 @@ from lessonkit.build.store import FOLDER, Store
 from lessonkit.build.writing import artefact, write
 from lessonkit.check.survey import asset_span
 from lessonkit.model.module import Asset
-from lessonkit.outputs import OUTPUTS
+from lessonkit.outputs import OUTPUTS, site
 from lessonkit.outputs.base import Derivative, Job, Output, Shape
 from lessonkit.plan.program import lesson
 from lessonkit.read.assets import AssetProblem
@@ -50,8 +50,10 @@ class Workshop:
         self.outputs: tuple[Output, ...] = tuple(OUTPUTS.get(name) for name in order.outputs)
         self.documents = control_documents(order.root, order.index)
         self.store = Store(order.root / "build" / FOLDER, order.out / FOLDER)
-        carried = (OUTPUTS.get(name) for name in settings.include)
-        refuse_missing((*self.outputs, *carried))
+        pages = any(one.needs is site.needs for one in self.outputs)
+        carried = settings.include if pages else ()
+        project = order.index.settings
+        refuse_missing(self.outputs, project, [OUTPUTS.get(name) for name in carried])
         recover(order.out)
 
     def build(self, path: Path) -> Outcome:

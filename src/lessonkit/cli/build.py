@@ -18,7 +18,7 @@ from lessonkit.outputs import OUTPUTS
 if TYPE_CHECKING:
     from lessonkit.base.diag import Diagnostic
     from lessonkit.build.extras import ExtraMissing
-    from lessonkit.build.pipeline import Build
+    from lessonkit.build.pipeline import Build, UnknownName
     from lessonkit.cli.summary import Summary
     from lessonkit.cli.words import Words
 
@@ -78,7 +78,8 @@ def run(
         build = plan(project, found, asked, out=target, lang=lang, jobs=jobs, given=given)
     except UnknownName as error:
         raise UsageError(
-            unknown(words, f"build.bad-{error.kind}", error.name, error.known)
+            _listed(words, error)
+            or unknown(words, f"build.bad-{error.kind}", error.name, error.known)
         ) from error
     except ExtraMissing as error:
         raise ToolMissing(_lacking(words, error)) from error
@@ -99,10 +100,22 @@ def run(
     return summary.close(time.monotonic() - start, short(build.order.out), strict)
 
 
+def _listed(words: "Words", error: "UnknownName") -> str:
+    """How to name several outputs, where they were typed as one list; else nothing."""
+    names = error.name.replace(",", " ").split()
+    if error.kind != "output" or len(names) < 2 or not set(names) <= set(error.known):
+        return ""
+    typed = " ".join(f"--output {name}" for name in names)
+    return words("build.listed-outputs", name=error.name, typed=typed)
+
+
 def _lacking(words: "Words", error: "ExtraMissing") -> str:
     """Which outputs want which extras, and what to type."""
     extras = ",".join(error.extras)
-    return words("build.lacking", outputs=", ".join(error.outputs), extras=extras)
+    said = words("build.lacking", outputs=", ".join(error.outputs), extras=extras)
+    if not error.carried:
+        return said
+    return f"{said}\n{words('build.carried', outputs=', '.join(error.carried))}"
 
 
 def _loud(console: Console, build: "Build", summary: "Summary") -> Iterator["Diagnostic"]:

@@ -33,7 +33,7 @@ class FfmpegError(Exception):
 def program() -> str:
     """Where it lies. Raises: ToolMissing."""
     if find_spec("imageio_ffmpeg") is None:
-        raise ToolMissing("imageio-ffmpeg: pip install 'lessonkit[audio]'")
+        raise ToolMissing('imageio-ffmpeg: pip install "lessonkit[audio]"')
     from imageio_ffmpeg import get_ffmpeg_exe
 
     return str(get_ffmpeg_exe())

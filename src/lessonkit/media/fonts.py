@@ -47,4 +47,4 @@ def _known(package: str) -> str:
 
 
 def _missing(name: str) -> ToolMissing:
-    return ToolMissing(f"{name}: pip install 'lessonkit[pdf]'")
+    return ToolMissing(f'{name}: pip install "lessonkit[pdf]"')

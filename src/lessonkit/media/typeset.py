@@ -33,7 +33,7 @@ _PACKAGE = re.compile(r'"\s*@[\w-]+/')
 def tools() -> str:
     """Raises: ToolMissing."""
     if find_spec("typst") is None:
-        raise ToolMissing("typst: pip install 'lessonkit[pdf]'")
+        raise ToolMissing('typst: pip install "lessonkit[pdf]"')
     return f"typst {version('typst')}, {fonts.versions()}"
 
 

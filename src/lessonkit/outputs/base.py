@@ -99,6 +99,11 @@ def nothing(_job: Job) -> tuple[str, ...]:
     return ()
 
 
+def satisfied(_project: Settings) -> tuple[str, ...]:
+    """No extras beyond `Output.extras`."""
+    return ()
+
+
 def silent(_job: Job) -> tuple[AssetProblem, ...]:
     """Where there is nothing to remark."""
     return ()
@@ -128,6 +133,8 @@ class Output:
     film is, only its sound can say."""
     extras: tuple[str, ...] = ()
     """Extras of the distribution without which it cannot be made, such as `pdf`."""
+    wished: Callable[[Settings], tuple[str, ...]] = satisfied
+    """Extras that only settings of a project ask for, such as a book that reads itself."""
     remarks: Callable[[Job], tuple[AssetProblem, ...]] = silent
     """What is to be said of an artefact that could be made, as warnings and informations."""
     names: tuple[str, ...] = ()

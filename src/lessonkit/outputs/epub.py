@@ -19,6 +19,7 @@ from lessonkit.render.book.package import XHTML, About, Resource
 from lessonkit.render.media import Media
 
 if TYPE_CHECKING:
+    from lessonkit.model.settings import Settings
     from lessonkit.outputs.narration import Narration
 
 
@@ -97,6 +98,12 @@ def _about(job: Job, heard: "Narration | None") -> About:
     )
 
 
+def wished(project: "Settings") -> tuple[str, ...]:
+    """The extras for sound and for letters, where the project wants them."""
+    wanted = {"audio": project.epub.narration, "pdf": project.epub.font}
+    return tuple(extra for extra, asked in wanted.items() if asked)
+
+
 OUTPUT = Output(
     "epub",
     (("zip", SUFFIX),),
@@ -106,4 +113,5 @@ OUTPUT = Output(
     first=(MIMETYPE,),
     leaves=volume.left_out,
     rounds=True,
+    wished=wished,
 )

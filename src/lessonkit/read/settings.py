@@ -116,6 +116,8 @@ def _problem(text: str, error: Any) -> Problem:
     args["value"] = _shown(error.get("input"))
     if kind == "literal_error":
         allowed = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+        if names == ["build", "include"]:
+            return "not-carried", args | {"allowed": allowed}
         near = nearest(str(error.get("input")), allowed.split(", ")) or ""
         return "not-one-of", args | {"allowed": allowed, "near": near}
     if kind in ("too_short", "string_too_short"):

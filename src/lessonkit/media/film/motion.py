@@ -28,7 +28,7 @@ def tools() -> str:
     from importlib.metadata import version
 
     if find_spec("moviepy") is None:
-        raise ToolMissing("moviepy: pip install 'lessonkit[video]'")
+        raise ToolMissing('moviepy: pip install "lessonkit[video]"')
     return f"moviepy {version('moviepy')}, numpy {version('numpy')}, {ffmpeg.version()}"
 
 

@@ -86,7 +86,7 @@ def _version() -> str:
             return version("espeakng-loader")
     except PackageNotFoundError:
         pass
-    raise ToolMissing("espeakng-loader: pip install 'lessonkit[audio]'")
+    raise ToolMissing('espeakng-loader: pip install "lessonkit[audio]"')
 
 
 @cache

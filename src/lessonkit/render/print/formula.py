@@ -47,5 +47,5 @@ def _latex() -> Any:
             warnings.simplefilter("ignore", DeprecationWarning)
             from ziamath.zmath import Latex
     except ImportError as error:
-        raise ToolMissing("ziamath: pip install 'lessonkit[pdf]'") from error
+        raise ToolMissing('ziamath: pip install "lessonkit[pdf]"') from error
     return Latex
