@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 SETTINGS = """\
 [build]
-include = ["audio", "handout"]
+include = ["audio", "video", "handout"]
 """
 STATE = """() => {
   const sound = document.querySelector("#lk-voice audio");
@@ -26,10 +26,10 @@ STATE = """() => {
 }"""
 
 
-def until(page: Page, wanted: Callable[[Any], bool]) -> Any:
+def until(page: Page, wanted: Callable[[Any], bool], ask: str = STATE) -> Any:
     """The state, as soon as it is as wanted; the page's policy lets nobody wait within it."""
     for _ in range(200):
-        state = page.evaluate(STATE)
+        state = page.evaluate(ask)
         if wanted(state):
             return state
         page.wait_for_timeout(50)
@@ -49,7 +49,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_travels_with_a_lesson(root: Path) -> None:
     names = {path.name for path in (root / "html/kinds").iterdir()}
-    assert names == {"a.mp3", "a.opus", "a.txt", "a.handout.pdf", "captions.js"}
+    sound, film = {"a.mp3", "a.opus", "a.txt"}, {"a.low.mp4", "a.poster.webp"}
+    assert names >= {*sound, *film, "a.handout.pdf", "captions.js"}
+    assert "a.mp4" not in names, "the light film travels"
     with zipfile.ZipFile(root / "a.scorm12.zip") as package:
         assert {f"kinds/{name}" for name in names} <= set(package.namelist())
         manifest = package.read("imsmanifest.xml").decode()
@@ -63,7 +65,8 @@ def test_a_section_is_heard_by_itself_and_its_place_is_kept(root: Path, page: Pa
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.goto((root / "html/index.html").as_uri())
-    assert not {"a.mp3", "a.opus", "a.txt", "a.handout.pdf"} & set(asked), "nothing unasked"
+    loaded = {one for one in asked if one.startswith("a.")}
+    assert loaded == set(), "nothing unasked"
     page.evaluate("location.hash = 'hai'")
     page.wait_for_selector("#hai.lk-on")
     page.focus("#hai .lk-hear")
@@ -81,6 +84,46 @@ def test_a_section_is_heard_by_itself_and_its_place_is_kept(root: Path, page: Pa
     assert wrong == []
 
 
+FILM = """() => {
+  const film = document.querySelector("#lk-film video");
+  const track = film.textTracks[0];
+  return {at: film.currentTime, paused: film.paused, shown: track && track.mode,
+    said: track && Array.from(track.activeCues || [], (cue) => cue.text)};
+}"""
+
+
+def test_a_film_has_its_captions_from_a_memory_stick(root: Path, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto((root / "html/index.html").as_uri())
+    page.focus(".lk-film summary")
+    assert "a.poster.webp" not in asked
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#lk-film video[poster]")
+    page.evaluate("document.querySelector('#lk-film video').muted = true")
+    page.focus("#lk-film video")
+    page.keyboard.press("Space")
+    state = until(page, lambda state: state["said"], FILM)
+    assert (state["shown"], state["said"][0][:3]) == ("showing", "Bài")
+    assert {"a.poster.webp", "a.low.mp4"} <= set(asked)
+
+
+def test_one_voice_at_a_time(root: Path, page: Page) -> None:
+    page.goto((root / "html/index.html").as_uri())
+    page.focus(".lk-film summary")
+    page.keyboard.press("Enter")
+    play = "document.querySelector('#lk-film video').play()"
+    page.evaluate(play)
+    until(page, lambda state: state["at"] > 0, FILM)
+    page.evaluate("document.querySelector('#lk-voice audio').play()")
+    assert until(page, lambda state: state["paused"], FILM)
+    page.evaluate(play)
+    assert until(page, lambda state: state["paused"])
+    page.evaluate("location.hash = 'hai'")
+    page.wait_for_selector("#hai.lk-on")
+    assert until(page, lambda state: state["paused"], FILM), "nobody sees it any more"
+
+
 def test_sheets_are_links_with_their_weight(root: Path, page: Page) -> None:
     page.goto((root / "html/index.html").as_uri() + "#lk-close")
     link = page.locator(".lk-sheets a")
@@ -92,5 +135,5 @@ def test_sheets_are_links_with_their_weight(root: Path, page: Page) -> None:
 def test_what_is_for_teachers_cannot_travel(tmp_path: Path) -> None:
     settings = '[build]\ninclude = ["guide"]\n'
     root = project(tmp_path, {"a/module.md": lesson("a")}, settings)
-    with pytest.raises(SettingsError, match=r"build\.include"):
+    with pytest.raises(SettingsError, match="“guide”"):
         lessonkit.build([root])

@@ -74,6 +74,13 @@
       for (const [begin, end, text] of cues) track.addCue(new VTTCue(begin, end, text));
       track.mode = "showing";
     });
+    // Nobody sees it any more: another section is shown.
+    video.addEventListener("timeupdate", () => video.offsetParent || video.pause());
+  }
+
+  /** Two voices at once are understood by nobody. @param {Event} event */
+  function alone(event) {
+    for (const other of all("audio, video")) if (other !== event.target) other.pause();
   }
 
   lessonkit.parts.push(() => {
@@ -81,8 +88,14 @@
     const film = byId("lk-film");
     if (voice) listen(voice);
     if (film) watch(film);
+    document.addEventListener("play", alone, true);
     for (const details of all(".lk-film")) {
-      details.addEventListener("toggle", () => details.open || one("video", details).pause());
+      details.addEventListener("toggle", () => {
+        const video = one("video", details);
+        // The first picture is as heavy as the page; it comes when somebody is to see it.
+        if (details.open) video.poster = video.dataset.lkPoster || "";
+        else video.pause();
+      });
     }
   });
 })();
