@@ -143,7 +143,10 @@ def _real(path: Path) -> Path:
 
 
 def _near(folder: Path, name: str) -> str:
-    """What was most likely meant, or nothing; the same name in another folder comes first."""
+    """What was most likely meant, or nothing.
+
+    The same name in another folder comes first, then a like name of the same kind.
+    """
     by_last: dict[str, str] = {}
     by_stem: dict[str, str] = {}
     for other in _names(folder, ""):
@@ -151,7 +154,15 @@ def _near(folder: Path, name: str) -> str:
         by_last.setdefault(last, other)
         by_stem.setdefault(last.rpartition(".")[0], other)
     last = _nfc(name.rpartition("/")[2])
-    return by_last.get(last) or by_stem.get(nearest(last.rpartition(".")[0], by_stem) or "", "")
+    if last in by_last:
+        return by_last[last]
+    stem, _, suffix = last.rpartition(".")
+    alike = {
+        one.rpartition(".")[0]: other
+        for one, other in by_last.items()
+        if one.rpartition(".")[2] == suffix
+    }
+    return alike.get(nearest(stem, alike) or "") or by_stem.get(nearest(stem, by_stem) or "", "")
 
 
 def _names(folder: Path, start: str) -> Iterator[str]:
