@@ -84,14 +84,19 @@ def build(
     What is found across modules, such as an outcome that two of them claim, is an `Outcome` of kind
     `catalogue` between the two.
 
+    `outputs` are named as on the command line: `html`, `scorm12`, `pptx`, `audio` …
     Without paths the project around the current folder is built, without `outputs` those that
     `lessonkit.toml` names or that the profile of the platform is served by, without `out` into
-    `build` in the project. A module with an error is not
-    built, keeps what was built of it before, and says so by `Outcome.failed`. With more than one
-    job the caller's main module must be importable (`if __name__ == "__main__":`).
+    `build` in the project.
 
-    Raises: LessonkitError: a path holds neither module nor programme, or an output, an audience,
-    a profile or a setting is unknown.
+    What was made is listed by each `Variant` of an outcome as `built`: path, kind, size, whether
+    it differs from what stood there, and whom it is for; what is for a `teacher` is not to be
+    given to learners. A module with an error is not built, keeps what was built of it before, and
+    says so by `Outcome.failed`. With more than one job the caller's main module must be importable
+    (`if __name__ == "__main__":`).
+
+    Raises: LessonkitError: a path holds neither module nor programme, an output, an audience,
+    a profile or a setting is unknown, or what an output needs is not installed.
     """
     from pathlib import Path
 
