@@ -78,6 +78,15 @@ def test_a_question_says_what_to_do_with_it() -> None:
     assert "Hết câu chuyện: kết thúc tốt" in over
 
 
+def test_the_picture_of_a_question_stands_there_once() -> None:
+    job = job_of(KITCHEN_SINK.parent / "every-question/module.md")
+    shown = [slide(one, deck_of(job), kit(job)) for one in deck_of(job).slides]
+    asked = [one["b"][0] for one in shown if one["kind"] == "question"]
+    (areas,) = [one for one in asked if one["type"] == "hotspot"]
+    assert areas["b"] == []
+    assert areas["picture"]["alt"]
+
+
 def test_what_is_added_changes_no_other_picture(tmp_path: Path) -> None:
     found = []
     for number, more in enumerate(("", "\n## Thêm {#them}\n\nMột câu.\n")):

@@ -308,6 +308,13 @@ class Ask:
     blocks: "tuple[Block, ...]"
     span: Span
 
+    @property
+    def around(self) -> "tuple[Block, ...]":
+        """Without the picture whose areas are asked for: the question has it itself."""
+        if getattr(self.question, "picture", None) is None:
+            return self.blocks
+        return tuple(one for one in self.blocks if not isinstance(one, Figure))
+
 
 @dataclass(frozen=True, slots=True)
 class Bank:

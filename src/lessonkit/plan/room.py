@@ -99,7 +99,7 @@ def asked(ask: b.Ask, wide: float = WIDE) -> float:
     told = (*printed.lines, *printed.pool)
     rows = sum(_run(one.text, wide - 3) + _GAP for one in told if one.text is not None)
     words = sum(1 + _GAP for one in told if one.text is None)
-    inner = (one for one in ask.blocks if not isinstance(one, b.Scene))
+    inner = (one for one in ask.around if not isinstance(one, b.Scene))
     picture = 5 if printed.picture else 0
     return 1.2 + rows + words + picture + sum(height(one, wide) for one in inner)
 

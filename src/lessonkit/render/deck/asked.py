@@ -4,7 +4,7 @@ from typing import Any
 
 from lessonkit.model import blocks as b
 from lessonkit.questions.base import Question
-from lessonkit.questions.printed import Line
+from lessonkit.questions.printed import Line, Printed
 from lessonkit.render.html import blocks_html
 from lessonkit.render.inline import prose_ready
 from lessonkit.render.pen import Pen
@@ -17,10 +17,9 @@ _SHORT = 34
 def asked_html(ask: b.Ask, pen: Pen, *, told: bool) -> str:
     """Without what is asked, which is the title; `told`: with the answer and its reason."""
     printed = ask.question.printed()
-    inner = tuple(one for one in ask.blocks if not isinstance(one, b.Scene))
+    inner = tuple(one for one in ask.around if not isinstance(one, b.Scene))
     meant = {one.label: one for one in printed.pool}
-    # Gaps stand in the text, and what is right in each is the solution.
-    shown = () if printed.mark == "gap" else printed.lines
+    shown = _ordered(printed, told=told)
     lines = tuple(_line(one, meant, pen) for one in shown)
     return pen.fill(
         "slides/ask.html",
@@ -29,6 +28,7 @@ def asked_html(ask: b.Ask, pen: Pen, *, told: bool) -> str:
         ticked=printed.mark in ("box", "circle"),
         mark=printed.mark,
         two=_two(shown, told=told),
+        ordered=printed.how == "order",
         lines=lines,
         pool=tuple(_line(one, {}, pen) for one in printed.pool),
         solution=printed.solution,
@@ -37,10 +37,23 @@ def asked_html(ask: b.Ask, pen: Pen, *, told: bool) -> str:
         reply=_reply(ask.question, pen),
         picture=pen.ready(picture_html(printed.picture, pen)) if printed.picture else "",
         areas=tuple(
-            {"left": one.left, "top": one.top, "width": one.width, "height": one.height}
+            {"label": one.label, "left": one.left, "top": one.top, "width": one.width,
+             "height": one.height}
             for one in printed.areas
         ),
     )
+
+
+def _ordered(printed: Printed, *, told: bool) -> tuple[Line, ...]:
+    """Its lines; told, in their right order where they have one.
+
+    Gaps stand in the text, and what is right in each is the solution.
+    """
+    if printed.mark == "gap":
+        return ()
+    if told and printed.how == "order":
+        return tuple(sorted(printed.lines, key=lambda line: int(line.key)))
+    return printed.lines
 
 
 def _line(line: Line, meant: dict[str, Line], pen: Pen) -> dict[str, Any]:

@@ -44,7 +44,8 @@ def block(found: b.Block, kit: Kit) -> Node:
         case b.Audio() | b.Video():
             return _recording(found, kit)
         case b.Ask():
-            return {"k": "ask", "b": blocks(found.blocks, kit), **asked(found.question, kit)}
+            around = blocks(found.around, kit)
+            return {"k": "ask", "b": around, **asked(found.question, kit)}
         case b.Narration() | b.Slide() | b.Scene() | b.Section():
             return _part(found, kit)
         case _:
