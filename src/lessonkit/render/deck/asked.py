@@ -37,8 +37,13 @@ def asked_html(ask: b.Ask, pen: Pen, *, told: bool) -> str:
         reply=_reply(ask.question, pen),
         picture=pen.ready(picture_html(printed.picture, pen)) if printed.picture else "",
         areas=tuple(
-            {"label": one.label, "left": one.left, "top": one.top, "width": one.width,
-             "height": one.height}
+            {
+                "label": one.label,
+                "left": one.left,
+                "top": one.top,
+                "width": one.width,
+                "height": one.height,
+            }
             for one in printed.areas
         ),
     )
