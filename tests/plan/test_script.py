@@ -50,7 +50,16 @@ BLOCKS = {
     ),
     "list": ("2. Hai\n3. Ba\n", ["2. Hai", "3. Ba"]),
     "callout": (":::{tip}\nUống nước.\n:::\n", ["Mẹo.", "Uống nước."]),
-    "pairs": ("| Tên | Tuổi |\n|---|---|\n| An | 9 |\n", ["An: 9."]),
+    "pairs": ("| Tên | Tuổi |\n|---|---|\n| An | 9 |\n", ["Bảng có hai cột: Tên; Tuổi.", "An: 9."]),
+    "checklist": (":::{checklist}\n:id: c\n\n- [ ] Một\n:::\n", ["Bạn tự kiểm tra:", "Một"]),
+    "sort": (
+        ":::{sort} Xếp nhé.\n:id: q\n\nNên\n: Ngủ\n: Chạy\n\nKhông nên\n: Đánh nhau\n:::\n",
+        [
+            "Câu hỏi 1.", "Xếp nhé.", "Xếp mỗi thứ vào nhóm của nó.", "Có các nhóm:", "A: Nên",
+            "B: Không nên", "Những thứ cần xếp:", "1: Đánh nhau", "2: Ngủ", "3: Chạy", "Đáp án:",
+            "Đánh nhau: Không nên", "Ngủ: Nên", "Chạy: Nên",
+        ],
+    ),
     "table": (
         "| Tên | Tuổi | Lớp |\n|---|---|---|\n| An | 9 | 4A |\n",
         ["An: Tuổi – 9; Lớp – 4A."],
@@ -85,7 +94,8 @@ BLOCKS = {
         "| Chó | Gâu |\n| Bò | Ụm |\n:::\n",
         [
             "Câu hỏi 1.", "Nối nhé.", "Với mỗi dòng, hãy chọn ý đi cùng.", "1: Mèo", "2: Chó",
-            "3: Bò", "A: Ụm", "B: Meo", "C: Gâu", "Đáp án:", "Mèo: Meo", "Chó: Gâu", "Bò: Ụm",
+            "3: Bò", "Các ý để chọn:", "A: Ụm", "B: Meo", "C: Gâu", "Đáp án:", "Mèo: Meo",
+            "Chó: Gâu", "Bò: Ụm",
         ],
     ),
     "order": (

@@ -34,9 +34,16 @@ def choices(paper: Printed, speaker: Speaker) -> Iterator[Line]:
     key = HOW.get(paper.how)
     if key is not None:
         found.append(line(speaker, speaker.words(key)))
-    if paper.mark != "gap":
-        found += [_row(one, speaker) for one in paper.lines if one.text is not None]
-    found += [_row(one, speaker) for one in paper.pool]
+    rows = paper.lines if paper.mark != "gap" else ()
+    asked = [_row(one, speaker) for one in rows if one.text is not None]
+    pool = [_row(one, speaker) for one in paper.pool]
+    if paper.how == "sort":  # by ear, one has to know the groups first
+        groups = line(speaker, speaker.words("speech.groups"), pause=SENTENCE)
+        found += [groups, *pool, line(speaker, speaker.words("speech.things"), pause=SENTENCE)]
+        found += asked
+    else:
+        lead = [line(speaker, speaker.words("speech.pool"), pause=SENTENCE)] if pool else []
+        found += [*asked, *lead, *pool]
     yield from found[:-1]
     yield replace(found[-1], pause=THINK) if found else Line((), THINK)
 
@@ -112,7 +119,7 @@ def turn(scene: PrintedScene, speaker: Speaker) -> Iterator[Line]:
     if rows:
         yield replace(rows[-1], pause=THINK)
     for way in chosen(scene):
-        key = "speech.answer" if way.key else "speech.chosen"
+        key = "speech.best" if way.key else "speech.chosen"
         yield _row(way, speaker, speaker.words(key))
         if way.reply is not None:
             yield from reason(way.reply, speaker)

@@ -52,6 +52,8 @@ def _block(block: b.Block, speaker: Speaker) -> Iterator[Line]:  # noqa: C901  (
 def _listed(block: b.List | b.Steps | b.Checklist, speaker: Speaker) -> Iterator[Line]:
     if not isinstance(block, b.List) and block.title:
         yield line(speaker, block.title, pause=HEADING)
+    elif isinstance(block, b.Checklist):
+        yield line(speaker, speaker.words("speech.checklist"), pause=SENTENCE)
     for number, item in enumerate(block.items):
         head = ""
         if isinstance(block, b.Steps):
@@ -104,6 +106,9 @@ def _table(block: b.Table, speaker: Speaker) -> Iterator[Line]:
         names = ", ".join(head.plain() for head in heads if head)
         yield line(speaker, speaker.words("speech.table", n=len(block.rows), heads=names))
         return
+    if len(heads) == 2 and all(heads):
+        names = "; ".join(head.plain() for head in heads)
+        yield line(speaker, speaker.words("speech.columns", heads=names), pause=SENTENCE)
     for row in block.rows:
         cells = [cell.prose for cell in row]
         parts: list[Prose | str] = []

@@ -29,6 +29,11 @@ _TOLD = re.compile(
 _TOLD_END = re.compile(
     r"[\"']?(?: *$|[.,;:!?)]| (?:và|hoặc|hay|để|ngay|nếu|khi|là|thì|rồi|nhé|miễn phí)(?!\w))"
 )
+_ALONE = re.compile(r"\s*(?:[^:\d]{1,40}: ?)?(?:11[1-5]|156)\s*[.!?]?\s*")
+"""Nothing else is said, or it is an answer: `Cháy: 114`."""
+_SERVES = re.compile(
+    r" là (?:số (?:gọi|máy|điện|khẩn|của|cứu|chữa|cấp|báo|cảnh)|tổng đài|đường dây)"
+)
 _CODE = re.compile(
     r"(?P<lead>(?<!\w)(?:mã(?: [^\W\d_]+){0,3}|otp|(?-i:PIN)|mật khẩu|passcode|số tài khoản|stk|"
     r"tài khoản|số thẻ|thẻ|cccd|cmnd|căn cước(?: công dân)?|chứng minh nhân dân|số định danh|"
@@ -99,7 +104,7 @@ def _local(match: re.Match[str]) -> str | None:
 
 
 def _called(match: re.Match[str], draft: Draft) -> str | None:
-    alone = draft.text.strip().rstrip(".!?") == match[0] and match[0].startswith("11")
+    alone = _ALONE.fullmatch(draft.text) is not None or _SERVES.match(draft.after(match))
     told = _TOLD.search(draft.before(match)) and _TOLD_END.match(draft.after(match))
     if alone or told or _BEFORE.search(draft.before(match)):
         return spelled(match[0])
