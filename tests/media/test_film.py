@@ -256,3 +256,11 @@ def test_a_poster_is_a_picture(room: Room) -> None:
     made = room.made("film-poster", params, frame=slide(room.folder, 2))
     with Image.open(made) as image:
         assert (image.format, image.size) == ("WEBP", (320, 180))
+
+
+def test_a_bound_is_kept_to_in_one_way(room: Room, tmp_path: Path) -> None:
+    source = tmp_path / "busy.png"
+    Image.effect_noise((640, 360), 90).convert("RGB").save(source)
+    params = {"width": 640, "height": 360, "crf": 26, "kbps": 76, "frames": 60}
+    made = {room.made("film-segment", params, frame=source).read_bytes() for _ in range(5)}
+    assert len(made) == 1

@@ -128,4 +128,4 @@ def _overlapping(parts: "list[VideoClip]", fade: float) -> "Iterator[VideoClip]"
         yield parts[-1].subclipped(begun, parts[-1].duration)
 
 
-STEP = Step(1, tools, run)
+STEP = Step(2, tools, run)

@@ -6,7 +6,7 @@ profile, level, colours and clock, whether a slide or a clip of 25 pictures a se
 
 from collections.abc import Mapping
 
-from lessonkit.media.ffmpeg import EXACT, THREADS
+from lessonkit.media.ffmpeg import EXACT
 
 CLOCK = 12_800
 """Ticks a second of every track: whole for 5 and for 25 frames."""
@@ -38,12 +38,15 @@ def encoder(params: Mapping[str, int | float | str], group: int) -> tuple[str, .
     """Options of an output: `crf` from 0 (best) to 51, `kbps` at the most where it is above 0.
 
     `group`: pictures after which a player can jump to another one.
+
+    In one thread: x264 keeps to a bound by what its other threads have written so far, which is
+    chance. A slide takes no longer so.
     """
     most = int(params.get("kbps", 0))
     bound = ("-maxrate", f"{most}k", "-bufsize", f"{most * 4}k") if most else ()
     return (
         *("-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-level", "3.1"),
         *("-crf", str(params["crf"]), *bound, "-bf", "0", "-refs", "1", "-g", str(group)),
-        *("-x264-params", "stitchable=1:scenecut=0", "-threads", str(THREADS)),
+        *("-x264-params", "stitchable=1:scenecut=0", "-threads", "1"),
         *("-bsf:v", _ALIKE, "-video_track_timescale", str(CLOCK), *EXACT, "-f", "mp4"),
     )

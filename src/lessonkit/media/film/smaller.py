@@ -21,4 +21,4 @@ def run(work: Work, path: Path) -> AssetProblem | None:
     return None
 
 
-STEP = Step(1, ffmpeg.version, run)
+STEP = Step(2, ffmpeg.version, run)
