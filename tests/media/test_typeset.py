@@ -8,7 +8,7 @@ from typst import TypstError
 
 from lessonkit.base.errors import SettingsError
 from lessonkit.media.step import Work
-from lessonkit.media.typeset import STEP
+from lessonkit.media.typeset import PLACES, STEP
 from lessonkit.read.assets import AssetProblem
 
 HEAD = """
@@ -44,6 +44,16 @@ def test_the_same_work_in_another_folder_gives_the_same_pdf(tmp_path: Path) -> N
     assert first.startswith(b"%PDF")
     assert b"pdfuaid" in first
     assert first == other
+
+
+def test_a_fault_in_a_template_of_a_project_s_own_names_it(tmp_path: Path) -> None:
+    texts = {
+        "main.typ": "= Một\n\n#let x = 3\n#x.foo",
+        PLACES: '{"main.typ": "themes/a/print/b.typ"}',
+    }
+    work = Work("bai", {"format": "pdf"}, texts, None, {})
+    with pytest.raises(SettingsError, match=r"^themes/a/print/b\.typ:4: "):
+        STEP.run(work, tmp_path / "made")
 
 
 def test_a_page_of_several_is_a_picture(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ What an author wrote is data that the template walks, never code; the root is a 
 and no font of the machine is seen.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -22,10 +23,13 @@ from lessonkit.media.step import Step, Work
 from lessonkit.read.assets import AssetProblem
 
 if TYPE_CHECKING:
-    from typst import Compiler, Fonts
+    from typst import Compiler, Fonts, TypstError
 
 MAIN = "main.typ"
+PLACES = "places.json"
+"""Of a project's own templates, by the names that they are laid out by, the files as shown."""
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_FAULT = re.compile(r"┌─ .*?([^/\\]+\.typ):(\d+)")
 _PACKAGE = re.compile(r'"\s*@[\w-]+/')
 """Packages would be fetched from the web."""
 
@@ -43,7 +47,8 @@ def run(work: Work, path: Path) -> AssetProblem | None:
     Params: `format` (`pdf` or `png`), `standard` (such as `ua-1`), `date` (seconds since 1970),
     of a PNG `ppi` and `page` from 1. Texts are the template and all it reads; inputs are pictures
     by the names it reads them by.
-    Raises: ToolMissing. SettingsError: the template asks for a package. UnsafePath.
+    Raises: ToolMissing. SettingsError: the template asks for a package, or is a project's own and
+    faulty. UnsafePath.
     """
     from typst import TypstError
 
@@ -56,7 +61,7 @@ def run(work: Work, path: Path) -> AssetProblem | None:
     except TypstError as error:
         missing = _GLYPH.search(error.message)
         if missing is None:
-            raise
+            raise _of_template(error, work) from error
         return _unknown(missing[1], _drawing_with(missing[1], work, root))
     path.write_bytes(made)
     return None
@@ -152,6 +157,17 @@ def _drawing_with(sign: str, work: Work, root: Path) -> str:
         return ""
     drawings = (name for name in work.inputs if name.endswith(".svg"))
     return next((name for name in drawings if sign in strange((root / name).read_bytes())), "")
+
+
+def _of_template(error: "TypstError", work: Work) -> Exception:
+    """A sentence for who wrote the template; a fault of ours stays what it is."""
+    places: dict[str, str] = json.loads(work.texts.get(PLACES, "{}"))
+    if not places:
+        return error
+    at = _FAULT.search(error.diagnostic)
+    if at is None or at[1] not in places:
+        return SettingsError(f"{next(iter(places.values()))}: {error.message}")
+    return SettingsError(f"{places[at[1]]}:{at[2]}: {error.message}")
 
 
 def _unknown(sign: str, of: str) -> AssetProblem:

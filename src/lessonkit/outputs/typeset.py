@@ -7,11 +7,12 @@ from typing import Any
 
 from lessonkit.base.slug import unique_names
 from lessonkit.media.pictures import TALLEST
+from lessonkit.media.typeset import MAIN, PLACES
 from lessonkit.model.module import Asset
 from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.media import fallback_type
 from lessonkit.render.print.kit import Kit
-from lessonkit.render.theme import Theme
+from lessonkit.render.theme import DEFAULT, Theme
 
 WIDE = 1600
 """Pixels of the widest picture: 190 a centimetre on the width of a hand-out, and more than a slide
@@ -53,7 +54,8 @@ def typeset(
         "doc.json": _json(document),
         "theme.json": _json(dict(job.theme.tokens.light)),
         **own.texts,
-        **sources(job.theme, template),
+        **(found := sources(job.theme, template)),
+        **_own(job.theme, template, found),
     }
     pictures = {f"pictures/{own.files[one]}": picture(job, one) for one in own.used}
     return Derivative(
@@ -68,14 +70,23 @@ def typeset(
 
 def sources(theme: Theme, template: str) -> dict[str, str]:
     """The template as `main.typ`, and all that it imports."""
-    found = {"main.typ": theme.print[template]}
-    waiting = list(_imported(found["main.typ"]))
+    found = {MAIN: theme.print[template]}
+    waiting = list(_imported(found[MAIN]))
     while waiting:
         name = waiting.pop()
         if name not in found and name in theme.print:
             found[name] = theme.print[name]
             waiting += _imported(found[name])
     return found
+
+
+def _own(theme: Theme, template: str, found: Mapping[str, str]) -> dict[str, str]:
+    """Where an author is told of a fault: files of a project's own theme."""
+    names = {one: template if one == MAIN else one for one in found}
+    places = {one: theme.places[f"print/{name}"] for one, name in names.items()}
+    shipped = f"themes/{DEFAULT}/"
+    own = {one: place for one, place in places.items() if not place.startswith(shipped)}
+    return {PLACES: _json(own)} if own and theme.name != DEFAULT else {}
 
 
 def picture(job: Job, name: str) -> Derivative:
