@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from lessonkit.base.diag import Edit, Fault, Span, fault, line_span
-from lessonkit.base.files import UnsafePath, safe_path
+from lessonkit.base.files import storable
 from lessonkit.base.ignore import Ignore, find_ignores
 from lessonkit.base.slug import readable_slug
 from lessonkit.framework.reference import reference, slip
@@ -127,7 +127,7 @@ def _named(doc: YamlDoc, stem: str, lang: str) -> tuple[YamlDoc, list[Fault]]:
             faults.append(fault("LK431", _top(doc), file=stem + SUFFIX, near=near))
         given["id"] = near
     name = given["id"]
-    if isinstance(name, str) and re.fullmatch(ID_PATTERN, name) and not _safe(name):
+    if isinstance(name, str) and re.fullmatch(ID_PATTERN, name) and not storable(name):
         place = doc.places.get("id", _top(doc))
         faults.append(fault("LK190", place, id=name, near=f"chuong-trinh-{name}"))
     return replace(doc, value=given), faults
@@ -227,15 +227,6 @@ def _without(doc: YamlDoc, entries: Iterable[_Entry]) -> YamlDoc:
         return found
 
     return YamlDoc(value, moved(doc.places), moved(doc.keys), moved(doc.raw))
-
-
-def _safe(name: str) -> bool:
-    """Whether a folder on Windows can be named so."""
-    try:
-        safe_path(name)
-    except UnsafePath:
-        return False
-    return True
 
 
 def _top(doc: YamlDoc) -> Span:

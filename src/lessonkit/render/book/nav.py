@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from html import escape
 
+from lessonkit.render.book.xhtml import flat
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -25,10 +27,10 @@ class Landmark:
 def nav_xhtml(title: str, entries: tuple[Entry, ...], landmarks: tuple[Landmark, ...]) -> str:
     """The body of the document."""
     marks = "".join(
-        f'<li><a epub:type="{one.type}" href="{escape(one.href)}">{_text(one.title)}</a></li>'
+        f'<li><a epub:type="{one.type}" href="{escape(one.href)}">{flat(one.title)}</a></li>'
         for one in landmarks
     )
-    lines = f"<h1>{_text(title)}</h1>{_list(entries)}"
+    lines = f"<h1>{flat(title)}</h1>{_list(entries)}"
     return (
         f'<nav epub:type="toc" role="doc-toc" id="toc">{lines}</nav>'
         f'\n<nav epub:type="landmarks" hidden="hidden"><ol>{marks}</ol></nav>'
@@ -43,8 +45,4 @@ def _entry(one: Entry) -> str:
     """A lesson with chapters below it stands out."""
     part = ' class="lk-part"' if one.below else ""
     below = _list(one.below) if one.below else ""
-    return f'<li><a{part} href="{escape(one.href)}">{_text(one.title)}</a>{below}</li>'
-
-
-def _text(value: str) -> str:
-    return escape(" ".join(value.split()), quote=False)
+    return f'<li><a{part} href="{escape(one.href)}">{flat(one.title)}</a>{below}</li>'

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from time import gmtime, strftime
 
+from lessonkit.render.book.xhtml import flat
+
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="EPUB/package.opf"\
@@ -83,15 +85,15 @@ def package(about: About, resources: tuple[Resource, ...], spine: tuple[str, ...
 
 
 def _dublin(about: About) -> Iterator[str]:
-    yield f'<dc:identifier id="id">{_text(about.id)}</dc:identifier>'
-    yield f"<dc:title>{_text(about.title)}</dc:title>"
-    yield f"<dc:language>{_text(about.lang)}</dc:language>"
-    yield from (f"<dc:creator>{_text(one)}</dc:creator>" for one in about.authors)
+    yield f'<dc:identifier id="id">{flat(about.id)}</dc:identifier>'
+    yield f"<dc:title>{flat(about.title)}</dc:title>"
+    yield f"<dc:language>{flat(about.lang)}</dc:language>"
+    yield from (f"<dc:creator>{flat(one)}</dc:creator>" for one in about.authors)
     if about.license:
-        yield f"<dc:rights>{_text(about.license)}</dc:rights>"
+        yield f"<dc:rights>{flat(about.license)}</dc:rights>"
     if about.summary:
-        yield f"<dc:description>{_text(about.summary)}</dc:description>"
-    yield from (f"<dc:subject>{_text(one)}</dc:subject>" for one in about.keywords)
+        yield f"<dc:description>{flat(about.summary)}</dc:description>"
+    yield from (f"<dc:subject>{flat(one)}</dc:subject>" for one in about.keywords)
     modified = strftime("%Y-%m-%dT%H:%M:%SZ", gmtime(about.epoch))
     yield _meta("dcterms:modified", modified)
 
@@ -131,14 +133,10 @@ def seconds(clock: str) -> float:
 
 
 def _meta(name: str, value: str) -> str:
-    return f'<meta property="{name}">{_text(value)}</meta>'
+    return f'<meta property="{name}">{flat(value)}</meta>'
 
 
 def _item(one: Resource) -> str:
     given = (("properties", " ".join(one.properties)), ("media-overlay", one.overlay))
     more = "".join(f' {name}="{value}"' for name, value in given if value)
     return f'<item id="{one.id}" href="{escape(one.href)}" media-type="{one.type}"{more}/>'
-
-
-def _text(value: str) -> str:
-    return escape(" ".join(value.split()), quote=False)

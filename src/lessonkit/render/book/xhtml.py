@@ -37,6 +37,11 @@ class _Writer(HTMLParser):
         self.out.append(escape(data, quote=False))
 
 
+def flat(text: str) -> str:
+    """Words on one line, between tags."""
+    return escape(" ".join(text.split()), quote=False)
+
+
 def xhtml(html: str) -> str:
     """The same as XML: sanitised HTML, which an author was allowed to write."""
     writer = _Writer()
