@@ -264,3 +264,15 @@ def test_a_bound_is_kept_to_in_one_way(room: Room, tmp_path: Path) -> None:
     params = {"width": 640, "height": 360, "crf": 26, "kbps": 76, "frames": 60}
     made = {room.made("film-segment", params, frame=source).read_bytes() for _ in range(5)}
     assert len(made) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is wanted")
+def test_a_full_disk_is_no_fault_of_the_film() -> None:
+    source = ("-f", "lavfi", "-i", "anullsrc=d=20")
+    with pytest.raises(OSError, match="No space"):
+        ffmpeg.run("-v", "error", *source, "-f", "s16le", "/dev/full")
+    with (
+        pytest.raises(OSError, match="No space"),
+        ffmpeg.fed("-v", "error", "-f", "s16le", "-i", "-", "-f", "s16le", "/dev/full") as write,
+    ):
+        write(b"\0" * 400_000)

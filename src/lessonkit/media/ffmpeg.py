@@ -8,6 +8,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from errno import ENOSPC
 from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +22,7 @@ EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
 """Options of an output after which the same input gives the same bytes."""
 THREADS = 2
 """Fixed, for x264 writes other bytes with another number of them."""
+_FULL = "No space left on device"
 _SECONDS = 1800
 """After this long a process hangs; project's choice, an hour of film takes less."""
 
@@ -51,7 +53,7 @@ def version() -> str:
 def run(*arguments: str | Path, feed: bytes | None = None) -> str:
     """Run it to its end, `feed` at its standard input; returns what it said (`-v info` for all).
 
-    Raises: ToolMissing. FfmpegError: it failed, or took too long.
+    Raises: ToolMissing. FfmpegError: it failed, or took too long. OSError: the disk is full.
     """
     return _done(arguments, feed)[1]
 
@@ -80,7 +82,7 @@ def _done(arguments: Sequence[str | Path], feed: bytes | None) -> tuple[bytes, s
         raise FfmpegError(f"{_SECONDS} s") from error
     said = done.stderr.decode("utf-8", "replace")
     if done.returncode:
-        raise FfmpegError(said[-2000:])
+        raise _failure(said)
     return done.stdout, said
 
 
@@ -122,7 +124,14 @@ def fed(*arguments: str | Path) -> Iterator[Callable[[bytes], None]]:
                 done.wait()
         if done.returncode:
             errors.seek(0)
-            raise FfmpegError(errors.read().decode("utf-8", "replace")[-2000:])
+            raise _failure(errors.read().decode("utf-8", "replace"))
+
+
+def _failure(said: str) -> Exception:
+    """A disk that is full is no fault of the program's, nor of a film that it reads."""
+    if _FULL in said:
+        return OSError(ENOSPC, _FULL)
+    return FfmpegError(said[-2000:])
 
 
 def _write(pipe: IO[bytes], part: bytes) -> None:
