@@ -115,7 +115,8 @@ def _lacking(words: "Words", error: "ExtraMissing") -> str:
     said = words("build.lacking", outputs=", ".join(error.outputs), extras=extras)
     if not error.carried:
         return said
-    return f"{said}\n{words('build.carried', outputs=', '.join(error.carried))}"
+    why = words("build.carried", outputs=", ".join(error.carried))
+    return f"{said}\n{why}"
 
 
 def _loud(console: Console, build: "Build", summary: "Summary") -> Iterator["Diagnostic"]:
