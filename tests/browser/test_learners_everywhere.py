@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
-from tests.browser.test_learners import STORES
+from tests.browser.test_learners import PHONE, STORES
 from tests.projects import KITCHEN_SINK
 from tests.witness.ralph import statement_faults
 from tests.witness.server import LessonServer
@@ -59,7 +59,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(browser: Browser) -> Iterator[dict[str, Page]]:
     """One page for each state of the browser's store."""
-    contexts = {name: browser.new_context(locale="vi-VN") for name in ("", *STORES)}
+    contexts = {name: browser.new_context(**PHONE) for name in ("", *STORES)}
     found = {name: context.new_page() for name, context in contexts.items()}
     for name, page in found.items():
         page.add_init_script(STORES.get(name, ""))
