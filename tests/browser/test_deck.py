@@ -102,6 +102,10 @@ def test_fingers_and_small_screens(browser: Browser, address: str) -> None:
     page.evaluate(swipe, [100, 300])
     assert page.evaluate("deck.here()") == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.evaluate("deck.go(deck.find('cau-hoi'))")
+    size = "parseFloat(getComputedStyle(document.querySelector('.on .body')).fontSize)"
+    assert page.evaluate(size) >= 15
+    assert page.evaluate("document.querySelector('.on').offsetHeight") >= 580
     # Letters are measured anew when the window has come to rest.
     for _ in range(40):
         if page.evaluate(OVER) == []:

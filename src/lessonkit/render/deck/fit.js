@@ -16,7 +16,10 @@
   function fit(body) {
     body.classList.remove("low");
     body.style.removeProperty("--fs");
-    let size = Number(getComputedStyle(body).getPropertyValue("--fs"));
+    const style = getComputedStyle(body);
+    let size = Number(style.getPropertyValue("--fs"));
+    // On a narrow screen small letters are worse than a page that is moved by a finger.
+    const least = Number(style.getPropertyValue("--least")) || SMALLEST;
     const last = body.lastElementChild;
     const alone = !last || body.matches(".beside, .whole, .below, .figures");
     const used = () =>
@@ -25,12 +28,12 @@
       body.scrollHeight > body.clientHeight + 1 ||
       body.scrollWidth > body.clientWidth + 1 ||
       (!alone && used() > body.clientHeight * (1 - SPARE));
-    while (over() && size > SMALLEST) {
+    while (over() && size > least) {
       size -= 1;
       body.style.setProperty("--fs", String(size));
     }
     if (alone) return;
-    const unit = body.clientWidth / 1120;
+    const unit = parseFloat(style.fontSize) / size;
     const low = Math.min(LOWEST, ((body.clientHeight - used()) / unit) * 0.18);
     if (low > 4) {
       body.classList.add("low");
