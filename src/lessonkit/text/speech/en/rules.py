@@ -14,6 +14,10 @@ _SIZE = r"(?:\s?(?P<k>thousand|million|billion|k|K|M|bn)(?!\w))?"
 _SIZES = {"k": "thousand", "K": "thousand", "M": "million", "bn": "billion"}
 _PER = r"(?:\s?/\s?(?P<per>[a-z]+))?"
 _BEFORE = re.compile(rf"(?<!\w)(?P<c>US\$|[$€£¥])\s?(?P<n>{NUMBER}){_SIZE}(?!\w){_PER}")
+_VND = re.compile(rf"(?<!\w)VND\s?(?P<n>{NUMBER}){_SIZE}(?!\w)")
+_VERSION = re.compile(r"(?<!\w)v\.?(?=\d)")
+_COMPARED = re.compile(rf"(?P<a>{NUMERIC}|(?<!\w)[a-z])\s*(?P<o>[<>])\s*(?={NUMERIC}|[a-z](?!\w))")
+_PAGE = re.compile(rf"(?<!\w)(?P<p>pp?)\. ?(?={NUMERIC})")
 _BEHIND = re.compile(rf"{_N}{_SIZE}\s?(?P<c>USD|EUR|GBP|VND|đ|₫)(?!\w){_PER}")
 _UNITS = re.compile(rf"{_N}\s?(?P<u>{either(table('units'))})(?![\w²³°]){_PER}")
 _K = re.compile(rf"{_N}k(?!\w)")
@@ -24,6 +28,15 @@ _PHONE = re.compile(
 _CALLED = re.compile(
     r"(?P<lead>(?<!\w)(?:[Cc]all|[Dd]ial|[Rr]ing|[Cc]ode|PIN|OTP|[Pp]assword|[Hh]otline)"
     r"(?: is|:| number)? )(?P<n>\d{3,8})(?![\w]|[.,]\d)"
+)
+_HELP = "11[1-5]|156"
+"""Numbers that one calls for help in Viet Nam."""
+_TOLD = re.compile(
+    r"(?P<lead>(?<!\w)(?:[Rr]eport(?:s|ed|ing)?(?: it| this| them)? to|numbers?|written|saved?) )"
+    rf"(?P<n>{_HELP})(?![\w]|[.,:/]\d|\s?%| (?:people|times|words|pages|calls|cases))"
+)
+_LISTED = re.compile(
+    rf"(?<=[\U000f8000-\U000ffffd])(?P<lead>(?:,|,? and|,? or) )(?P<n>{_HELP})(?![\w]|[.,]\d)"
 )
 _LONG = re.compile(r"(?<![\w.,])(?:\d{10,}|0\d{2,})(?![\w]|[.,]\d)")
 _ORDINAL = re.compile(r"(?<![\w.,])(?P<n>\d{1,4})(?:st|nd|rd|th)(?!\w)")
@@ -77,13 +90,17 @@ def phones(draft: Draft) -> None:
     """Telephone numbers and codes."""
     draft.sub(_PHONE, lambda one: grouped(one[0]))
     draft.text = _CALLED.sub(lambda one: one["lead"] + draft.mark(spelled(one["n"])), draft.text)
+    for told in (_TOLD, _LISTED):
+        draft.text = told.sub(lambda one: one["lead"] + draft.mark(spelled(one["n"])), draft.text)
     draft.sub(_LONG, lambda one: spelled(one[0]))
 
 
 def figures(draft: Draft) -> None:
     """Sums, quantities, shares and all other numbers."""
     draft.sub(_BEFORE, _money, number=True)
+    draft.text = _VND.sub(lambda one: f"{one[0][3:].lstrip()} VND", draft.text)
     draft.sub(_BEHIND, _money, number=True)
+    draft.text = _VERSION.sub("version ", draft.text)
     draft.sub(_UNITS, _quantity, number=True)
     draft.sub(_K, lambda one: f"{number(one['n'])} thousand", number=True)
     draft.sub(_ORDINAL, lambda one: ordinal(int(one["n"])), number=True)
@@ -99,6 +116,12 @@ def figures(draft: Draft) -> None:
     draft.text = _MORE.sub(r"\g<n> plus", draft.text)
     draft.text = _TAKE.sub(" minus ", draft.text)
     draft.text = _RANGE.sub(r"\g<a> to ", draft.text)
+    draft.text = _COMPARED.sub(_compared, draft.text)
+    draft.text = _PAGE.sub(lambda one: "pages " if one["p"] == "pp" else "page ", draft.text)
+
+
+def _compared(match: re.Match[str]) -> str:
+    return f"{match['a']} is {'greater' if match['o'] == '>' else 'less'} than "
 
 
 def _share(match: re.Match[str], draft: Draft) -> str:
