@@ -10,9 +10,8 @@ from lessonkit.base.clock import clock
 from lessonkit.media import ffmpeg
 from lessonkit.media.id3 import tag
 from lessonkit.media.step import Step, Work
+from lessonkit.media.tags import HEAD, entry
 from lessonkit.read.assets import AssetProblem
-
-_SPECIAL = str.maketrans({one: f"\\{one}" for one in "=;#\\\n"})
 
 
 def run(work: Work, path: Path) -> AssetProblem | None:
@@ -51,18 +50,14 @@ def _comments(tags: dict[str, Any]) -> Iterator[str]:
 
     What ffmpeg makes of chapters itself is wrong by a second in every other of them.
     """
-    yield ";FFMETADATA1"
+    yield HEAD
     for key in ("title", "artist", "album", "comment"):
         if tags.get(key):
-            yield f"{key}={_safe(tags[key])}"
+            yield entry(key, tags[key])
     yield f"language={tags['lang']}"
     for number, (_, title, start, _) in enumerate(tags["chapters"]):
         yield f"CHAPTER{number:03}={clock(start)}"
-        yield f"CHAPTER{number:03}NAME={_safe(title)}"
+        yield entry(f"CHAPTER{number:03}NAME", title)
 
 
-def _safe(text: str) -> str:
-    return " ".join(text.split()).translate(_SPECIAL)
-
-
-STEP = Step(1, ffmpeg.version, run)
+STEP = Step(2, ffmpeg.version, run)

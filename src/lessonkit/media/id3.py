@@ -8,9 +8,9 @@ import struct
 from collections.abc import Iterator
 from typing import Any
 
+from lessonkit.media.tags import language
+
 _TEXTS = {"title": "TIT2", "artist": "TPE1", "album": "TALB"}
-_LANGUAGES = {"vi": "vie", "en": "eng", "fr": "fra", "zh": "zho", "km": "khm", "ja": "jpn"}
-"""ISO 639-2 of the languages that lessons are likely to be in."""
 _ENDLESS = 0xFFFFFFFF
 """Of a chapter's offset in bytes: not told, the times count."""
 
@@ -25,10 +25,10 @@ def _frames(tags: dict[str, Any]) -> Iterator[bytes]:
     for key, name in _TEXTS.items():
         if tags.get(key):
             yield _frame(name, _text(tags[key]))
-    language = _LANGUAGES.get(str(tags.get("lang", "")).partition("-")[0], "und").encode()
-    yield _frame("TLAN", b"\0" + language)
+    lang = language(str(tags.get("lang", ""))).encode()
+    yield _frame("TLAN", b"\0" + lang)
     if tags.get("comment"):
-        yield _frame("COMM", b"\1" + language + _utf16("") + b"\0\0" + _utf16(tags["comment"]))
+        yield _frame("COMM", b"\1" + lang + _utf16("") + b"\0\0" + _utf16(tags["comment"]))
     chapters = tags["chapters"]
     # An entry count is one byte.
     listed = chapters[:255]

@@ -5,21 +5,14 @@ encoders give their packets is chance. Made apart and joined it has not.
 """
 
 import json
-import re
 from pathlib import Path
 
 from lessonkit.media import ffmpeg
 from lessonkit.media.film.picture import CLOCK
 from lessonkit.media.step import Step, Work
+from lessonkit.media.tags import HEAD, entry, language
 from lessonkit.plan.views import FPS
 from lessonkit.read.assets import AssetProblem
-
-_LANGUAGES = {
-    "vi": "vie", "en": "eng", "fr": "fra", "de": "deu", "es": "spa", "zh": "zho", "ja": "jpn",
-    "ko": "kor", "km": "khm", "lo": "lao", "th": "tha", "ru": "rus",
-}  # fmt: skip
-"""BCP 47 to ISO 639-2/T, which MP4 knows languages by; others stay unnamed there."""
-_SPECIAL = re.compile(r"([=;#\\\n])")
 
 
 def run(work: Work, path: Path) -> AssetProblem | None:
@@ -48,7 +41,7 @@ def run(work: Work, path: Path) -> AssetProblem | None:
 
 
 def _options(told: dict[str, str], seconds: float, words: bool) -> tuple[str, ...]:
-    lang = _LANGUAGES.get(str(told["lang"]).partition("-")[0].lower(), "und")
+    lang = language(str(told["lang"]))
     captions = ("-map", "3:s:0", "-c:s", "mov_text", "-metadata:s:s:0", f"language={lang}")
     named = ("-metadata:s:s:0", f"handler_name={told['captions']}", "-disposition:s:0", "0")
     return (
@@ -71,16 +64,12 @@ def _parts(work: Work, parts: list[tuple[str, int]]) -> str:
 
 def _tags(told: dict[str, list[tuple[str, str]]], seconds: float) -> str:
     """Tags and chapters as ffmpeg reads them."""
-    lines = [";FFMETADATA1", *(f"{name}={_plain(value)}" for name, value in told["tags"])]
+    lines = [HEAD, *(entry(name, value) for name, value in told["tags"])]
     starts = [float(start) for start, _ in told["chapters"]]
     for (start, title), end in zip(told["chapters"], [*starts[1:], seconds], strict=True):
         times = (f"START={round(float(start) * 1000)}", f"END={round(end * 1000)}")
-        lines += ["[CHAPTER]", "TIMEBASE=1/1000", *times, f"title={_plain(title)}"]
+        lines += ["[CHAPTER]", "TIMEBASE=1/1000", *times, entry("title", title)]
     return "\n".join(lines) + "\n"
 
 
-def _plain(value: str) -> str:
-    return _SPECIAL.sub(r"\\\1", value)
-
-
-STEP = Step(1, ffmpeg.version, run)
+STEP = Step(2, ffmpeg.version, run)
