@@ -70,8 +70,14 @@ def cues(path: Path) -> list[tuple[str, float, float, str]]:
     ]
 
 
-def test_a_lesson_is_heard(tmp_path: Path) -> None:
-    made = built(tmp_path)
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The lesson, read by a voice."""
+    return built(tmp_path_factory.mktemp("heard"))
+
+
+def test_a_lesson_is_heard(heard: dict[str, Path]) -> None:
+    made = heard
     assert sorted(made) == ["chapters.json", "mp3", "opus", "txt", "vtt"]
     told = ffmpeg.said("-i", made["mp3"])
     assert "title           : Mã OTP" in told
@@ -90,10 +96,11 @@ def test_a_lesson_is_heard(tmp_path: Path) -> None:
     assert "bản nháp" in text
 
 
-def test_the_same_lesson_gives_the_same_bytes_and_one_sentence_is_said_anew(tmp_path: Path) -> None:
-    first, second = (built(tmp_path / name) for name in ("a", "b"))
-    for name, path in first.items():
-        assert path.read_bytes() == second[name].read_bytes(), name
+def test_the_same_lesson_gives_the_same_bytes_and_one_sentence_is_said_anew(
+    heard: dict[str, Path], tmp_path: Path
+) -> None:
+    for name, path in built(tmp_path / "a").items():
+        assert path.read_bytes() == heard[name].read_bytes(), name
     store = tmp_path / "a" / "build" / ".store"
     before = {path for path in store.rglob("*") if path.is_file()}
     built(tmp_path / "a", BODY.replace("Ba số cuối", "Sáu số cuối"))
@@ -165,6 +172,8 @@ def test_a_programme_is_a_podcast(tmp_path: Path) -> None:
     folder = tmp_path / "build" / "ct"
     (channel,) = ElementTree.parse(folder / "podcast.xml").getroot()
     assert channel.findtext("title") == "Nghe & học"
+    assert channel.findtext("link") == "https://bai.vn/hoc/ct/index.html"
+    assert "podcast.xml" in (folder / "README.txt").read_text("utf-8")
     items = channel.findall("item")
     assert [one.findtext("title") for one in items] == ["Bài b", "Bài a"]
     assert len({one.findtext("guid") for one in items}) == 2

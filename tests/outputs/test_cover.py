@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 from pydantic import ValidationError
-from tests.projects import lesson, many, project, tree
+from tests.projects import lesson, project, several, tree
 
 from lessonkit.model.settings import BuildSettings
 from lessonkit.outputs.cover import _words
@@ -25,10 +25,14 @@ TITLES = {
 }
 
 
-def built(root: Path) -> dict[str, bytes]:
-    (run,) = many(root, ["build", "--output", "cover", "--out", "out"])
-    assert run["code"] == 0, run["err"]
-    return tree(root / "out")
+BUILD = ["build", "--output", "cover", "--out", "out"]
+
+
+def built(*roots: Path) -> list[dict[str, bytes]]:
+    """The files of each project, all made in one process."""
+    for run in several([(root, BUILD) for root in roots]):
+        assert run["code"] == 0, run["err"]
+    return [tree(root / "out") for root in roots]
 
 
 def titled(name: str, title: str) -> str:
@@ -49,7 +53,7 @@ def clear(data: bytes) -> bool:
 
 def test_titles_of_every_kind_stay_within_their_margins(tmp_path: Path) -> None:
     files = {f"{name}/module.md": titled(name, title) for name, title in TITLES.items()}
-    made = built(project(tmp_path, files))
+    (made,) = built(project(tmp_path, files))
     sizes = {"cover": (1200, 630), "card": (1080, 1350)}
     for name in TITLES:
         for kind, size in sizes.items():
@@ -61,15 +65,15 @@ def test_titles_of_every_kind_stay_within_their_margins(tmp_path: Path) -> None:
 
 def test_a_sign_that_no_font_has_is_told(tmp_path: Path) -> None:
     root = project(tmp_path, {"a/module.md": titled("a", "漢 chữ lạ")})
-    (run,) = many(root, ["build", "--output", "cover", "--out", "out"])
+    (run,) = several([(root, BUILD)])
     assert run["code"] == 1
     assert "LK528" in run["err"] + run["out"]
 
 
 def test_only_with_a_site_the_card_leads_anywhere(tmp_path: Path) -> None:
-    bare = built(project(tmp_path / "bare", {"a/module.md": lesson("a")}))
-    led = built(project(tmp_path / "led", {"a/module.md": lesson("a")}, SITE))
-    again = built(project(tmp_path / "again", {"a/module.md": lesson("a")}, SITE))
+    file = {"a/module.md": lesson("a")}
+    places = {"bare": "", "led": SITE, "again": SITE}
+    bare, led, again = built(*(project(tmp_path / one, file, it) for one, it in places.items()))
     assert led == again
     assert bare["a/a.cover.png"] == led["a/a.cover.png"]
     assert bare["a/a.card.png"] != led["a/a.card.png"]

@@ -48,11 +48,14 @@ def companions(job: Job) -> tuple[Kinds | None, tuple[File, ...]]:
 
 
 def _carried(made: Mapping[str, Bundle]) -> Iterator[tuple[str, bytes | Stored]]:
-    """Names and contents; captions travel in a script, and films in their light form only."""
+    """Names and contents; captions travel in a script, and films in their light form only.
+
+    What a page has itself, or what only players of podcasts read, stays where it was made.
+    """
     for bundle in made.values():
         for file in bundle:
             name = str(file.path)
-            if not name.endswith(".vtt") and name not in ("vtt", "mp4"):
+            if not name.endswith(".vtt") and name not in ("vtt", "mp4", "chapters.json"):
                 yield name, file.content
 
 
