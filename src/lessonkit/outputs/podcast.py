@@ -52,18 +52,19 @@ def feeds(job: ProgramJob, station: Station) -> Iterator[File]:
             stem = f"{one.module}.{one.tag}" if one.tag else one.module
             suffix = one.path.rpartition("/")[2].removeprefix(stem)
             made.setdefault((one.module, one.tag), {})[suffix] = one
-    for plan in job.plans:
+    for plan, page in job.pages:
         lessons = [stage.lesson(plan.meta.lang) for stage in plan.stages]
         heard = [made.get((one.id, one.tag), {}) for one in lessons]
         if all(".mp3" in one for one in heard):
             name = f"podcast.{plan.tag}.xml" if plan.tag else "podcast.xml"
             episodes = list(zip(lessons, heard, strict=True))
-            yield text_file(name, _feed(job, plan, episodes, station))
+            yield text_file(name, _feed(job, plan, page, episodes, station))
 
 
 def _feed(
     job: ProgramJob,
     plan: ProgramPlan,
+    page: str,
     episodes: list[tuple[Lesson, dict[str, Artefact]]],
     station: Station,
 ) -> str:
@@ -73,7 +74,7 @@ def _feed(
     channel = ElementTree.SubElement(rss, "channel")
     meta = plan.meta
     _text(channel, "title", meta.title)
-    _text(channel, "link", _address("index.html", station))
+    _text(channel, "link", _address(page, station))
     _text(channel, "description", meta.summary or meta.title)
     _text(channel, "language", meta.lang)
     _text(channel, "generator", f"lessonkit {job.generator}")

@@ -130,11 +130,22 @@ def readme(job: ProgramJob) -> str:
     tables = (file.get("readme") or {} for file in files)
     return "\n".join(
         table["text"]
-        .replace("{moodle}", table["moodle"] if job.tables else "")
+        .replace("{more}", "".join(table[name] for name in _more(job)))
         .replace("{version}", meta.version)
         .replace("{title}", meta.title)
         for table in tables
     )
+
+
+def _more(job: ProgramJob) -> Iterator[str]:
+    """Names of the sentences on what only some bundles hold."""
+    heard = {one.module for one in job.artefacts if one.output == "audio"}
+    if job.books:
+        yield "book"
+    if heard and all(stage.lesson(job.plan.meta.lang).id in heard for stage in job.plan.stages):
+        yield "podcast"
+    if job.tables:
+        yield "moodle"
 
 
 def _page(job: ProgramJob, plan: ProgramPlan, name: str) -> str:
