@@ -118,6 +118,7 @@ def cues(folder: Path) -> dict[str, tuple[float, float, str]]:
 
 
 def test_the_film_of_a_lesson(root: Path) -> None:
+    build(root, BODY)
     made = films(root)
     assert sorted(made) == ["low.mp4", "mp4", "poster.webp", "video.vtt"]
     said = ffmpeg.said("-i", made["mp4"])
@@ -136,6 +137,7 @@ def test_the_film_of_a_lesson(root: Path) -> None:
 
 
 def test_captions_fit_the_film_and_the_clip(root: Path) -> None:
+    build(root, BODY)
     found, end = cues(root), length(films(root)["mp4"])
     spans = list(found.values())
     assert all(start < stop <= end for start, stop, _ in spans)
