@@ -36,6 +36,11 @@ _NAME = re.compile(r"(?<![\w@#])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?!\w)")
 _HANDLE = re.compile(r"(?<![\w])@([\w.]+\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([^\W\d]\w*)")
 _DIAL = re.compile(r"(?<![\w*#])(?:\*{1,2}\d+(?:[*#]\d+)*#?|#{1,2}\d+(?:[*#]\d+)*#)(?![\w*#])")
+_SIGNS = re.compile(r"(?<!\w)[!@#$%^&*_+=?~-]{3,}(?!\w)")
+_NAMED = re.compile(
+    r"(?P<lead>(?<!\w)(?:dấu|ký tự) )[\"']?(?P<s>[/\\*_.,;:!?+=&%$^~|<>-])[\"']?(?=[\s.,;:)]|$)"
+)
+"""A sign that is itself spoken of: `dấu /`."""
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\s+")
 _LONGEST = 300
 """Signs of an address."""
@@ -53,6 +58,10 @@ def addresses(draft: Draft) -> None:
     draft.sub(_HANDLE, lambda one: f"a còng {address(one[1])}")
     draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1], table('domains'))}")
     draft.sub(_DIAL, lambda one: _dialled(one[0]))
+    draft.sub(_SIGNS, lambda one: _listed(one[0]))
+    draft.text = _NAMED.sub(
+        lambda one: one["lead"] + draft.mark(table("typed")[one["s"]]), draft.text
+    )
 
 
 def _trimmed(draft: Draft, text: str) -> str:
@@ -107,6 +116,12 @@ def letters(word: str) -> str:
     return " ".join(
         "dê" if own and char == "D" else names.get(char, char.lower()) for char in word.upper()
     )
+
+
+def _listed(text: str) -> str | None:
+    """`!@#$%`; of one sign again and again, or two, nobody means the signs."""
+    names = table("typed")
+    return ", ".join(names.get(one, one) for one in text) if len(set(text)) > 2 else None
 
 
 def _dialled(text: str) -> str:

@@ -54,6 +54,7 @@ NUMBERED = re.compile(
 )
 """What is numbered in two steps, as houses are: `ngõ 34/5`."""
 _NO_DAY = re.compile(r"(?:ngày|mùng|mồng|hôm|rằm|đường|phố|công viên|quảng trường)[: ]*$")
+_ISSUE = re.compile(r"(?<!\w)(?:đợt|số|khóa|kỳ|lần|lần thứ|tập) *$")
 _DAYISH = re.compile(
     r"(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|lễ|dịp|hạn|trước|sau|đến hết|hết|từ|tới|vào|"
     r"thứ [^\W\d_]+,?|chủ nhật,?|quốc khánh|phụ nữ|nhà giáo|lao động|giải phóng|quốc tế|việt nam|"
@@ -162,6 +163,8 @@ def _pair(match: re.Match[str], draft: Draft) -> str | None:
 
 def _month(match: re.Match[str], draft: Draft) -> str:
     said = month(int(match["m"]))
+    if _ISSUE.search(draft.before(match)):
+        return f"{cardinal(int(match['m']))} {year(match['y'])}"
     if draft.before(match).endswith("tháng "):
         said = said.removeprefix("tháng ")
     return f"{said} {year(match['y'])}"

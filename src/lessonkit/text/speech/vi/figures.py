@@ -18,6 +18,8 @@ from lessonkit.text.speech.vi.numbers import (
 from lessonkit.text.speech.vi.phones import grouped
 from lessonkit.text.speech.vi.tables import table
 
+_OPEN = re.compile(r"=\s*\.{3}")
+_WHOLE = re.compile(r"\)(?P<p>[²³⁴⁵⁶⁷⁸⁹])")
 _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _ANY = rf"(?:{NUMERIC}|{NUMBER})"
 _SUM = re.compile(
@@ -94,6 +96,7 @@ def _once(match: re.Match[str]) -> str:
 
 def sums(draft: Draft) -> None:
     """Sums: `5 - 3 = 2`, `2 × 3`; without a sign that only sums have, it is none."""
+    draft.text = _OPEN.sub("= ?", draft.text).replace("π", " π ")
     draft.sub(_VULGAR, lambda one: over(*normalize("NFKC", one[0]).split("\u2044")), number=True)
     draft.sub(_SUM, lambda one: _sum(one, draft), number=True)
 
@@ -132,6 +135,7 @@ def figures(draft: Draft) -> None:
     draft.sub(_TIMED, lambda one: f"nhân {number(one['n'])}")
     draft.sub(_RATIO, lambda one: f"{number(one['a'])} trên {number(one['b'])}", number=True)
     draft.sub(_CHAIN, _chain, number=True)
+    draft.sub(_WHOLE, lambda one: f"tất cả {_exponent(one['p'])}")
     draft.sub(_POWER, _power, number=True)
     draft.sub(_ZERO, lambda one: cardinal(int(one["n"])), number=True)
     draft.sub(_MIXED, _mixed)
@@ -164,7 +168,7 @@ def _score(match: re.Match[str]) -> str:
 
 
 def _down(match: re.Match[str]) -> str | None:
-    return _score(match) if int(match["a"]) > int(match["b"]) else None
+    return _score(match) if int(match["a"]) >= int(match["b"]) else None
 
 
 def _letters(match: re.Match[str]) -> str:
@@ -189,9 +193,13 @@ def _chain(match: re.Match[str]) -> str | None:
     return " chấm ".join(number(part) for part in match[0].split("."))
 
 
+def _exponent(text: str) -> str:
+    digits = text.translate(_POWERS)
+    return {"2": "bình phương", "3": "lập phương"}.get(digits, f"mũ {number(digits)}")
+
+
 def _power(match: re.Match[str]) -> str:
-    exponent = match["p"].translate(_POWERS)
-    word = {"2": "bình phương", "3": "lập phương"}.get(exponent, f"mũ {number(exponent)}")
+    word = _exponent(match["p"])
     base = match["n"]
     if base.isalpha() and base.isascii():
         base = letters(base)

@@ -9,7 +9,8 @@ from lessonkit.text.speech.vi.syllables import syllables
 from lessonkit.text.speech.vi.tables import table
 
 _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
-_RUN = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:[ ,–-]+[{_UPPER}]{{2,}})+(?![\w])")
+_ALONE = "ÁÀẢÃẠÉÈÍÌÓÒỐỔỞÚÙÝỲ"
+_RUN = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:[ ,–-]+(?:[{_UPPER}]{{2,}}|[{_ALONE}]))+(?![\w])")
 _ACRONYM = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:&[{_UPPER}]{{1,3}})?(?![\w])")
 _NAMED = r"[A-ZĐ][^\W\d_]+"
 _PLACE = re.compile(

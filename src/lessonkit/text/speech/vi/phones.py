@@ -7,7 +7,9 @@ from lessonkit.text.speech.vi.addresses import letters
 from lessonkit.text.speech.vi.numbers import number, spelled
 
 _S = r"[ .\-]?"
-_FOREIGN = re.compile(rf"(?<![\w+])\+(\d{{1,3}}){_S}(\d{{2,4}}(?:{_S}\d{{2,4}}){{1,3}})(?![\w])")
+_FOREIGN = re.compile(
+    rf"(?<![\w+])\(?\+(\d{{1,3}})\)?{_S}(\d{{2,4}}(?:{_S}\d{{2,4}}){{1,3}})(?![\w])"
+)
 _LOCAL = re.compile(
     rf"(?<![\w.,/])(?:\(0\d{{1,3}}\)(?:{_S}\d{{2,4}}){{2,4}}|0\d{{1,3}}(?:{_S}\d{{2,4}}){{2,4}})(?![\w]|[.,/]\d)"
 )
@@ -48,6 +50,11 @@ _LONG = re.compile(
 )
 _STEPS = re.compile(r"(?<![\w.,])(?:123456(?:7(?:8(?:90?)?)?)?|654321)(?![\w]|[.,]\d)")
 _LISTED = re.compile(rf"({NUMERIC}(?:,| và| hoặc| hay|/|;| -) ?)({_SHORT})(?![\w]|[.,]\d|\s*%)")
+_PREFIXES = re.compile(
+    r"(?P<lead>(?<!\w)đầu số )(?P<n>\d{3,4}(?:(?:, | và | hoặc | hay |/)\d{3,4})*)(?![\w]|[.,]\d)"
+)
+_MASKED = re.compile(r"(?<![\w.,])\d{2,}[ .]?(?:[xX]{2,}|\*{2,})(?:[ .]?\d+)?(?!\w)")
+"""What is kept secret in part: `0912xxx678`."""
 _FILED = re.compile(
     r"(?P<lead>(?<!\w)(?:mã(?: [^\W\d_]+){0,3}|số hồ sơ|số biên nhận)(?: (?:số|là))?\s*:?\s*[\"']?)"
     r"(?P<code>[A-Z]{0,4}\d+(?:[.-][A-Z]{0,3}\d+)+)(?![\w/]|[.,]\d)",
@@ -64,6 +71,8 @@ _GROUP = re.compile(r"\d+")
 
 def phones(draft: Draft) -> None:
     """Every number that is known by its shape, or by what stands before it."""
+    draft.sub(_MASKED, lambda one: _masked(one[0]))
+    draft.text = _PREFIXES.sub(lambda one: one["lead"] + _each(one["n"], draft), draft.text)
     draft.sub(_FOREIGN, lambda one: f"cộng {grouped(one[1])}, {grouped(one[2])}")
     draft.sub(_HOTLINE, lambda one: f"{spelled(one[1])}, {grouped(one[2])}", number=True)
     draft.sub(_LOCAL, _local, number=True)
@@ -79,6 +88,19 @@ def phones(draft: Draft) -> None:
         )
     draft.sub(_LONG, lambda one: grouped(one[0]))
     draft.sub(_STEPS, lambda one: grouped(one[0]))
+
+
+def _each(text: str, draft: Draft) -> str:
+    return _GROUP.sub(lambda one: draft.mark(spelled(one[0]), number=True), text)
+
+
+def _masked(text: str) -> str:
+    runs = re.findall(r"\d+|[xX]+|\*+", text)
+    word = {"x": "ích", "*": "sao"}
+    return ", ".join(
+        spelled(run) if run.isdecimal() else " ".join(word[char.lower()] for char in run)
+        for run in runs
+    )
 
 
 def _filed(code: str) -> str:
