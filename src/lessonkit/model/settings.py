@@ -43,8 +43,8 @@ class BuildSettings(Typed):
     )
     include: tuple[Literal["audio", "video", "handout", "checklist"], ...] = ()
     """Other kinds of the lesson that travel with its pages, in folders and packages: `audio`,
-    `video`, `handout`, `checklist`. They load when they are asked for, and a lesson is whole without
-    them; the single file stays light. What is for teachers never travels with a lesson."""
+    `video`, `handout`, `checklist`. They load when they are asked for, and a lesson is whole
+    without them; the single file stays light. What is for teachers never travels with a lesson."""
     profile: Id = "generic"
     """The platform it is built for: `generic`, another of the [profiles](profiles.en.md), or one of
     `[profiles]`."""
