@@ -307,7 +307,7 @@ Chữ tách rời: Nghi\u0302n tu\u031b\u0300ng ê\u0303. Một hình mặt cư�
 
 def test_hard_content_is_set_and_nothing_of_it_lost(tmp_path: Path) -> None:
     rows = "\n".join(f"| Dòng {n} | Việc {n} |" for n in range(40))
-    words = " ".join(f"tiếng{n}" for n in range(200))
+    words = " ".join(f"tiếng{n}" for n in range(200)) + f"\n\n{'x' * 200}"
     more = HARD.replace("{table}", f"| Số | Việc |\n|---|---|\n{rows}").replace("{long}", words)
     root = project(tmp_path, {"a/module.md": lesson("a", more)})
     picture(root / "modules/a/media/doc.png", (200, 900))
@@ -317,6 +317,8 @@ def test_hard_content_is_set_and_nothing_of_it_lost(tmp_path: Path) -> None:
     found = bare(" ".join(one.extract_text() for one in pdf.pages))
     assert all(bare(said) in found for said in ("Dòng 39", "Việc 39", "tiếng199"))
     assert bare("Nghîn từng ễ") in found
+    assert "x" * 200 in found
+    assert not any("x" * 120 in page.extract_text() for page in pdf.pages), "it leaves the page"
 
 
 def test_a_sign_that_no_font_has_is_named(tmp_path: Path) -> None:

@@ -106,3 +106,13 @@ def test_every_kind_of_question_is_asked_and_answered(tmp_path: Path) -> None:
     assert not outcome.failed, [one.message for one in outcome.diagnostics]
     (html,) = (path.read_text("utf-8") for path in (root / "build").rglob("*.slides.html"))
     assert html.count("<b>không</b>") == 1
+
+
+def test_a_long_word_stays_on_its_slide(tmp_path: Path) -> None:
+    root = project(tmp_path, {"a/module.md": lesson("a", f"\n{'x' * 200}\n")})
+    job = job_of(root / "modules/a/module.md")
+    shown = next(one for one in deck_of(job).slides if "x" * 200 in str(one.blocks))
+    with Image.open(BytesIO(made(job, frame(job, shown), tmp_path))) as seen:
+        edge = seen.convert("RGB").crop((1210, 0, 1280, 640)).getcolors()
+    assert edge is not None
+    assert len(edge) == 1
