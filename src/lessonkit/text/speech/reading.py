@@ -36,7 +36,8 @@ def joined(parts: Sequence[tuple[str, str]], lang: str, lexicon: Lexicon = NONE)
         if not named:  # the author named the sign already: `dấu gạch chéo /`
             draft.text += draft.mark(reading) if reading else _BLANKS.sub(" ", cleaned(text, group))
     own = lexicon.of(lang)
-    return tidy(" ".join(_read(draft, part, own, rules) for part in _parts(draft.text)))
+    said = (tidy(_read(draft, part, own, rules)) for part in _parts(draft.text))
+    return " ".join(one for one in said if one)
 
 
 def _read(draft: Draft, part: str, own: Mapping[str, str], rules: Rules) -> str:
