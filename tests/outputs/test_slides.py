@@ -72,6 +72,9 @@ def test_a_question_says_what_to_do_with_it() -> None:
     job = job_of(KITCHEN_SINK / "module.md")
     shown = [slide(one, deck_of(job), kit(job)) for one in deck_of(job).slides]
     over = [one["kicker"] for one in shown if one["kind"] in ("question", "answer")]
+    asked = [one["b"][0] for one in shown if one["b"] and one["b"][0]["k"] == "ask"]
+    assert all(f"Câu hỏi {one['number']}" == one["label"] for one in asked)
+    assert [one["number"] for one in asked] == sorted(one["number"] for one in asked)
     assert "Câu hỏi 1 · Chọn một câu trả lời" in over
     assert "Câu hỏi 2 · Chọn tất cả câu trả lời đúng" in over
     assert "Câu hỏi 2 · Đáp án" in over

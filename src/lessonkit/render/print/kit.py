@@ -20,6 +20,8 @@ class Kit:
     """Colour of formulas."""
     questions: tuple[Question, ...] = ()
     """All of the lesson, in order: a question is called by its place."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Ids of questions to what they are called by instead, where these are counted otherwise."""
     used: dict[str, None] = field(default_factory=dict)
     """Assets that the document shows, in order."""
     texts: dict[str, str] = field(default_factory=dict)
@@ -43,5 +45,7 @@ class Kit:
 
     def number(self, question: Question) -> int:
         """Place of the question in the lesson, from 1; 0: it is not of this lesson."""
+        if self.numbers:
+            return self.numbers.get(question.id, 0)
         places = (n for n, one in enumerate(self.questions, 1) if one.id == question.id)
         return next(places, 0)

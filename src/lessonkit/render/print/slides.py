@@ -19,6 +19,7 @@ from lessonkit.text.signs import drawable
 def slide(found: Slide, deck: Deck, kit: Kit, *, number: int = 0) -> Node:
     """One screen; `number` from 1 is shown with how many there are, 0 is not."""
     words, meta = kit.words, deck.meta
+    kit = replace(kit, numbers=deck.numbers)
     return {
         "id": found.id,
         "kind": found.kind,
