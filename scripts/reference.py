@@ -36,9 +36,9 @@ TABLES = (
     ("check.limits", limits.Limits),
     ("build", settings.BuildSettings),
     ("coverage", settings.CoverageSettings),
+    ("audio", settings.AudioSettings),
     ("video", settings.VideoSettings),
     ("epub", settings.EpubSettings),
-    ("audio", settings.AudioSettings),
     ("audiences.<id>", audience.OwnAudience),
 )
 PLAIN = {
@@ -46,9 +46,9 @@ PLAIN = {
     "check": "The table `[check]`.",
     "build": "The table `[build]`.",
     "coverage": "The table `[coverage]`.",
+    "audio": "The table `[audio]`.",
     "video": "The table `[video]`.",
     "epub": "The table `[epub]`.",
-    "audio": "The table `[audio]`.",
     "limits": "The table `[check.limits]`.",
     "outputs": "Kinds of artefacts where no `--output` is given.",
     "scorm2004_edition": "3 or 4.",
