@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from lessonkit.cli.words import Words
 
 
+_BUILD = "LK5"
+"""The area of codes that a build gives."""
+
+
 def command(console: Console) -> click.Command:
     """The command with its options."""
     words = console.words
@@ -120,7 +124,8 @@ def _lacking(words: "Words", error: "ExtraMissing") -> str:
 
 
 def _loud(console: Console, build: "Build", summary: "Summary") -> Iterator["Diagnostic"]:
-    """Errors and warnings as their modules are done; all else waits for the table."""
+    """Errors and warnings as their modules are done, and what no check would tell; other
+    informations are only counted."""
     from lessonkit.cli.progress import Progress
 
     label = console.words("build.progress")
@@ -128,7 +133,7 @@ def _loud(console: Console, build: "Build", summary: "Summary") -> Iterator["Dia
         for done, outcome in enumerate(build.run(), 1):
             summary.add(outcome)
             for one in outcome.diagnostics:
-                if one.severity is not Severity.INFO:
+                if one.severity is not Severity.INFO or one.code.startswith(_BUILD):
                     progress.clear()
                     yield one
             progress.show(min(done, len(build.paths)))
