@@ -6,9 +6,9 @@ from math import ceil
 from typing import Literal
 
 from lessonkit.model import blocks as b
-from lessonkit.model.walk import asks, walk
-from lessonkit.plan.estimates import Estimate
-from lessonkit.plan.page import Page, PageSection
+from lessonkit.model.walk import children, prose, walk
+from lessonkit.plan.estimates import Estimate, tieng_of
+from lessonkit.plan.page import HIDDEN, Page, PageSection
 from lessonkit.text.inline import Prose
 
 TurnKind = Literal["opening", "section", "practice", "closing"]
@@ -93,10 +93,17 @@ def session(page: Page, guess: Estimate, tieng_per_minute: int, question_seconds
     for one in _taught(page):
         part = parts[one.id]
         asked = part.questions * question_seconds
-        weights.append((part.tieng + part.asked) * 60 / tieng_per_minute + asked + part.seconds)
+        read = max(part.tieng, _told(one)) + part.asked
+        weights.append(read * 60 / tieng_per_minute + asked + part.seconds)
     whole = 60 * (page.meta.minutes or max(1, ceil(sum(weights) / 60)))
     frame = min(_FRAME, whole / 10)
     return Session(tuple(_turns(page, shared(whole, (frame, *weights, frame)))))
+
+
+def _told(section: PageSection) -> int:
+    """Tiếng of what the author says in the section, which may be more than what stands there."""
+    words = (one for one in walk(section.blocks) if isinstance(one, b.Narration))
+    return sum(tieng_of(run) for one in words for run in prose(one.blocks))
 
 
 def shared(whole: int, weights: tuple[float, ...]) -> tuple[int, ...]:
@@ -151,9 +158,10 @@ def _taught(page: Page) -> tuple[PageSection, ...]:
 
 def acts(section: PageSection) -> Acts:
     """What there is to be done in a section; of banks as many questions as are asked."""
-    found = tuple(walk(section.blocks))
+    found = tuple(_seen(section.blocks))
     banks = [one for one in found if isinstance(one, b.Bank)]
-    asked = sum(1 for _ in asks(section.blocks)) - sum(len(x.blocks) - x.draw for x in banks)
+    asked = sum(isinstance(one, b.Ask) for one in found)
+    asked -= sum(len(one.blocks) - one.draw for one in banks)
     return Acts(
         asked,
         sum(len(one.items) for one in found if isinstance(one, b.Steps)),
@@ -161,6 +169,14 @@ def acts(section: PageSection) -> Acts:
         sum(isinstance(one, b.Audio | b.Video) for one in found),
         sum(len(one.items) for one in found if isinstance(one, b.Checklist)),
     )
+
+
+def _seen(blocks: tuple[b.Block, ...]) -> Iterator[b.Block]:
+    """What learners meet, outer before inner: not what only slides show or a voice says."""
+    for block in blocks:
+        if not isinstance(block, HIDDEN):
+            yield block
+            yield from _seen(children(block))
 
 
 def handout(page: Page) -> tuple[Piece, ...]:

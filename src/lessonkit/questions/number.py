@@ -127,8 +127,17 @@ class Number(Question):
 
 def _shown(line: NumberAnswer, comma: bool) -> str:
     ends = (line.low,) if line.low == line.high else (line.low, line.high)
-    said = "–".join(plain_number(one) for one in ends)
-    return said.replace(".", ",") if comma else said
+    return "–".join(_grouped(one, comma) for one in ends)
+
+
+def _grouped(value: float, comma: bool) -> str:
+    """As people write it: thousands apart from five digits on, for four may be a year."""
+    whole, point, rest = plain_number(abs(value)).partition(".")
+    told = f"{int(whole):,}" if len(whole) > 4 else whole
+    sign = "-" if value < 0 else ""
+    if comma:
+        told, point = told.replace(",", "."), point.replace(".", ",")
+    return f"{sign}{told}{point}{rest}"
 
 
 def decimal_comma(lang: str) -> bool:
