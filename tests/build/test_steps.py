@@ -123,6 +123,15 @@ def test_what_cannot_be_made_is_told_at_its_section(tmp_path: Path) -> None:
     assert found.span.start.line == text.splitlines().index("## Phần hỏng {#mot}") + 1
 
 
+def test_what_cannot_be_made_keeps_no_other_kind_away(tmp_path: Path) -> None:
+    text = lesson("a").replace("## Phần một", "## Phần hỏng")
+    root = project(tmp_path, {"a/module.md": text})
+    (outcome,) = build(root, "html", "echo")
+    assert (outcome.failed, [one.code for one in outcome.diagnostics]) == (True, ["LK711"])
+    assert [one.output for one in outcome.variants[0].built] == ["html", "html"]
+    assert (root / "build/a/html/index.html").is_file()
+
+
 def test_what_is_for_teachers_lies_beside_what_learners_are_given(tmp_path: Path) -> None:
     root = programme(tmp_path)
     outcomes = build(root, "html", "echo")

@@ -115,23 +115,23 @@ class Workshop:
             *nothing_to_pass(job, self.order.index, self.order.lang),
             *never_satisfied(job, self.outputs, self.order.index, self.order.lang),
             *lost_in_variant(job, self.order.audience, self.order.index, self.order.lang),
-            *self._lost(job, made),
             *self._too_long(job),
         )
-        if broken:
-            return self._failed(name, source, broken)
+        lost, outputs = tuple(self._lost(job, made)), self._whole(job, made)
+        if broken or not outputs:
+            return self._failed(name, source, (*broken, *lost))
         ready = replace(job, made=made.data)
-        bundles = [(output, output.render(ready)) for output in self.outputs]
+        bundles = [(output, output.render(ready)) for output in outputs]
         index, lang = self.order.index, self.order.lang
         seen = (
             *self._thinned(job, made),
             *self._left_out(job),
-            *self._remarked(ready),
+            *self._remarked(ready, outputs),
             *not_shown(job.page, self.outputs, index, lang),
             *too_heavy(job, (bundle for _, bundle in bundles), index, lang),
             *pictures_heavy(ready, index, lang),
         )
-        said = tuple(heeded(seen, source.reading))
+        said = (*heeded(seen, source.reading), *lost)
         try:
             built = tuple(write(name, ready, bundles, self.order))
         except WriteError as error:
@@ -140,7 +140,17 @@ class Workshop:
         large = heeded(too_large(job, built, index, lang), source.reading)
         every = (*source.diagnostics, *said, *large)
         told = lesson(job.page, job.tag)
-        return Variant(job.tag, source.reading.file, built, every, lesson=told)
+        failed = len(outputs) < len(self.outputs)
+        return Variant(job.tag, source.reading.file, built, every, failed, lesson=told)
+
+    def _whole(self, job: Job, made: Made) -> tuple[Output, ...]:
+        """Those of which everything could be made: a film that cannot be keeps no page away."""
+        tried = replace(job, made=made.data)
+        return tuple(
+            output
+            for output in self.outputs
+            if all(need in made.data for need in output.needs(tried))
+        )
 
     def _too_long(self, job: Job) -> Iterator[Diagnostic]:
         return too_long(job, self.outputs, self.order.index, self.order.lang)
@@ -193,9 +203,9 @@ class Workshop:
             args = {"name": name, "size": size, "outputs": ", ".join(outputs)}
             yield from reported("LK517", asset_span(module, name), index, lang, **args)
 
-    def _remarked(self, job: Job) -> Iterator[Diagnostic]:
+    def _remarked(self, job: Job, outputs: tuple[Output, ...]) -> Iterator[Diagnostic]:
         """What outputs say of what they made."""
-        for output in self.outputs:
+        for output in outputs:
             for one in output.remarks(job):
                 yield from self._problem(one, job.checked.module.place(""))
 

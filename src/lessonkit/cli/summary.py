@@ -125,7 +125,9 @@ class Summary:
 
     def _findings(self, variant: Variant) -> str:
         words = self.console.words
-        said = [words("build.failed")] if variant.failed else []
+        said = (
+            [words("build.partly" if variant.built else "build.failed")] if variant.failed else []
+        )
         said += [words("build.not-meant")] if variant.passed_over else []
         said += [words("build.kept")] if variant.kept else []
         for severity in Severity:
