@@ -63,7 +63,8 @@ def learn(page: Page, *, whole: bool) -> None:
 
 
 def said(page: Page) -> list[str]:
-    """What the page says of each lesson."""
+    """What the page of the programme says of each lesson, once it is there."""
+    page.wait_for_selector(".lk-stage-state", state="attached")
     return page.locator(".lk-stage-state").all_inner_texts()
 
 

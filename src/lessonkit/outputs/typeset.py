@@ -83,8 +83,8 @@ def sources(theme: Theme, template: str) -> dict[str, str]:
 def _own(theme: Theme, template: str, found: Mapping[str, str]) -> dict[str, str]:
     """Where an author is told of a fault: files of a project's own theme."""
     names = {one: template if one == MAIN else one for one in found}
-    places = {one: theme.places[f"print/{name}"] for one, name in names.items()}
     shipped = f"themes/{DEFAULT}/"
+    places = {one: theme.places.get(f"print/{name}", shipped) for one, name in names.items()}
     own = {one: place for one, place in places.items() if not place.startswith(shipped)}
     return {PLACES: _json(own)} if own and theme.name != DEFAULT else {}
 
