@@ -40,9 +40,10 @@ def test_html_that_an_author_typed_is_missed_where_no_browser_shows_it(tmp_path:
 def test_a_heavy_page_is_said_in_kilobytes(tmp_path: Path) -> None:
     noise = " ".join(f"{n * 7919 % 1_000_003:x}" for n in range(12_000))
     root = project(tmp_path, {"a/module.md": lesson("a", f"\n```\n{noise}\n```\n")})
-    (outcome,) = lessonkit.build([root], outputs=["html", "scorm12"])
-    (found,) = (one for one in outcome.diagnostics if one.code == "LK510")
-    assert (found.severity, found.args["limit"]) == ("info", 30)
+    for outputs, limit in ((["html", "scorm12"], 30), (["cmi5"], 35)):
+        (outcome,) = lessonkit.build([root], outputs=outputs)
+        (found,) = (one for one in outcome.diagnostics if one.code == "LK510")
+        assert (found.severity, found.args["limit"]) == ("info", limit)
 
 
 def test_a_picture_that_cannot_be_decoded_fails_its_module_at_its_place(tmp_path: Path) -> None:

@@ -1,22 +1,17 @@
 """What a lesson without its media weighs on the way to a phone."""
 
-from collections.abc import Iterable
-
 from lessonkit.base.deflate import deflated
 from lessonkit.base.files import Bundle
 
 _TEXT = frozenset((".html", ".css", ".js"))
+_PAGE = "index.html"
 
 
-def text_weight(bundles: Iterable[Bundle]) -> int:
-    """Of the heaviest of them, bytes of page, style and script as a server sends them (deflate).
+def text_weight(bundle: Bundle) -> int:
+    """Bytes of page, style and script as a server sends them (deflate).
 
-    A bundle of one file has its pictures inside and is not asked.
+    0 where there is no such page: sheets and books, and a single file with its pictures inside.
     """
-    texts = (_texts(bundle) for bundle in bundles if len(bundle) > 1)
-    heaviest = max(texts, key=lambda files: sum(map(len, files)), default=())
-    return sum(len(deflated(data)) for data in heaviest)
-
-
-def _texts(bundle: Bundle) -> tuple[bytes, ...]:
-    return tuple(file.data for file in bundle if file.path.suffix in _TEXT)
+    if all(str(file.path) != _PAGE for file in bundle):
+        return 0
+    return sum(len(deflated(file.data)) for file in bundle if file.path.suffix in _TEXT)

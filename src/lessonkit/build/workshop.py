@@ -128,7 +128,7 @@ class Workshop:
             *self._left_out(job),
             *self._remarked(ready, outputs),
             *not_shown(job.page, self.outputs, index, lang),
-            *too_heavy(job, (bundle for _, bundle in bundles), index, lang),
+            *too_heavy(job, bundles, index, lang),
             *pictures_heavy(ready, index, lang),
         )
         said = (*heeded(seen, source.reading), *lost)
