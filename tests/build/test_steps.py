@@ -144,6 +144,13 @@ def test_what_is_for_teachers_lies_beside_what_learners_are_given(tmp_path: Path
         assert zipped.namelist() == ["01-a/a.echo.txt", "02-b/b.echo.txt"]
 
 
+def test_a_programme_that_is_the_same_stays_as_it_stands(tmp_path: Path) -> None:
+    root = programme(tmp_path)
+    build(root, "html", "echo")
+    again = build(root, "html", "echo")
+    assert not any(one.changed for out in again for each in out.variants for one in each.built)
+
+
 def test_a_missing_extra_is_said_before_any_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

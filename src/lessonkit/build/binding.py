@@ -13,6 +13,7 @@ from lessonkit.base.atomic import WriteError, replace_folder
 from lessonkit.base.files import File
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome
+from lessonkit.build.writing import standing
 from lessonkit.check.gate import Catalogue
 from lessonkit.model.program import Program
 from lessonkit.outputs.catalogue import catalogue
@@ -95,10 +96,12 @@ def bound(name: str, made: ProgramJob, order: Order) -> tuple[Built, ...]:
         sizes[:] = [sum(one.size for one in found)]
         sizes.append(pack_folder(folder, folder / zipped, order.epoch))
 
+    before = standing(target)
     replace_folder(target, fill)
+    changed = before is None or before != standing(target)
     return (
-        Built(OUTPUT, "folder", name, sizes[0]),
-        Built(OUTPUT, "zip", f"{name}/{zipped}", sizes[1]),
+        Built(OUTPUT, "folder", name, sizes[0], changed=changed),
+        Built(OUTPUT, "zip", f"{name}/{zipped}", sizes[1], changed=changed),
     )
 
 

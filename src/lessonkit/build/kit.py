@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from lessonkit.base.files import Bundle, File, Stored
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome
+from lessonkit.build.writing import standing
 from lessonkit.pack import pack
 
 OUTPUT = "kit"
@@ -22,8 +23,11 @@ def kit(name: str, lessons: Iterable[Outcome], order: Order) -> tuple[Built, ...
     files = tuple(_files(lessons, order.out))
     if not files:
         return ()
-    size = pack(Bundle(files), order.out / f"{name}{SUFFIX}", "zip", epoch=order.epoch)
-    return (Built(OUTPUT, "zip", f"{name}{SUFFIX}", size, "teacher"),)
+    target = order.out / f"{name}{SUFFIX}"
+    before = standing(target)
+    size = pack(Bundle(files), target, "zip", epoch=order.epoch)
+    changed = before is None or before != standing(target)
+    return (Built(OUTPUT, "zip", f"{name}{SUFFIX}", size, "teacher", changed),)
 
 
 def _files(lessons: Iterable[Outcome], out: Path) -> Iterator[File]:

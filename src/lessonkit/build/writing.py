@@ -64,14 +64,14 @@ def _pieces(output: Output, bundle: Bundle) -> Iterator[_Piece]:
 def _written(piece: _Piece, output: Output, below: str, job: Job, order: Order) -> Built:
     target, shape = order.out / below, piece.shape
     assert shape != "files"  # noqa: S101  (opened by `_pieces`)
-    before = _standing(target)
+    before = standing(target)
     first = output.first if shape == "zip" else ()
     size = pack(piece.bundle, target, shape, epoch=job.epoch, first=first, mark=output.mark)
-    changed = before is None or before != _standing(target)
+    changed = before is None or before != standing(target)
     return Built(output.name, shape, below, size, output.reader, changed)
 
 
-def _standing(path: Path) -> int | None:
+def standing(path: Path) -> int | None:
     """What stands there by its number: another one stands there when it has been replaced."""
     try:
         return path.lstat().st_ino
