@@ -13,7 +13,7 @@ from lessonkit.base.atomic import WriteError, replace_folder
 from lessonkit.base.files import File
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome
-from lessonkit.build.writing import standing
+from lessonkit.build.writing import replaced, standing
 from lessonkit.check.gate import Catalogue
 from lessonkit.model.program import Program
 from lessonkit.outputs.catalogue import catalogue
@@ -98,7 +98,7 @@ def bound(name: str, made: ProgramJob, order: Order) -> tuple[Built, ...]:
 
     before = standing(target)
     replace_folder(target, fill)
-    changed = before is None or before != standing(target)
+    changed = replaced(target, before)
     return (
         Built(OUTPUT, "folder", name, sizes[0], changed=changed),
         Built(OUTPUT, "zip", f"{name}/{zipped}", sizes[1], changed=changed),

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from lessonkit.base.files import Bundle, File, Stored
 from lessonkit.build.order import Order
 from lessonkit.build.outcome import Built, Outcome
-from lessonkit.build.writing import standing
+from lessonkit.build.writing import replaced, standing
 from lessonkit.pack import pack
 
 OUTPUT = "kit"
@@ -26,7 +26,7 @@ def kit(name: str, lessons: Iterable[Outcome], order: Order) -> tuple[Built, ...
     target = order.out / f"{name}{SUFFIX}"
     before = standing(target)
     size = pack(Bundle(files), target, "zip", epoch=order.epoch)
-    changed = before is None or before != standing(target)
+    changed = replaced(target, before)
     return (Built(OUTPUT, "zip", f"{name}{SUFFIX}", size, "teacher", changed),)
 
 

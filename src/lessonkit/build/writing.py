@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from lessonkit.base.atomic import WriteError
 from lessonkit.base.files import Bundle
@@ -46,7 +47,7 @@ class _Piece:
     """What is written in one go."""
 
     bundle: Bundle
-    shape: Shape
+    shape: Literal["folder", "zip", "file"]
     suffix: str
 
     def name(self, module: str, tag: str, mark: str) -> str:
@@ -63,12 +64,10 @@ def _pieces(output: Output, bundle: Bundle) -> Iterator[_Piece]:
 
 def _written(piece: _Piece, output: Output, below: str, job: Job, order: Order) -> Built:
     target, shape = order.out / below, piece.shape
-    assert shape != "files"  # noqa: S101  (opened by `_pieces`)
     before = standing(target)
     first = output.first if shape == "zip" else ()
     size = pack(piece.bundle, target, shape, epoch=job.epoch, first=first, mark=output.mark)
-    changed = before is None or before != standing(target)
-    return Built(output.name, shape, below, size, output.reader, changed)
+    return Built(output.name, shape, below, size, output.reader, replaced(target, before))
 
 
 def standing(path: Path) -> int | None:
@@ -77,6 +76,11 @@ def standing(path: Path) -> int | None:
         return path.lstat().st_ino
     except OSError:
         return None
+
+
+def replaced(path: Path, before: int | None) -> bool:
+    """Whether something else stands there than `before`, or something for the first time."""
+    return before is None or before != standing(path)
 
 
 def artefact(name: str, tag: str, shape: Shape, suffix: str, mark: str = "") -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import prose
-from lessonkit.plan.sayings import announced, cut, joined, tieng
+from lessonkit.plan.estimates import tieng_of as tieng
+from lessonkit.plan.sayings import announced, cut, joined
 from lessonkit.text.inline import Prose
 
 

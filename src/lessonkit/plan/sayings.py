@@ -10,11 +10,6 @@ from lessonkit.text.tieng import count, sentence_places
 _PAUSE = re.compile(r"[,;:–—](?=\s)")
 
 
-def tieng(prose: Prose) -> int:
-    """How many tiếng it has."""
-    return count(prose.plain())
-
-
 def cut(prose: Prose, most: int) -> tuple[Prose, ...]:
     """Parts of at most that many tiếng: at sentences, else at pauses, else between words.
 
