@@ -15,6 +15,8 @@ window.lkViolations = [];
 document.addEventListener("securitypolicyviolation",
   (event) => window.lkViolations.push(`${event.violatedDirective} ${event.blockedURI}`));
 """
+WHAT = "(e) => e.id || e.className || e.tagName.toLowerCase()"
+"""How a test names an element."""
 CAPTIONS_OF_A_FILE = "'file:' URLs are treated as unique security origins"
 """Chromium does not load captions beside a page opened as a file; the transcript is there."""
 
@@ -41,10 +43,16 @@ class Learner:
         """The id of the step that is shown."""
         return str(self.page.eval_on_selector(".lk-on", "(step) => step.id"))
 
+    def arrives(self, step: str, focus: str = "h2") -> None:
+        """Wait for this step with the focus on this: a page hears of a new address later."""
+        self.page.wait_for_selector(f"#{step}.lk-on")
+        self.page.wait_for_function(
+            f"(name) => ({WHAT})(document.activeElement) === name", arg=focus
+        )
+
     def focused(self) -> str:
         """What has the focus: its id, or its class, or its name."""
-        what = "(e) => e.id || e.className || e.tagName.toLowerCase()"
-        return str(self.page.evaluate(f"({what})(document.activeElement)"))
+        return str(self.page.evaluate(f"({WHAT})(document.activeElement)"))
 
     def question(self, name: str) -> Locator:
         """The form of a question."""
