@@ -1,6 +1,10 @@
 """A module as a job for what is set in type, and the step that sets it, in a folder of a test."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from pypdf.generic import DictionaryObject
 
 from lessonkit.build.derivatives import Bench
 from lessonkit.build.store import Store
@@ -34,3 +38,16 @@ def made(job: Job, one: Derivative, store: Path) -> bytes:
     assert bench.problems == {}
     found = bench.data[one]
     return found if isinstance(found, bytes) else found.path.read_bytes()
+
+
+def tags(node: Any) -> Iterator[tuple[str, DictionaryObject]]:
+    """Every structure element, in the order in which it is read out."""
+    found = node.get_object()
+    if isinstance(found, list):
+        for one in found:
+            yield from tags(one)
+    elif isinstance(found, DictionaryObject):
+        if "/S" in found:
+            yield str(found["/S"]), found
+        if "/K" in found:
+            yield from tags(found["/K"])

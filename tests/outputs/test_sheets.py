@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
 from tests.projects import KITCHEN_SINK, lesson, picture, project, tree
+from tests.sheets import tags
 
 import lessonkit
 from lessonkit.media.fitting import largest
@@ -57,19 +57,6 @@ def text(built: Path, sheet: str) -> str:
 def bare(said: str) -> str:
     """Letters and digits alone: lines and hyphens fall elsewhere on paper."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", said)).lower()
-
-
-def tags(node: Any) -> Iterator[tuple[str, DictionaryObject]]:
-    """Every structure element, in the order in which it is read out."""
-    found = node.get_object()
-    if isinstance(found, list):
-        for one in found:
-            yield from tags(one)
-    elif isinstance(found, DictionaryObject):
-        if "/S" in found:
-            yield str(found["/S"]), found
-        if "/K" in found:
-            yield from tags(found["/K"])
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

@@ -48,10 +48,10 @@ def document(file: Path, store: Path, *, keys: bool = True) -> tuple[dict[str, A
 
 
 def kinds(node: Any) -> set[str]:
-    """Every `k` within."""
+    """Every `k` within, but for the parts of formulas."""
     if isinstance(node, dict):
         own = {node["k"]} if "k" in node else set()
-        return own | {k for one in node.values() for k in kinds(one)}
+        return own | {k for name, one in node.items() if name != "tree" for k in kinds(one)}
     return {k for one in node for k in kinds(one)} if isinstance(node, list) else set()
 
 
@@ -112,4 +112,4 @@ def test_long_addresses_break_and_nothing_typed_is_code(tmp_path: Path) -> None:
 
 def test_a_template_brings_what_it_imports() -> None:
     theme = load_theme("default")
-    assert sources(theme, "blocks.typ").keys() == {"main.typ"}
+    assert sources(theme, "blocks.typ").keys() == {"main.typ", "formula.typ"}

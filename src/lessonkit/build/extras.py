@@ -8,7 +8,7 @@ from lessonkit.model.settings import Settings
 from lessonkit.outputs.base import Output
 
 _AUDIO = ("imageio_ffmpeg", "espeakng_loader")
-_PDF = ("typst", "segno", "ziamath", "fontpkg_be_vietnam_pro", "fontpkg_inter")
+_PDF = ("typst", "segno", "fontpkg_be_vietnam_pro", "fontpkg_inter")
 MODULES: dict[str, tuple[str, ...]] = {
     "audio": _AUDIO,
     "pdf": _PDF,

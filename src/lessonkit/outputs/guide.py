@@ -43,7 +43,6 @@ def render(job: Job) -> Bundle:
 def _pictures(job: Job, own: Kit) -> dict[str, str]:
     """A `data:` URL of each file that the document names."""
     found = {own.files[one]: data(picture(job, one), job) for one in own.used}
-    found |= {name: text.encode("utf-8") for name, text in own.texts.items()}
     return {
         name: f"data:{_TYPES[PurePosixPath(name).suffix]};base64,{b64encode(one).decode('ascii')}"
         for name, one in found.items()

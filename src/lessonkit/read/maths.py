@@ -19,6 +19,8 @@ _PARTS = {
     "munderover": 3,
 }
 """MathML 3.3: elements with a fixed number of children."""
+_ALIKE = {"{aligned}": "{split}", "{gathered}": "{matrix}"}
+"""Environments that the library does not know to those that look the same."""
 
 
 @lru_cache(maxsize=128)
@@ -28,8 +30,11 @@ def mathml(tex: str, display: bool) -> str:
         return ""
     from latex2mathml.converter import convert
 
+    known = tex
+    for one, other in _ALIKE.items():
+        known = known.replace(one, other)
     try:
-        made: str = convert(tex, display="block" if display else "inline")
+        made: str = convert(known, display="block" if display else "inline")
     except Exception:  # the library raises whatever its parser stumbles on
         return ""
     return made if _sound(made) else ""

@@ -64,7 +64,7 @@ def _text(found: _Text, kit: Kit) -> Node:
             text = drawable(found.text.rstrip("\n"))
             return {"k": "codeblock", "t": text, "language": found.language}
         case b.Formula():
-            return {"k": "formula", "c": [formula(found.tex, kit, inline=False)]}
+            return {"k": "formula", "c": [formula(found.tex, found.mathml)]}
         case b.Divider():
             return {"k": "rule"}
         case b.MarkupBlock():

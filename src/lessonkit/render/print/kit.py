@@ -1,4 +1,4 @@
-"""What goes beside a document: words, names of pictures, drawings of formulas."""
+"""What goes beside a document: words, and names of pictures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,16 +16,12 @@ class Kit:
     """Names of groups by id."""
     files: Mapping[str, str]
     """Asset to the file that the template reads it by; what is not here is told by its words."""
-    ink: str = "#1a1f2b"
-    """Colour of formulas."""
     questions: tuple[Question, ...] = ()
     """All of the lesson, in order: a question is called by its place."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Ids of questions to what they are called by instead, where these are counted otherwise."""
     used: dict[str, None] = field(default_factory=dict)
     """Assets that the document shows, in order."""
-    texts: dict[str, str] = field(default_factory=dict)
-    """Files of their own that it refers to: drawings of formulas."""
 
     def picture(self, name: str) -> str:
         """The file of that asset, or nothing."""
@@ -33,15 +29,6 @@ class Kit:
         if found:
             self.used[name] = None
         return found
-
-    def formula(self, svg: str) -> str:
-        """The file that this drawing is put in; equal ones share it."""
-        for name, text in self.texts.items():
-            if text == svg:
-                return name
-        name = f"formula-{len(self.texts) + 1}.svg"
-        self.texts[name] = svg
-        return name
 
     def number(self, question: Question) -> int:
         """Place of the question in the lesson, from 1; 0: it is not of this lesson."""

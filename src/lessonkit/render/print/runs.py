@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from lessonkit.render.print.formula import drawn
+from lessonkit.render.print.formula import told, tree
 from lessonkit.render.print.kit import Kit
 from lessonkit.text import inline as i
 from lessonkit.text.inline import Prose
@@ -57,7 +57,7 @@ def _special(
         case i.Picture():
             return picture(inline, kit)
         case i.Math():
-            return formula(inline.tex, kit, inline=True)
+            return formula(inline.tex, inline.mathml)
         case i.NoteRef():
             return {
                 "k": "note",
@@ -81,10 +81,9 @@ def picture(found: i.Picture, kit: Kit) -> Node:
     }
 
 
-def formula(tex: str, kit: Kit, *, inline: bool) -> Node:
-    """A drawing with the TeX as its words; only the TeX where it cannot be read."""
-    made = drawn(tex, kit.ink, inline=inline)
+def formula(tex: str, mathml: str) -> Node:
+    """What a template draws and a page shows; only the TeX where it cannot be read."""
+    made = tree(mathml)
     if made is None:
         return {"k": "code", "t": tex}
-    file = kit.formula(made.svg)
-    return {"k": "math", "file": file, "alt": tex, "height": made.height, "depth": made.depth}
+    return {"k": "math", "tree": made, "mathml": mathml, "alt": told(tex)}

@@ -33,7 +33,8 @@ class Ink:
             case "pic":
                 return self.picture(node)
             case "math":
-                return self._drawn(node["file"], node["alt"], f"height:{node['height']}em")
+                alt = f'<math alttext="{escape(node["alt"])}" '
+                return str(node["mathml"]).replace("<math ", alt, 1)
             case _:
                 return self._sign(node)
 
@@ -51,8 +52,6 @@ class Ink:
 
     def picture(self, node: Node) -> str:
         """The picture, or its words where there is no file of it."""
-        return self._drawn(node["file"], node["alt"]) if node["file"] else escape(node["alt"])
-
-    def _drawn(self, file: str, alt: str, style: str = "") -> str:
-        how = f' style="{style}"' if style else ""
-        return f'<img src="{self.pictures.get(file, "")}" alt="{escape(alt)}"{how}>'
+        alt = escape(node["alt"])
+        url = self.pictures.get(node["file"], "")
+        return f'<img src="{url}" alt="{alt}">' if node["file"] else alt
