@@ -1,8 +1,11 @@
 """Setting pages: sandboxed, repeatable, and never a box for a sign that no font has."""
 
+import re
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from PIL import Image
 from typst import TypstError
 
@@ -71,7 +74,43 @@ def test_a_sign_that_no_font_has_is_told(
     tmp_path: Path, params: dict[str, str], sign: str, point: str
 ) -> None:
     found = made(tmp_path, "= #doc.title", title=f"Chào {sign}", **params)
-    assert found == AssetProblem("LK528", {"sign": sign, "point": point})
+    assert found == AssetProblem("LK528", {"sign": sign, "point": point, "more": ""})
+
+
+def test_all_signs_that_no_font_has_are_told_at_once(tmp_path: Path) -> None:
+    found = made(tmp_path, "= #doc.title", title="ᜊ 漢 ễ 😀 漢", format="png")
+    assert isinstance(found, AssetProblem)
+    signs = [str(found.args["sign"]), *re.findall("“(.)”", str(found.args["more"]))]
+    assert signs == ["ᜊ", "漢", "😀"]
+
+
+def test_a_theme_s_own_font_has_what_others_lack(tmp_path: Path) -> None:
+    """A letter of Baybayin, drawn as a triangle."""
+    texts = {"main.typ": '#set text(font: "Be Vietnam Pro")\nChữ ᜊ'}
+    for inputs, told in (({}, True), ({"fonts/a.ttf": font_with(0x170A, tmp_path)}, False)):
+        (home := tmp_path / f"told-{told}").mkdir()
+        found = STEP.run(Work("bai", {"format": "png"}, texts, None, inputs), home / "made")
+        assert (found is not None and found.code == "LK528") is told
+
+
+def font_with(point: int, folder: Path) -> Path:
+    """A font of one letter."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    pen.lineTo((0, 700))
+    pen.lineTo((500, 700))
+    pen.closePath()
+    font = FontBuilder(1000)
+    font.setupGlyphOrder([".notdef", "one"])
+    font.setupCharacterMap({point: "one"})
+    font.setupGlyf(dict.fromkeys((".notdef", "one"), pen.glyph()))
+    font.setupHorizontalMetrics(dict.fromkeys((".notdef", "one"), (600, 0)))
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": "Other", "styleName": "Regular", "psName": "Other"})
+    font.setupOS2()
+    font.setupPost()
+    font.save(folder / "other.ttf")
+    return folder / "other.ttf"
 
 
 def test_decomposed_vietnamese_is_set(tmp_path: Path) -> None:

@@ -248,7 +248,7 @@ def _all(need: Derivative) -> Iterator[Derivative]:
 
 
 def _assets(job: Job) -> Iterable[Asset]:
-    return job.checked.module.assets.values()
+    return (*job.checked.module.assets.values(), *job.theme.fonts)
 
 
 def _id(source: Source) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, copytree
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
     from typst import Compiler, Fonts, TypstError
 
 MAIN = "main.typ"
+FONTS = "fonts"
+"""The folder of a theme's own fonts, for scripts that those of the packages lack."""
 PLACES = "places.json"
 """Of a project's own templates, by the names that they are laid out by, the files as shown."""
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _FAULT = re.compile(r"┌─ .*?([^/\\]+\.typ):(\d+)")
+_NAMED = 5
+"""Signs that a message names beside the first."""
 _PACKAGE = re.compile(r'"\s*@[\w-]+/')
 """Packages would be fetched from the web."""
 
@@ -42,11 +47,11 @@ def tools() -> str:
 
 
 def run(work: Work, path: Path) -> AssetProblem | None:
-    """Set `main.typ`; LK528: a sign that no font has.
+    """Set `main.typ`; LK528: signs that no font has.
 
     Params: `format` (`pdf` or `png`), `standard` (such as `ua-1`), `date` (seconds since 1970),
-    of a PNG `ppi` and `page` from 1. Texts are the template and all it reads; inputs are pictures
-    by the names it reads them by.
+    of a PNG `ppi`, `page` from 1, and `alpha`: 0 for none. Texts are the template and all it
+    reads; inputs are pictures by the names it reads them by, and fonts in `fonts/`.
     Raises: ToolMissing. SettingsError: the template asks for a package, or is a project's own and
     faulty. UnsafePath.
     """
@@ -59,10 +64,10 @@ def run(work: Work, path: Path) -> AssetProblem | None:
         _prove_drawings(work, root)
         made = _set(compiler, work)
     except TypstError as error:
-        missing = _GLYPH.search(error.message)
-        if missing is None:
+        missing = tuple(dict.fromkeys(_GLYPH.findall(error.diagnostic)))
+        if not missing:
             raise _of_template(error, work) from error
-        return _unknown(missing[1], _drawing_with(missing[1], work, root))
+        return _unknown(missing, _drawing_with(missing[0], work, root))
     path.write_bytes(made)
     return None
 
@@ -91,17 +96,25 @@ def compiler_of(root: Path, given: Mapping[str, str] = MappingProxyType({})) -> 
     # A folder that is not there: neither packages of the user's nor those fetched before.
     nowhere = str(root / ".packages")
     return Compiler(
-        str(root / MAIN), root=str(root), font_paths=_fonts(),
+        str(root / MAIN), root=str(root), font_paths=_fonts_with(root / FONTS),
         package_path=nowhere, package_cache_path=nowhere, sys_inputs=dict(given),
     )  # fmt: skip
 
 
+def _fonts_with(own: Path) -> "Fonts":
+    return _fonts(own) if own.is_dir() else _shared()
+
+
 @cache
-def _fonts() -> "Fonts":
-    """Those of the packages, and the engine's own for code and formulas."""
+def _shared() -> "Fonts":
+    return _fonts()
+
+
+def _fonts(*own: Path) -> "Fonts":
+    """Those of the packages, the engine's own for code and formulas, and a theme's."""
     from typst import Fonts
 
-    paths = [str(folder) for folder in fonts.folders()]
+    paths = [str(folder) for folder in (*fonts.folders(), *own)]
     return Fonts(include_system_fonts=False, font_paths=paths)
 
 
@@ -114,7 +127,18 @@ def _set(compiler: "Compiler", work: Work) -> bytes:
     if work.params["format"] == "pdf":
         return _bytes(compiler.compile(format="pdf", timestamp=date))
     pages = compiler.compile(format="png", ppi=float(work.params.get("ppi", 72)))
-    return _bytes(pages, int(work.params.get("page", 1)))
+    page = _bytes(pages, int(work.params.get("page", 1)))
+    return page if work.params.get("alpha", 1) else _opaque(page)
+
+
+def _opaque(png: bytes) -> bytes:
+    """The same picture without an alpha channel, which directories of podcasts refuse."""
+    from PIL import Image
+
+    kept = BytesIO()
+    with Image.open(BytesIO(png)) as image:
+        image.convert("RGB").save(kept, "PNG")
+    return kept.getvalue()
 
 
 def _prove(compiler: "Compiler") -> None:
@@ -142,6 +166,8 @@ def _prove_drawings(work: Work, root: Path) -> None:
         proof = root / ".proof"
         proof.mkdir()
         (proof / MAIN).write_text("#sys.inputs.signs", "utf-8")
+        if (root / FONTS).is_dir():
+            copytree(root / FONTS, proof / FONTS)
         _prove(compiler_of(proof, {"signs": signs}))
 
 
@@ -170,8 +196,11 @@ def _of_template(error: "TypstError", work: Work) -> Exception:
     return SettingsError(f"{places[at[1]]}:{at[2]}: {error.message}")
 
 
-def _unknown(sign: str, of: str) -> AssetProblem:
-    return AssetProblem("LK528", {"sign": sign, "point": f"U+{ord(sign[0]):04X}"}, of)
+def _unknown(missing: tuple[str, ...], of: str) -> AssetProblem:
+    first, *others = ((one, f"U+{ord(one[0]):04X}") for one in missing)
+    more = "".join(f", “{sign}” ({point})" for sign, point in others[:_NAMED])
+    more += ", …" if len(others) > _NAMED else ""
+    return AssetProblem("LK528", {"sign": first[0], "point": first[1], "more": more}, of)
 
 
-STEP = Step(3, tools, run)
+STEP = Step(4, tools, run)

@@ -7,7 +7,7 @@ from typing import Any
 
 from lessonkit.base.slug import unique_names
 from lessonkit.media.pictures import TALLEST
-from lessonkit.media.typeset import MAIN, PLACES
+from lessonkit.media.typeset import FONTS, MAIN, PLACES
 from lessonkit.model.module import Asset
 from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.media import fallback_type
@@ -31,6 +31,7 @@ def kit(job: Job) -> Kit:
         job.theme.words(job.page.meta.lang),
         job.audiences,
         unique_names(tuple(shown), endings),
+        job.theme.tokens.light["text"],
         full(job).questions,
     )
 
@@ -52,6 +53,7 @@ def typeset(
     texts = {
         "doc.json": _json(document),
         "theme.json": _json(dict(job.theme.tokens.light)),
+        **own.texts,
         **(found := sources(job.theme, template)),
         **_own(job.theme, template, found),
     }
@@ -62,7 +64,7 @@ def typeset(
         "",
         params=(*sorted(params.items()), ("date", job.epoch)),
         texts=tuple(sorted(texts.items())),
-        inputs=tuple(sorted(pictures.items())),
+        inputs=tuple(sorted((pictures | _fonts(job.theme)).items())),
     )
 
 
@@ -101,6 +103,16 @@ def picture(job: Job, name: str) -> Derivative:
 def _width(asset: Asset) -> int:
     width, height = asset.pixels or (WIDE, WIDE)
     return max(1, min(WIDE, width, width * TALLEST // height))
+
+
+def _fonts(theme: Theme) -> dict[str, Derivative]:
+    """Those of the theme's own, by where the engine finds them."""
+    return {
+        f"{FONTS}/{one.digest[:16]}{one.path.suffix.lower()}": Derivative(
+            "copy", one.path.name, one.digest
+        )
+        for one in theme.fonts
+    }
 
 
 def _imported(source: str) -> Iterator[str]:

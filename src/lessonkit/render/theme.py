@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,7 +10,9 @@ from pathlib import Path
 
 from lessonkit.base.errors import SettingsError
 from lessonkit.base.near import nearest
+from lessonkit.model.module import Asset
 from lessonkit.model.theme import Tokens
+from lessonkit.render.letters import read_fonts
 from lessonkit.render.palette import read_palette
 from lessonkit.render.words import Words, read_strings
 
@@ -45,6 +47,8 @@ class Theme:
     """Of all files: equal digests, equal pages."""
     print: Mapping[str, str] = field(default_factory=dict)
     """Typst sources by file name, such as `slide.typ`, for all that is printed or drawn."""
+    fonts: tuple[Asset, ...] = ()
+    """Of `fonts/`, for scripts that the fonts of print and slides lack."""
 
     def words(self, lang: str) -> Words:
         """What page and player say in that language (BCP 47), else in the one it belongs to.
@@ -97,7 +101,8 @@ def _laid_over(base: Theme, name: str, folder: Path) -> Theme:
     palette = (
         read_palette(_text(own), f"{shown}/theme.toml", below, css) if own.is_file() else below
     )
-    return _theme(name, palette, found, base)
+    below_it = tuple(path for path, _ in _below(folder / "fonts", "fonts"))
+    return replace(_theme(name, palette, found, base), fonts=read_fonts(folder, below_it, shown))
 
 
 def _theme(
