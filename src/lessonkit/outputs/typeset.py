@@ -31,7 +31,6 @@ def kit(job: Job) -> Kit:
         job.theme.words(job.page.meta.lang),
         job.audiences,
         unique_names(tuple(shown), endings),
-        job.theme.tokens.light["text"],
         full(job).questions,
     )
 
@@ -53,7 +52,6 @@ def typeset(
     texts = {
         "doc.json": _json(document),
         "theme.json": _json(dict(job.theme.tokens.light)),
-        **own.texts,
         **(found := sources(job.theme, template)),
         **_own(job.theme, template, found),
     }
