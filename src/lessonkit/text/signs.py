@@ -10,10 +10,15 @@ _SAME = {
     "⬅": "←", "⬆": "↑", "⬇": "↓", "👆": "↑", "👇": "↓", "⭐": "★", "🌟": "★", "❗": "!", "❓": "?",
     "🔴": "●", "⚫": "●", "➕": "+", "➖": "−", "▶": "►",
 }  # fmt: skip
-EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\ufe0f\ufe0e\u200d\u20e3"
-    "\U000e0020-\U000e007f]+"
+PICTURES = (
+    "\U0001f000-\U0001faff\u2600-\u2712\u2715\u2716\u2719-\u27bf\u2b00-\u2bff"
+    "\u231a-\u23ff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f"
 )
+"""Pictures in a line of letters, for a class of a pattern: without ✓✔✗✘, which say right and wrong.
+
+With flags, skins and what chooses between picture and letter. Source: Unicode, emoji-data.
+"""
+EMOJI = re.compile(f"[{PICTURES}\u2713\u2714\u2717\u2718\u2300-\u2319\u200d]+")
 """A run of them, with what joins and colours them."""
 _KEPT = frozenset("✓✗★☆●→←↑↓►⌘⌥⏎☎")
 _BLANKS = re.compile(r"  +")

@@ -3,11 +3,9 @@
 import re
 import unicodedata
 
-_EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u2712\u2715\u2716\u2719-\u27bf"
-    "\u2b00-\u2bff\u231a-\u23ff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f\u25a0-\u25ff]"
-)
-"""Without ✓✔✗✘, which say right and wrong. Source: Unicode, emoji-data; with flags and skins."""
+from lessonkit.text.signs import PICTURES
+
+_EMOJI = re.compile(f"[{PICTURES}\U0001fb00-\U0001fbff\u25a0-\u25ff]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\x00-\x08\x0b-\x1f\x7f\ufffd]")
 _SAME = str.maketrans(
@@ -35,6 +33,7 @@ _SAME = str.maketrans(
         "µ": "μ",
     }
 )
+_ARROWS = re.compile("[\u2794\u2799-\u279e\u27a1]\ufe0f?")
 _THIN = re.compile("(?<=\\d)[\u00a0\u202f\u2009](?=\\d{3}(?!\\d))")
 
 
@@ -43,7 +42,7 @@ def cleaned(text: str, group: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _THIN.sub(group, _UNSEEN.sub("", _PRIVATE.sub("", text)))
     text = _WIDE.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
-    return _EMOJI.sub(" ", text).translate(_SAME)
+    return _EMOJI.sub(" ", _ARROWS.sub("→", text)).translate(_SAME)
 
 
 _WIDE = re.compile("[\u2080-\u2089\uff01-\uff5e\u2460-\u2473\u3000\ufb00-\ufb06]")

@@ -16,6 +16,11 @@ def tables(file: Path) -> Mapping[str, Mapping[str, str]]:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for any of these, the longest first."""
-    longest = sorted(words, key=lambda one: (-len(one), one))
-    return "|".join(map(re.escape, longest))
+    """A pattern for any of these, the longest first; by first letter, or each would be tried."""
+    ends: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda one: (-len(one), one)):
+        ends.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(rest)})" if len(rest) > 1 else re.escape(first) + rest[0]
+        for first, rest in ends.items()
+    )

@@ -41,6 +41,11 @@ _NAMED = re.compile(
     r"(?P<lead>(?<!\w)(?:dấu|ký tự) )[\"']?(?P<s>[/\\*_.,;:!?+=&%$^~|<>-])[\"']?(?=[\s.,;:)]|$)"
 )
 """A sign that is itself spoken of: `dấu /`."""
+_SECRET = re.compile(
+    r"(?<![\w@#$!^&%*+-])(?!(?:US|A|S)\$)(?=[A-Za-z0-9@#$!^]{0,40}\d)(?=[0-9@#$!^]{0,40}[A-Za-z])"
+    r"(?:[A-Za-z0-9]+[@#$!^]+){1,6}[A-Za-z0-9]+(?![\w@#$^])"
+)
+"""A password for an example: `Abc@123`."""
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\s+")
 _LONGEST = 300
 """Signs of an address."""
@@ -55,6 +60,7 @@ def addresses(draft: Draft) -> None:
     draft.sub(_ENDING, lambda one: address(one[0]))
     draft.sub(_PATHNAME, lambda one: typed(one[0], table("domains")))
     draft.sub(_NAME, lambda one: typed(one[0]))
+    draft.sub(_SECRET, lambda one: secret(one[0]))
     draft.sub(_HANDLE, lambda one: f"a còng {address(one[1])}")
     draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1], table('domains'))}")
     draft.sub(_DIAL, lambda one: _dialled(one[0]))
@@ -82,7 +88,17 @@ def typed(text: str, first: Mapping[str, str] = NOTHING) -> str:
         and any(one.fullmatch(text) for one in (_MAIL, _URL, _FILE))
     ):
         return address(text)
+    if not first and len(text) <= _LONGEST and _SECRET.fullmatch(text):
+        return secret(text)
     return " ".join(said for one in _WORD.findall(text) if (said := _part(one, first)))
+
+
+def secret(text: str) -> str:
+    """As it is dictated: figure by figure."""
+    parts = (
+        spelled(one) if one.isdecimal() else _part(one, NOTHING) for one in _WORD.findall(text)
+    )
+    return " ".join(parts)
 
 
 def _part(part: str, first: Mapping[str, str]) -> str:
@@ -106,7 +122,7 @@ def _word(word: str, first: Mapping[str, str]) -> str:
     short = len(low) < 4 or _VOWEL.search(word) is None or word.isupper()
     if len(low) == 1 or (not cut and short):
         return letters(word)
-    return " ".join(map(sounded, cut)) if cut else word
+    return " ".join(table("bare").get(one) or sounded(one) for one in cut) if cut else word
 
 
 def letters(word: str) -> str:

@@ -5,6 +5,7 @@ import re
 from lessonkit.text.speech.draft import Draft
 from lessonkit.text.speech.tables import either
 from lessonkit.text.speech.vi.addresses import letters
+from lessonkit.text.speech.vi.borrowed import UNKNOWN, borrowed
 from lessonkit.text.speech.vi.syllables import syllables
 from lessonkit.text.speech.vi.tables import table
 
@@ -105,10 +106,11 @@ def _place(match: re.Match[str]) -> str:
 def foreign(draft: Draft) -> None:
     """Foreign words and names as a teacher says them, then capitals letter by letter."""
     draft.sub(_INITIALS, lambda one: _initials(one[0].replace(".", "")))
-    draft.sub(_patterns["english"], lambda one: table("english")[one[0].lower()])
+    draft.sub(_patterns["english"], lambda one: table("english").get(one[0].lower()))
     draft.sub(_patterns["capitals"], lambda one: table("capitals")[one[0]])
     draft.sub(_ACRONYM, lambda one: _acronym(one[0]))
     draft.text = _LABEL.sub(lambda one: draft.mark(letters(one["l"])) + one["s"], draft.text)
+    draft.sub(UNKNOWN, lambda one: borrowed(one[0]))
     draft.sub(_SINGLE, lambda one: letters(one["l"]))
 
 
