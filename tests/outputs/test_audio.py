@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 from tests.projects import lesson
 
 import lessonkit
@@ -167,7 +168,7 @@ def test_a_programme_is_a_podcast(tmp_path: Path) -> None:
     program = "title: Nghe & học\nsummary: Hai bài.\naudience: nguoi-dan\nmodules: [b, a]\n"
     (modules / "ct.program.yaml").write_text(program, "utf-8")
     (tmp_path / "lessonkit.toml").write_text('[build]\nsite = "https://bai.vn/hoc/"\n', "utf-8")
-    outcomes = lessonkit.build([tmp_path], out=tmp_path / "build", outputs=["audio"])
+    outcomes = lessonkit.build([tmp_path], out=tmp_path / "build", outputs=["audio", "cover"])
     assert not any(one.failed for one in outcomes), outcomes
     folder = tmp_path / "build" / "ct"
     (channel,) = ElementTree.parse(folder / "podcast.xml").getroot()
@@ -185,9 +186,19 @@ def test_a_programme_is_a_podcast(tmp_path: Path) -> None:
         assert sound.get("length") == str(path.stat().st_size)
         said = item.findtext(f"{ITUNES}duration", "")
         assert abs(int(said) - seconds(path)) < 1
-        beside = {one.get("type") for one in item if one.tag.startswith(PODCAST)}
+        beside = {one.get("type") for one in item if one.tag.startswith(PODCAST)} - {"image/png"}
         assert beside == {"text/vtt", "text/plain", "application/json+chapters"}
         assert "bản nháp" in item.findtext("description", "")
+    stems = ["ct", "modules/b/b", "modules/a/a"]
+    for stem, told in zip(stems, [channel, *items], strict=True):
+        art = [told.find(f"{ITUNES}image"), *told.findall(f"{PODCAST}image")]
+        shown = [one.get("href", "") for one in art if one is not None]
+        names = [f"{stem}.{name}.png" for name in ("square", "square", "cover")]
+        assert shown == [f"https://bai.vn/hoc/ct/{one}" for one in names]
+        assert all((folder / one).is_file() for one in names)
+    assert channel.findtext("image/url") == "https://bai.vn/hoc/ct/ct.square.png"
+    with Image.open(folder / "ct.square.png") as square:
+        assert (square.size, square.mode) == ((3000, 3000), "RGB")
 
 
 def test_in_the_words_each_option_stands_on_a_line() -> None:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from tests.projects import lesson, project, several, tree
 
 from lessonkit.model.settings import BuildSettings
-from lessonkit.outputs.cover import _words
+from lessonkit.outputs.drawing import _words
 from lessonkit.render.print.qr import QUIET, qr_svg
 from lessonkit.render.theme import load_theme
 
@@ -54,12 +54,12 @@ def clear(data: bytes) -> bool:
 def test_titles_of_every_kind_stay_within_their_margins(tmp_path: Path) -> None:
     files = {f"{name}/module.md": titled(name, title) for name, title in TITLES.items()}
     (made,) = built(project(tmp_path, files))
-    sizes = {"cover": (1200, 630), "card": (1080, 1350)}
+    sizes = {"cover": (1200, 630), "card": (1080, 1350), "square": (3000, 3000)}
     for name in TITLES:
         for kind, size in sizes.items():
             data = made[f"{name}/{name}.{kind}.png"]
             with Image.open(io.BytesIO(data)) as image:
-                assert image.size == size
+                assert (image.size, image.mode) == (size, "RGB")
             assert clear(data), (name, kind)
 
 
@@ -123,3 +123,23 @@ def test_lines_may_begin_where_a_part_of_the_sentence_does(
     words = _words(title, load_theme("default").words(lang))
     assert [word for word, good in words if good] == well
     assert " ".join(word for word, _ in words).replace("\u00a0", " ") == title
+
+
+def test_the_pictures_of_a_programme_show_its_lessons(tmp_path: Path) -> None:
+    program = "title: {}\nsummary: Hai bài.\naudience: nguoi-dan\nmodules: [b, a]\n"
+    files = {f"{name}/module.md": lesson(name) for name in "ab"}
+    files |= {"ct.program.yaml": program.format("Nghe"), "la.program.yaml": program.format("漢")}
+    root = project(tmp_path, files, SITE)
+    (run,) = several([(root, BUILD)])
+    made = tree(root / "out")
+    told = run["err"] + run["out"]
+    assert run["code"] == 1
+    assert "LK528" in told
+    assert "la.program.yaml" in told
+    shown = {name for name in made if name.endswith(".png") and "/modules/" not in name}
+    assert {name for name in shown if name.startswith(("ct/", "la/"))} == {
+        f"ct/ct.{name}.png" for name in ("cover", "card", "square")
+    }
+    assert b'"path": "ct.square.png"' in made["ct/catalogue.json"]
+    assert "ct.cover.png" not in made["la/README.txt"].decode()
+    assert "la/index.html" in made

@@ -36,10 +36,15 @@ AUDIO = "audio"
 
 
 def job(
-    editions: tuple[Program, ...], built: Mapping[str, Outcome], known: Catalogue, order: Order
+    name: str,
+    editions: tuple[Program, ...],
+    built: Mapping[str, Outcome],
+    known: Catalogue,
+    order: Order,
 ) -> ProgramJob:
-    """Of a programme and its translations, all of whose modules are `built`."""
+    """Of a programme and its translations, all of whose modules are `built`; `name`: its folder."""
     index, program = order.index, editions[0]
+    site = index.settings.build.site
     names = tuple(dict.fromkeys(program.meta.modules))
     proved = promises(program, known.modules, index.frameworks, index.audiences)
     stages = tuple(Stage(known.modules[name], tuple(_lessons(built[name]))) for name in names)
@@ -58,6 +63,7 @@ def job(
         iri=permanent_iri(index.settings.build.iri, program.meta.id),
         generator=__version__,
         audience=order.audience,
+        site=f"{site.removesuffix('/')}/{name}" if site else "",
     )
 
 
@@ -89,7 +95,7 @@ def bound(name: str, made: ProgramJob, order: Order) -> tuple[Built, ...]:
     def fill(folder: Path) -> None:
         bound, told = _books(made, order, folder)
         found = [*_copied(made.artefacts, order.out, folder), *bound, *_beside(told, folder)]
-        found += _feeds(name, made, order, folder)
+        found += _feeds(made, order, folder)
         listed = {one.path: (one.size, one.sha256) for one in found}
         found.append(written(catalogue(made, listed), folder))
         found.append(written(File(PurePosixPath(SUMS), checksums(found)), folder))
@@ -132,15 +138,13 @@ def _books(made: ProgramJob, order: Order, folder: Path) -> tuple[tuple[Hashed, 
     return tuple(found), replace(made, books=told)
 
 
-def _feeds(name: str, made: ProgramJob, order: Order, folder: Path) -> Iterator[Hashed]:
+def _feeds(made: ProgramJob, order: Order, folder: Path) -> Iterator[Hashed]:
     """Its podcasts, where its lessons can be heard. Raises: OSError."""
     if any(one.output == AUDIO for one in made.artefacts):
         from lessonkit.outputs.podcast import Station, feeds
 
-        settings = order.index.settings.build
-        named = partial(permanent_iri, settings.iri)
-        site = f"{settings.site.removesuffix('/')}/{name}" if settings.site else ""
-        station = Station(lambda path: (folder / path).read_bytes(), named, site, order.epoch)
+        named = partial(permanent_iri, order.index.settings.build.iri)
+        station = Station(lambda path: (folder / path).read_bytes(), named, order.epoch)
         for file in feeds(made, station):
             yield written(file, folder)
 

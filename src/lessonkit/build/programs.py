@@ -65,6 +65,7 @@ class Bindery:
         self, read: ReadProgram, found: list[Diagnostic], known: Catalogue | None
     ) -> Variant:
         from lessonkit.build.binding import bound, job
+        from lessonkit.build.covers import drawn
         from lessonkit.build.kit import kit
 
         program, tag = read.program, self.order.audience or ""
@@ -77,18 +78,18 @@ class Bindery:
         broken = tuple(self._broken(program, translated))
         if broken:
             return Variant(tag, read.file, (), (*found, *broken), True)
-        made = job((program, *translated), self.built, known, self.order)
+        name = self.name(program)
+        made = job(name, (program, *translated), self.built, known, self.order)
         try:
-            lessons = (self.built[name] for name in dict.fromkeys(program.meta.modules))
-            built = (
-                *bound(self.name(program), made, self.order),
-                *kit(self.name(program), lessons, self.order),
-            )
+            made, undrawn = drawn(program, made, self.order)
+            lessons = (self.built[one] for one in dict.fromkeys(program.meta.modules))
+            built = (*bound(name, made, self.order), *kit(name, lessons, self.order))
         except WriteError as error:
             span = line_span(read.file)
             why = not_written(error, span, self.order.index, self.order.lang)
             return Variant(tag, read.file, (), (*found, *why), True)
-        return Variant(tag, read.file, built, tuple(found))
+        lost = any(one.severity is Severity.ERROR for one in undrawn)
+        return Variant(tag, read.file, built, (*found, *undrawn), lost)
 
     def _meant(self, program: Program) -> bool:
         """Whether the group of this build, if there is one, is among its learners."""

@@ -1,22 +1,24 @@
 """A programme as a podcast: a feed whose episodes are its lessons, in their order.
 
-Sources: RSS 2.0.11; the elements of Apple's podcasts; podcast namespace 1.0.
+Sources: RSS 2.0.11; the elements of Apple's podcasts; podcast namespace 1.0, whose `image` has
+taken the place of `images`. Apple wants art of 1400 to 3000 pixels square, RGB, without alpha.
 An address is absolute where the project says where it lies on the web (`[build] site`), else
 relative to the feed.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import formatdate
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 from lessonkit.base.files import File, text_file
+from lessonkit.outputs.drawing import ART, COVER
 from lessonkit.outputs.program import Artefact, ProgramJob
 from lessonkit.plan.program import Lesson, ProgramPlan
 
-OUTPUT = "audio"
+_OUTPUTS = ("audio", "cover")
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _PODCAST = "https://podcastindex.org/namespace/1.0"
 _BESIDE = {
@@ -24,6 +26,11 @@ _BESIDE = {
     ".txt": ("transcript", "text/plain"),
     ".chapters.json": ("chapters", "application/json+chapters"),
 }
+_SHAPES: Mapping[str, Mapping[str, str]] = {
+    "square": {"purpose": "artwork", "aspect-ratio": "1/1", "width": str(ART)},
+    "cover": {"purpose": "social", "aspect-ratio": "40/21", "width": str(COVER[0])},
+}
+"""Of pictures that players show, what each is for."""
 _STEP = 86_400
 """Seconds between two episodes: players put the latest first, or follow the numbers."""
 
@@ -36,8 +43,6 @@ class Station:
     """An artefact by its path in the bundle. Raises: OSError."""
     named: Callable[[str], str]
     """The permanent name of a lesson."""
-    site: str
-    """Where the programme's folder lies on the web; empty: nobody says."""
     epoch: int
 
 
@@ -48,7 +53,7 @@ def feeds(job: ProgramJob, station: Station) -> Iterator[File]:
     """
     made: dict[tuple[str, str], dict[str, Artefact]] = {}
     for one in job.artefacts:
-        if one.output == OUTPUT:
+        if one.output in _OUTPUTS:
             stem = f"{one.module}.{one.tag}" if one.tag else one.module
             suffix = one.path.rpartition("/")[2].removeprefix(stem)
             made.setdefault((one.module, one.tag), {})[suffix] = one
@@ -74,7 +79,7 @@ def _feed(
     channel = ElementTree.SubElement(rss, "channel")
     meta = plan.meta
     _text(channel, "title", meta.title)
-    _text(channel, "link", _address(page, station))
+    _text(channel, "link", _address(page, job))
     _text(channel, "description", meta.summary or meta.title)
     _text(channel, "language", meta.lang)
     _text(channel, "generator", f"lessonkit {job.generator}")
@@ -82,13 +87,19 @@ def _feed(
     _text(channel, f"{{{_ITUNES}}}author", ", ".join(str(one) for one in meta.authors))
     _text(channel, f"{{{_ITUNES}}}explicit", "false")
     ElementTree.SubElement(channel, f"{{{_ITUNES}}}category", {"text": "Education"})
+    if plan.tag in job.pictures:
+        paths = {name: job.picture(plan.tag, name) for name in _SHAPES}
+        _banner(channel, meta.title, _address(paths["square"], job), _address(page, job))
+        _shown(channel, meta.title, paths, job)
     for number, (lesson, files) in enumerate(episodes, start=1):
         item = ElementTree.SubElement(channel, "item")
         _told(item, number, lesson, station)
         note = job.theme.words(lesson.lang)("audio.draft")
         spoken = station.read(files[".txt"].path).decode("utf-8") if ".txt" in files else ""
         _text(item, "description", _joined(lesson, note if note in spoken else ""))
-        _heard(item, lesson, files, station)
+        _heard(item, lesson, files, job, station)
+        shown = {name: files[one].path for name in _SHAPES if (one := f".{name}.png") in files}
+        _shown(item, lesson.title, shown, job)
     ElementTree.indent(rss)
     text = ElementTree.tostring(rss, "unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
@@ -109,20 +120,43 @@ def _joined(lesson: Lesson, note: str) -> str:
     return " ".join(part for part in (lesson.summary or lesson.title, note) if part)
 
 
+def _banner(channel: ElementTree.Element, title: str, art: str, page: str) -> None:
+    """For readers that know only RSS."""
+    image = ElementTree.SubElement(channel, "image")
+    for name, text in (("url", art), ("title", title), ("link", page)):
+        _text(image, name, text)
+
+
+def _shown(
+    parent: ElementTree.Element, title: str, paths: Mapping[str, str], job: ProgramJob
+) -> None:
+    """The pictures of a programme or a lesson, by their names."""
+    if "square" in paths:
+        art = {"href": _address(paths["square"], job)}
+        ElementTree.SubElement(parent, f"{{{_ITUNES}}}image", art)
+    for name, path in paths.items():
+        told = {"href": _address(path, job), "alt": title, "type": "image/png", **_SHAPES[name]}
+        ElementTree.SubElement(parent, f"{{{_PODCAST}}}image", told)
+
+
 def _heard(
-    item: ElementTree.Element, lesson: Lesson, files: dict[str, Artefact], station: Station
+    item: ElementTree.Element,
+    lesson: Lesson,
+    files: dict[str, Artefact],
+    job: ProgramJob,
+    station: Station,
 ) -> None:
     """Its sound, and what belongs to it."""
     sound = files[".mp3"]
     size = str(len(station.read(sound.path)))
-    place = {"url": _address(sound.path, station), "length": size, "type": "audio/mpeg"}
+    place = {"url": _address(sound.path, job), "length": size, "type": "audio/mpeg"}
     ElementTree.SubElement(item, "enclosure", place)
     if ".chapters.json" in files:
         seconds = _seconds(station.read(files[".chapters.json"].path))
         _text(item, f"{{{_ITUNES}}}duration", str(round(seconds)))
     for suffix, (element, kind) in _BESIDE.items():
         if suffix in files:
-            beside = {"url": _address(files[suffix].path, station), "type": kind}
+            beside = {"url": _address(files[suffix].path, job), "type": kind}
             if kind == "text/vtt":
                 beside |= {"language": lesson.lang, "rel": "captions"}
             ElementTree.SubElement(item, f"{{{_PODCAST}}}{element}", beside)
@@ -133,8 +167,8 @@ def _seconds(chapters: bytes) -> float:
     return max((float(one["endTime"]) for one in json.loads(chapters)["chapters"]), default=0.0)
 
 
-def _address(path: str, station: Station) -> str:
-    return f"{station.site}/{quote(path)}" if station.site else quote(path)
+def _address(path: str, job: ProgramJob) -> str:
+    return job.address(path) or quote(path)
 
 
 def _text(parent: ElementTree.Element, name: str, text: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from lessonkit.base import messages
 from lessonkit.base.entries import Entries
@@ -30,6 +31,7 @@ HELD = (
     "catalogue.json",
     "*.epub",
     "podcast*.xml",
+    "*.png",
     BADGE,
     SUMS,
     README,
@@ -79,6 +81,10 @@ class ProgramJob:
     """The group whose variants of the lessons these are; None: the lessons for all."""
     books: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """By tag of the plan: the file of the book of all lessons, and its bytes."""
+    site: str = ""
+    """Where its folder lies on the web; empty: nobody says."""
+    pictures: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
+    """By tag of the plan: its cover, its card and its art for a podcast."""
 
     @property
     def plan(self) -> ProgramPlan:
@@ -90,6 +96,14 @@ class ProgramJob:
         """The file of each framework that the promises name, as Moodle imports it, by its id."""
         named = dict.fromkeys(one.framework for one in self.plan.promises if one.proved)
         return {name: f"{TABLES}/{name}.csv" for name in named if name in self.frameworks}
+
+    def address(self, path: str) -> str:
+        """Where a file of the folder lies on the web; empty: nobody says."""
+        return f"{self.site}/{quote(path)}" if self.site else ""
+
+    def picture(self, tag: str, name: str) -> str:
+        """The file of one of its pictures, such as `cover`, in the language of that plan."""
+        return ".".join(part for part in (self.plan.meta.id, tag, name, "png") if part)
 
     @property
     def pages(self) -> tuple[tuple[ProgramPlan, str], ...]:
@@ -105,6 +119,8 @@ def files(job: ProgramJob) -> Iterator[File]:
         yield text_file(name, _page(job, plan, name))
     for name, path in job.tables.items():
         yield text_file(path, moodle.write(job.frameworks[name]))
+    for pictures in job.pictures.values():
+        yield from pictures
     yield text_file(README, readme(job))
     yield text_file(BADGE, json.dumps(_badge(job), ensure_ascii=False, indent=2) + "\n")
 
@@ -144,6 +160,8 @@ def _more(job: ProgramJob) -> Iterator[str]:
         yield "book"
     if heard and all(stage.lesson(job.plan.meta.lang).id in heard for stage in job.plan.stages):
         yield "podcast"
+    if job.pictures:
+        yield "cover"
     if job.tables:
         yield "moodle"
 

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from lessonkit.base.slug import unique_names
@@ -49,20 +51,36 @@ def typeset(
     `own` is the kit that the document was written with; params are those of `media.typeset`, the
     date excepted. `name` is the section that problems are told of.
     """
-    texts = {
-        "doc.json": _json(document),
-        "theme.json": _json(dict(job.theme.tokens.light)),
-        **(found := sources(job.theme, template)),
-        **_own(job.theme, template, found),
-    }
     pictures = {f"pictures/{own.files[one]}": picture(job, one) for one in own.used}
+    made = page_set(job.theme, job.epoch, template, document, inputs=pictures, params=params)
+    return replace(made, name=name)
+
+
+def page_set(
+    theme: Theme,
+    epoch: int,
+    template: str,
+    document: Mapping[str, Any],
+    *,
+    params: Mapping[str, int | float | str],
+    texts: Mapping[str, str] = MappingProxyType({}),
+    inputs: Mapping[str, Derivative] = MappingProxyType({}),
+) -> Derivative:
+    """The same step of what need not be a lesson; the document refers to `texts` and `inputs`."""
+    every = {
+        "doc.json": _json(document),
+        "theme.json": _json(dict(theme.tokens.light)),
+        **texts,
+        **(found := sources(theme, template)),
+        **_own(theme, template, found),
+    }
     return Derivative(
         "typeset",
-        name,
         "",
-        params=(*sorted(params.items()), ("date", job.epoch)),
-        texts=tuple(sorted(texts.items())),
-        inputs=tuple(sorted((pictures | _fonts(job.theme)).items())),
+        "",
+        params=(*sorted(params.items()), ("date", epoch)),
+        texts=tuple(sorted(every.items())),
+        inputs=tuple(sorted({**inputs, **_fonts(theme)}.items())),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a card to hand on says of a lesson: few words, none of them cut."""
+"""What a card to hand on says of a lesson or a programme: few words, none of them cut."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Literal
 
 from lessonkit.model import blocks as b
 from lessonkit.plan.page import Page
+from lessonkit.plan.program import ProgramPlan
 from lessonkit.text import inline as i
 
 MOST = 4
@@ -19,13 +20,14 @@ Point = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A lesson on one card."""
+    """A lesson or a programme on one card."""
 
     title: str
     summary: str
     minutes: int | None
     sections: int
-    kind: Literal["keypoints", "goals", ""]
+    """Of a programme: lessons."""
+    kind: Literal["keypoints", "goals", "lessons", ""]
     """What the points are; empty where there are none."""
     points: tuple[Point, ...]
 
@@ -44,6 +46,14 @@ def card(page: Page) -> Card:
     return Card(
         meta.title, meta.summary, meta.minutes, len(page.sections), kind, tuple(points[:MOST])
     )
+
+
+def program_card(plan: ProgramPlan) -> Card:
+    """The lessons in their order, all of them: a card shows as many as it has room for."""
+    meta = plan.meta
+    titles = (stage.lesson(meta.lang).title for stage in plan.stages)
+    points: tuple[Point, ...] = tuple(((title, False),) for title in titles)
+    return Card(meta.title, meta.summary, plan.minutes, len(points), "lessons", points)
 
 
 def _keypoints(blocks: tuple[b.Block, ...]) -> Iterator[b.Callout]:
