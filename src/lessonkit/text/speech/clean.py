@@ -31,8 +31,10 @@ _SAME = str.maketrans(
         "º": "°",
         "˚": "°",
         "µ": "μ",
+        "⁄": "/",
     }
 )
+_SMILEY = re.compile(r"(?<!\S)(?:[:;=]['-]?[()DPp|]+|:v|\^[_.]?\^|T_T|[>-][_.][<-])(?=[\s.,!?]|$)")
 _ARROWS = re.compile("[\u2794\u2799-\u279e\u27a1]\ufe0f?")
 _THIN = re.compile("(?<=\\d)[\u00a0\u202f\u2009](?=\\d{3}(?!\\d))")
 
@@ -42,8 +44,11 @@ def cleaned(text: str, group: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _THIN.sub(group, _UNSEEN.sub("", _PRIVATE.sub("", text)))
     text = _WIDE.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
+    text = _DOTS.sub("...", text)
+    text = _SMILEY.sub(" ", text)
     return _EMOJI.sub(" ", _ARROWS.sub("→", text)).translate(_SAME)
 
 
-_WIDE = re.compile("[\u2080-\u2089\uff01-\uff5e\u2460-\u2473\u3000\ufb00-\ufb06]")
+_DOTS = re.compile(r"\.{4,}")
+_WIDE = re.compile("[\u2080-\u2089\uff01-\uff5e\u2160-\u217f\u2460-\u2473\u3000\ufb00-\ufb06]")
 """Figures below the line, wide forms, numbers in circles, joined letters."""

@@ -35,7 +35,7 @@ _PATHNAME = re.compile(r"(?<![\w/:])(?:[A-Z]:\\[\w\\.-]*|/(?:[a-z][\w.-]*/)+[\w.
 _NAME = re.compile(r"(?<![\w@#])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?!\w)")
 _HANDLE = re.compile(r"(?<![\w])@([\w.]+\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([^\W\d]\w*)")
-_DIAL = re.compile(r"(?<![\w*#])(?:\*{1,2}\d+(?:[*#]\d+)*#?|#{1,2}\d+(?:[*#]\d+)*#)(?![\w*#])")
+_DIAL = re.compile(r"(?<![\w*#])(?:\*{1,2}#?\d+(?:[*#]\d+)*#?|#{1,2}\*?\d+(?:[*#]\d+)*#)(?![\w*#])")
 _SIGNS = re.compile(r"(?<!\w)[!@#$%^&*_+=?~-]{3,}(?!\w)")
 _NAMED = re.compile(
     r"(?P<lead>(?<!\w)(?:dấu|ký tự) )[\"']?(?P<s>[/\\*_.,;:!?+=&%$^~|<>-])[\"']?(?=[\s.,;:)]|$)"
@@ -46,6 +46,11 @@ _SECRET = re.compile(
     r"(?:[A-Za-z0-9]+[@#$!^]+){1,6}[A-Za-z0-9]+(?![\w@#$^])"
 )
 """A password for an example: `Abc@123`."""
+_PASSWORD = re.compile(
+    r"(?P<lead>(?<!\w)[Mm]ật khẩu(?: [^\W\d_]{1,7}){0,3}:? [\"']?)"
+    r"(?P<s>(?=[A-Za-z]{0,24}\d)(?=\d{0,24}[A-Za-z])[A-Za-z0-9]{5,24})(?![\w@-])"
+)
+_SCHEME = re.compile(r"(?<!\w)https?://(?=[\s\"').,]|$)")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\s+")
 _LONGEST = 300
 """Signs of an address."""
@@ -56,11 +61,13 @@ def addresses(draft: Draft) -> None:
     """URLs, e-mail addresses, names of files, names behind @ and #, and what is dialled."""
     draft.sub(_MAIL, lambda one: address(one[0]))
     draft.text = _URL.sub(lambda one: _trimmed(draft, one[0]), draft.text)
+    draft.sub(_SCHEME, lambda one: typed(one[0], table("domains")))
     draft.sub(_FILE, lambda one: address(one[0]))
     draft.sub(_ENDING, lambda one: address(one[0]))
     draft.sub(_PATHNAME, lambda one: typed(one[0], table("domains")))
     draft.sub(_NAME, lambda one: typed(one[0]))
     draft.sub(_SECRET, lambda one: secret(one[0]))
+    draft.text = _PASSWORD.sub(lambda one: one["lead"] + draft.mark(secret(one["s"])), draft.text)
     draft.sub(_HANDLE, lambda one: f"a còng {address(one[1])}")
     draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1], table('domains'))}")
     draft.sub(_DIAL, lambda one: _dialled(one[0]))

@@ -10,7 +10,7 @@ _HOURS = re.compile(
     r"(?<![\w.,:])(?P<h>\d{1,2})\s?(?:h|H|g|giờ )\s?(?P<m>[0-5]\d)"
     r"(?:\s?(?:phút|ph|p|')(?!\w))?(?![\w:])" + _HALVES
 )
-_BARE = re.compile(r"(?<![\w.,:])(?P<h>\d{1,3})\s?[hH](?![\w/])")
+_BARE = re.compile(r"(?<![\w.,:])(?P<h>\d{1,3})\s?[hH](?!\w|/[^\W\d])")
 _DECIMAL = re.compile(r"(?<![\w.,:])(?P<h>\d{1,3},\d)\s?h(?![\w/])")
 _COLON = re.compile(
     r"(?<![\w.,:/])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\w:]|[.,]\d)"
@@ -18,9 +18,16 @@ _COLON = re.compile(
 )
 _SPOKEN_HALF = re.compile(r"(?<![\w.,:])(?P<h>1?\d)\s?(?P<half>[aApP])\.?[mM]\b\.?(?!\w)")
 _MINUTES = re.compile(
-    r"(?<![\w.,:])(?P<m>\d{1,3})\s?(?:p|ph|')(?:\s?(?P<s>[0-5]\d)(?:\s?(?:s|\"|''))?)?(?![\w'])"
+    r"(?<![\w.,:])(?!(?:144|240|360|480|720)p)(?P<m>\d{1,3})\s?(?:p|ph|')(?:\s?(?P<s>[0-5]\d)(?:\s?(?:s|\"|''))?)?(?![\w'])"
 )
 _G = re.compile(r"(?<![\w.,:])(?P<h>\d{1,2})g(?= (?:sáng|trưa|chiều|tối|đêm|ngày|kém|đến|hằng))")
+_AT_G = re.compile(
+    r"(?P<t>(?<!\w)(?:lúc|từ|trước|vào|hồi|sau|đến|tới|khoảng|họp|hẹn|cửa|hành|đầu|thúc|sáng|trưa|"
+    r"chiều|tối):? )(?P<h>[01]?\d|2[0-4])g"
+    r"(?=\s*(?:$|[.,;:!?)–-])| (?:hôm|mỗi|tới|để|và|tại|ở|thứ|rồi|nhé|mai|nay)(?!\w))",
+    re.IGNORECASE,
+)
+"""Behind a word of time, with no name of what is weighed."""
 _FROM_G = re.compile(r"(?<![\w.,:])(?P<a>\d{1,2})g ?[-–] ?(?P<b>\d{1,2})g(?!\w)")
 _RATIO = re.compile(r"(?:tỉ lệ|tỷ lệ|tỉ số|tỷ số|scale|khung hình)(?: là)?:? *$")
 _CLIP = re.compile(r"(?:phút thứ|từ phút|ở phút|video dài|clip dài|dài)(?: là)?:? *$")
@@ -38,6 +45,9 @@ def clock(draft: Draft) -> None:
         _FROM_G, lambda one: f"{number(one['a'])} giờ đến {number(one['b'])} giờ", number=True
     )
     draft.sub(_G, lambda one: f"{cardinal(int(one['h']))} giờ", number=True)
+    draft.text = _AT_G.sub(
+        lambda one: one["t"] + draft.mark(f"{cardinal(int(one['h']))} giờ", number=True), draft.text
+    )
     draft.sub(_BARE, lambda one: f"{cardinal(int(one['h']))} giờ", number=True)
     draft.sub(_SPOKEN_HALF, lambda one: _time(one["h"], "", "", one["half"]), number=True)
     draft.sub(_SECONDS, lambda one: f"{number(one['s'])} giây", number=True)
@@ -53,7 +63,8 @@ def _colon(match: re.Match[str], draft: Draft) -> str | None:
     if _RATIO.search(before):
         return None
     if _CLIP.search(before) and match["s"] is None:
-        return f"{cardinal(int(match['h']))} phút {cardinal(int(match['m']))} giây"
+        minutes = f"{cardinal(int(match['h']))} phút " if int(match["h"]) else ""
+        return f"{minutes}{cardinal(int(match['m']))} giây"
     return _time(match["h"], match["m"], match["s"], match["half"])
 
 

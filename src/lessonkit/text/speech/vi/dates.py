@@ -30,6 +30,11 @@ _NAMED_MONTH = re.compile(rf"(?<!\w)(?P<t>[Tt]háng )(?P<m>{_M})(?![\w]|[.,/]\d)
 _T_MONTH = re.compile(rf"(?<!\w)T(?P<m>{_M})/(?P<y>{_Y})(?!\w)")
 _NAMED_DAY = re.compile(r"(?<!\w)(?P<t>(?:[Nn]gày|[Mm]ùng|[Mm]ồng) )(?P<d>0[1-9])(?![\w]|[.,/]\d)")
 _WEEKDAY = re.compile(r"(?<!\w)(?P<t>[Tt]hứ )(?P<n>\d{1,3}|[IVX]+)(?![\w]|[.,/]\d)")
+_FOURTH = re.compile(
+    r"(?P<t>(?<!\w)(?:[Tt]hứ|[Tt]háng) \d{1,2}(?:, ?\d{1,2})*(?:, ?| và | hoặc ))4"
+    r"(?=, ?\d|\s*(?:$|[.:;!?)])| (?:và|hoặc|này|tới|năm|âm|hằng|hàng)(?!\w))"
+)
+"""`thứ 2, 4, 6`: the fourth is `tư` in a list too."""
 _FIRST = re.compile(r"(?<!\w)(?P<t>(?:[Hh]ạng|[Gg]iải) )1(?![\w]|[.,/]\d)")
 _WEEKDAYS = re.compile(rf"(?<!\w)(?P<t>[Tt]hứ )(?P<a>[2-7]){_DASH}(?P<b>[2-7]|CN)(?!\w)")
 _T_DAY = re.compile(rf"(?<!\w)T(?P<a>[2-7]){_DASH}(?:T(?P<b>[2-7])|(?P<cn>CN))(?!\w)")
@@ -46,11 +51,21 @@ _T_ONE = re.compile(
 _T_DATE = re.compile(rf"(?<!\w)T(?P<a>[2-7])(?=(?:,| ngày)? ?{NUMERIC})|(?<=\()T(?P<b>[2-7])(?=\))")
 _CN_DATE = re.compile(rf"(?<!\w)CN(?=,? ?(?:ngày )?{NUMERIC})")
 _QUARTER = re.compile(rf"(?<!\w)(?P<t>[Qq]uý )(?P<q>[1-4]|I|II|III|IV)(?:/(?P<y>{_Y}))?(?![\w/])")
+_QUARTERS = re.compile(
+    r"(?P<t>(?<!\w)[Qq]uý )(?P<a>[1-4]|I|II|III|IV)\s?[-–]\s?(?:quý )?"
+    r"(?=(?:[1-4]|I|II|III|IV)(?:/|(?!\w)))"
+)
+_LUNAR = re.compile(
+    rf"(?<![\w/.,-])(?P<d>{_D})/(?P<m>{_M})(?:/| năm | )"
+    r"(?P<y>(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) "
+    r"(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))(?!\w)"
+)
 _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\d)")
 
 NUMBERED = re.compile(
     r"(?<!\w)(?:lớp|tổ|nhóm|đội|phòng|số|số nhà|ngõ|hẻm|kiệt|nhà|bảng|hình|mục|điều|bài|câu|mẫu|"
-    r"biểu|trang|bước|phần|mức|bậc|slide|windows|android|ios|office|huyết áp)(?: là)?:? *$"
+    r"biểu|trang|bước|phần|mức|bậc|tập|chương|tiết|tuần|buổi|ca|"
+    r"chặng|vòng|đội hình|tủ|giường|lô|slide|windows|win|android|ios|office|huyết áp)(?: là)?:? *$"
 )
 """What is numbered in two steps, as houses are: `ngõ 34/5`."""
 _NO_DAY = re.compile(r"(?:ngày|mùng|mồng|hôm|rằm|đường|phố|công viên|quảng trường)[: ]*$")
@@ -63,8 +78,11 @@ _DAYISH = re.compile(
 _DAYISH_AFTER = re.compile(r"^,? ?(?:hằng năm|hàng năm|âm lịch|dương lịch|vừa qua|tới đây|năm \d)")
 _SHARE = re.compile(
     r"^ ?(?:số|dân số|cốc|thìa|muỗng|người|quả|lít|kg|giờ|tổng|diện tích|chặng|ngày|tháng|năm|"
-    r"học sinh|lớp|thời gian|quãng|đường|công việc|bài|của|là)"
+    r"học sinh|lớp|thời gian|quãng|đường|công việc|bài|của|là|hộ|xã|thôn|tỉnh|máy|trường|bạn|nhóm|"
+    r"thành viên|gia đình|chỉ tiêu|tiêu chí|phường|điểm|sao|ý kiến|đại biểu|viên|sào|lượng|mức)"
 )
+_EARLIEST = 1800
+"""Years before it have no month without the word for it: `1/1000` is a share."""
 _KNOWN = frozenset(
     {
         (2, 9),
@@ -82,6 +100,7 @@ _KNOWN = frozenset(
     }
 )
 """Days that everybody knows by their number, among those that could be fractions."""
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _SHARED = frozenset({2, 3, 4, 5, 8, 10})
 """What one divides by in talk; any other small number below a larger one is a month."""
 
@@ -94,15 +113,18 @@ def dates(draft: Draft) -> None:
     draft.sub(_PAIR, lambda one: _pair(one, draft), number=True)
     draft.sub(_FULL, lambda one: _full(one, draft), number=True)
     draft.sub(_MONTHS, _months, number=True)
+    draft.sub(_Q, lambda one: f"quý {_quarter(one)}", number=True)
+    draft.text = _QUARTERS.sub(lambda one: one["t"] + _roman(one["a"], draft), draft.text)
+    draft.sub(_QUARTER, _quarter, number=True)
+    draft.text = _FOURTH.sub(lambda one: one["t"] + draft.mark("tư", number=True), draft.text)
+    draft.sub(_LUNAR, lambda one: _lunar(one, draft), number=True)
     draft.sub(_MONTH, lambda one: _month(one, draft), number=True)
     draft.sub(_T_MONTH, lambda one: f"{month(int(one['m']))} {year(one['y'])}", number=True)
     for _ in range(2):  # the second date of a pair is known by the first
         draft.sub(_DAY, lambda one: _day(one, draft), number=True)
     draft.sub(_DOTTED, lambda one: _of(one) if _NO_DAY.search(draft.before(one)) else None)
-    draft.sub(_Q, lambda one: f"quý {_quarter(one)}", number=True)
     draft.sub(_NAMED_MONTH, lambda one: one["t"] + month(int(one["m"]))[6:], number=True)
     draft.sub(_NAMED_DAY, lambda one: one["t"] + cardinal(int(one["d"])), number=True)
-    draft.sub(_QUARTER, _quarter, number=True)
     draft.sub(_FIRST, lambda one: f"{one['t']}nhất", number=True)
     draft.sub(_WEEKDAYS, _weekdays)
     draft.sub(_T_DAY, _weekdays)
@@ -141,6 +163,11 @@ def _named(match: re.Match[str], draft: Draft) -> str:
     return "" if _NO_DAY.search(draft.before(match)) else "ngày "
 
 
+def _lunar(match: re.Match[str], draft: Draft) -> str:
+    """Of the moon's calendar: `15/8/Ất Tỵ`."""
+    return f"{_named(match, draft)}{_of(match)} năm {match['y']}"
+
+
 def _span(match: re.Match[str], draft: Draft) -> str | None:
     first, last = int(match["a"]), int(match["b"])
     if first >= last:
@@ -161,8 +188,10 @@ def _pair(match: re.Match[str], draft: Draft) -> str | None:
     return f"{_named(match, draft)}{begin} đến ngày {end}{tail}"
 
 
-def _month(match: re.Match[str], draft: Draft) -> str:
+def _month(match: re.Match[str], draft: Draft) -> str | None:
     said = month(int(match["m"]))
+    if int(match["y"]) < _EARLIEST and not draft.before(match).endswith("tháng "):
+        return None
     if _ISSUE.search(draft.before(match)):
         return f"{cardinal(int(match['m']))} {year(match['y'])}"
     if draft.before(match).endswith("tháng "):
@@ -201,7 +230,11 @@ def _alone(before: str, after: str) -> bool:
 
 
 def _is_day(day: int, of: int, after: str) -> bool:
-    if re.match(r"^ ?(?:câu|điểm|bài kiểm tra|=|\+|em\b|người|học sinh|phiếu|ngày)", after):
+    if re.match(
+        r"^ ?(?:câu|điểm|bài kiểm tra|=|\+|em\b|người|học sinh|phiếu|ngày|sao|"
+        r"tiêu chí|hộ|chỉ tiêu)",
+        after,
+    ):
         return False
     if (day, of) in _KNOWN and not _SHARE.match(after):
         return True
@@ -211,10 +244,14 @@ def _is_day(day: int, of: int, after: str) -> bool:
 
 
 def _quarter(match: re.Match[str]) -> str:
-    roman = {"I": 1, "II": 2, "III": 3, "IV": 4}
-    n = roman.get(match["q"]) or int(match["q"])
+    n = _ROMAN.get(match["q"]) or int(match["q"])
     tail = f" {year(match['y'])}" if match["y"] else ""
     return f"{match['t']}{cardinal(n)}{tail}"
+
+
+def _roman(text: str, draft: Draft) -> str:
+    n = _ROMAN.get(text) or int(text)
+    return f"{draft.mark(cardinal(n), number=True)} đến quý "
 
 
 def _weekday(text: str | None) -> str:

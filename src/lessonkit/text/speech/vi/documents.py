@@ -35,16 +35,30 @@ _FORM = re.compile(
     r"(?P<lead>(?<!\w)(?:[Mm]ẫu|[Bb]iểu|[Tt]ờ khai)(?: số)?:? )(?P<no>\d{1,3}[a-zđ]?)/"
     rf"(?P<of>[{_UPPER}][{_UPPER}\d]*(?:-[{_UPPER}\d]+)*)(?![\w/])"
 )
+_SHEET = re.compile(
+    rf"(?P<lead>(?<!\w)(?:[Mm]ẫu|[Bb]iểu|[Tt]ờ khai)(?: số)?:? )"
+    rf"(?P<of>[{_UPPER}]{{1,4}}\d{{1,3}}(?:-[{_UPPER}]{{1,6}})+)(?![\w/-])"
+)
 _STANDARD = re.compile(
     r"(?<!\w)(?P<of>TCVN|QCVN|TCXDVN|TCCS|ISO|ISO/IEC|IEC)[ -](?P<no>\d{1,6})(?:-\d{1,2})?"
     r"(?::(?P<year>(?:19|20)\d\d))?(?:/(?P<by>[A-ZĐ]{2,9}))?(?![\w:/])"
 )
 
 
+_DATED = re.compile(
+    rf"(?P<lead>(?<!\w)(?:{_KINDS})(?: số)? )(?P<no>\d{{1,5}})/(?P<year>(?:19|20)\d\d)"
+    r"(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""Number and year alone: `Nghị định 13/2023`."""
+
+
 def documents(draft: Draft) -> None:
     """Every number of a document."""
+    draft.text = _DATED.sub(lambda one: one["lead"] + draft.mark(_dated(one)), draft.text)
     draft.sub(_STANDARD, _standard)
     draft.text = _FORM.sub(lambda one: one["lead"] + draft.mark(_form(one)), draft.text)
+    draft.text = _SHEET.sub(lambda one: one["lead"] + draft.mark(_runs(one["of"])), draft.text)
     draft.sub(_ID, lambda one: _said(one, draft))
     draft.sub(_KIND, _bare)
 
@@ -66,15 +80,23 @@ def _said(match: re.Match[str], draft: Draft) -> str | None:
     return " ".join(part for part in (head, no, of) if part)
 
 
+def _dated(match: re.Match[str]) -> str:
+    return f"{_number(match['no'])} năm {cardinal(int(match['year']))}"
+
+
 def _form(match: re.Match[str]) -> str:
     """Of forms to fill in: `01/ĐK-TCT`, letter by letter behind the number."""
-    runs = re.findall(rf"[{_UPPER}]+|\d+", match["of"])
-    said = " ".join(letters(run) if run.isalpha() else number(run) for run in runs)
+    said = _runs(match["of"])
     head = " ".join(
         _number(run) if run.isdecimal() else letters(run)
         for run in re.findall(r"\d+|\D", match["no"])
     )
     return f"{head} trên {said}"
+
+
+def _runs(text: str) -> str:
+    runs = re.findall(rf"[{_UPPER}]+|\d+", text)
+    return " ".join(letters(run) if run.isalpha() else _number(run) for run in runs)
 
 
 def _standard(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """What is left of numbers: ranges, shares, sums, signs in front, codes of letters and digits."""
 
 import re
+from math import gcd
 from unicodedata import normalize
 
 from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
@@ -41,10 +42,12 @@ _SCORE = re.compile(
     r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r"(?<!\w)(?:bảng|hình|sơ đồ|biểu đồ) \d+\s?–", re.IGNORECASE)
+"""Several pictures; with a short dash it is the number of one."""
 _DOWN = re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})-(?P<b>\d{1,2})(?![\w-]|[.,/]\d|\s*%)")
 """No range goes down: `2-0` is a score."""
 _COMPARED = re.compile(
-    rf"(?P<a>(?<!\w)\d*[a-zA-Z]|{NUMERIC})\s*(?P<o>[<>])\s*(?=(?:-?\d*[a-zA-Z](?!\w)|-?\d|{NUMERIC}))"
+    rf"(?P<a>(?<!\w)\d*[a-zA-Z]|(?<![\w.,])\d+|{NUMERIC})\s*(?P<o>[<>])\s*(?=(?:-?\d*[a-zA-Z](?!\w)|-?\d|{NUMERIC}))"
 )
 _MINUS = re.compile(
     rf"(?P<a>(?<!\w)\d*[a-zA-Z][²³]?|{NUMERIC}|\)) [-–] (?=(?:\d*[a-zA-Z](?!\w)|\d|{NUMERIC}|\())"
@@ -58,8 +61,8 @@ _SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{MARK})(?P<s>[-–±+~≈])(?P<n>{_ANY
 _SIGNS = {"-": "âm", "–": "âm", "±": "cộng trừ", "+": "cộng", "~": "khoảng", "≈": "xấp xỉ"}
 _PLUS = re.compile(rf"(?P<n>{NUMERIC})\+(?!\S)")
 _MORE = re.compile(rf"(?P<n>{NUMERIC})\+(?= [a-zà-ỹ])")
-_POWER = re.compile(rf"(?P<n>{_ANY}|(?<![^\W_])[a-zA-Z])(?P<p>[²³⁴⁵⁶⁷⁸⁹¹⁰]+)")
-_POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_POWER = re.compile(rf"(?P<n>{_ANY}|(?<![^\W_])[a-zA-Z])(?P<p>⁻?[²³⁴⁵⁶⁷⁸⁹¹⁰]+)")
+_POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _NUMBER = re.compile(rf"(?<![\w]){NUMBER}(?![\w])")
 _RANGE = re.compile(rf"(?P<a>{NUMERIC})\s?[-–—]\s?(?=[\U000f0000-\U000f7fff])")
 _SIZED = re.compile(
@@ -70,14 +73,27 @@ _TWICE = re.compile(
     r"(?<![\w.,/])(?P<n>\d[\d.]*)(?P<u>\s?(?:đồng|đ|VNĐ|VND)?)\s*\((?P<w>[^()\d]{2,99})\)"
 )
 _BY = re.compile(rf"(?P<a>{NUMERIC})\s?[x×]\s?(?={NUMERIC})")
-_DAILY = re.compile(rf"(?<=[^\W\d_]) x (?={NUMERIC} )")
+_DAILY = re.compile(
+    rf"(?<=[^\W\d_]) x (?={NUMERIC} )|(?P<a>{NUMERIC} [^\W\d_]+(?: [^\W\d_]+)?) x (?={NUMERIC})"
+)
+_CELLS = re.compile(r"(?<!\w)(?P<a>[A-Z]{1,2}\d{1,4}):(?=[A-Z]{1,2}\d{1,4}(?!\w))")
+"""Of a table: `A1:C10`."""
+_PARTS = re.compile(rf"{NUMERIC}(?:[-–]{NUMERIC}){{2,}}")
+"""Of a mixture: `16-16-8`."""
+_CLASSES = re.compile(
+    r"(?<![\w-])(?P<a>\d{1,2}[A-Z]\d{0,2}|[A-Z]\d{1,2})\s?[-–]\s?"
+    r"(?=(?:\d{1,2}[A-Z]\d{0,2}|[A-Z]\d{1,2})(?![\w-]))"
+)
+_STEP = re.compile(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)+)(?=[a-zđ](?![\w/]))")
+_NUMBERED_ZERO = re.compile(r"(?<!\w)(?:tuyến|số|xe|mẫu|đề án|phòng|cửa|mã|đường|cổng|quầy) $")
 _NO = re.compile(r"(?<![\w#])(?:(?<=số )#|#|№ ?|No\. ?|N° ?)(?=\d)")
 _OF = re.compile(
     r"(?:đúng|đạt|được|điểm|làm|trả lời|xong|hoàn thành|trang|phần|bước|câu|bài)"
     r"(?: là)?:? *$"
 )
 _COUNTED = re.compile(
-    r"^ ?(?:câu|điểm|bài|người|học sinh|em\b|bạn|phiếu|tiêu chí|ý|bước|xã|tỉnh|trường)"
+    r"^ ?(?:câu|điểm|bài|người|học sinh|em\b|bạn|phiếu|tiêu chí|ý|bước|xã|tỉnh|trường|hộ|thôn|"
+    r"phường|máy|nhóm|gia đình|thành viên|chỉ tiêu)"
 )
 
 
@@ -128,7 +144,13 @@ def figures(draft: Draft) -> None:
     draft.text = _COMPARED.sub(_compared, draft.text)
     if "=" in draft.text:
         draft.text = _MINUS.sub(r"\g<a> trừ ", draft.text)
-    draft.text = _SCORE.sub(lambda one: one["lead"] + draft.mark(_score(one)), draft.text)
+    draft.text = _SCORE.sub(
+        lambda one: one[0] if _SHOWN.match(one[0]) else one["lead"] + draft.mark(_score(one)),
+        draft.text,
+    )
+    draft.text = _CELLS.sub(r"\g<a> đến ", draft.text)
+    draft.text = _CLASSES.sub(r"\g<a> đến ", draft.text)
+    draft.sub(_STEP, lambda one: " chấm ".join(map(number, one["n"].split("."))), number=True)
     draft.sub(_DOWN, _down)
     draft.sub(_SHARE, lambda one: _share(one, draft), number=True)
     draft.sub(_TIMES, _times, number=True)
@@ -137,28 +159,36 @@ def figures(draft: Draft) -> None:
     draft.sub(_CHAIN, _chain, number=True)
     draft.sub(_WHOLE, lambda one: f"tất cả {_exponent(one['p'])}")
     draft.sub(_POWER, _power, number=True)
-    draft.sub(_ZERO, lambda one: cardinal(int(one["n"])), number=True)
+    draft.sub(_ZERO, lambda one: _zero(one, draft), number=True)
     draft.sub(_MIXED, _mixed)
     draft.sub(_NUMBER, lambda one: number(one[0]), number=True)
     draft.sub(_SIGNED, lambda one: f"{_SIGNS[one['s']]} {one['n']}", number=True)
     draft.text = _MORE.sub(r"hơn \g<n>", draft.text)
     draft.text = _PLUS.sub(r"\g<n> cộng", draft.text)
     draft.text = _BY.sub(r"\g<a> nhân ", draft.text)
-    draft.text = _DAILY.sub(" nhân ", draft.text)
+    draft.text = _DAILY.sub(lambda one: f"{one['a'] or ''} nhân ", draft.text)
+    draft.text = _PARTS.sub(lambda one: re.sub("[-–]", ", ", one[0]), draft.text)
     draft.text = _SIZED.sub(r"\g<a> đến ", draft.text)
     draft.text = _RANGE.sub(r"\g<a> đến ", draft.text)
+
+
+def _zero(match: re.Match[str], draft: Draft) -> str:
+    """`03 ngày` is three days; `tuyến 03` is called as it is written."""
+    bare = cardinal(int(match["n"]))
+    return f"không {bare}" if _NUMBERED_ZERO.search(draft.before(match)) else bare
 
 
 def _share(match: re.Match[str], draft: Draft) -> str:
     """`bảy trên mười câu`, `một phần ba số người`."""
     top, bottom = int(match["a"]), int(match["b"])
-    things = bottom >= 10 and _COUNTED.match(draft.after(match)) is not None
+    after = draft.after(match)
+    things = (bottom >= 5 and _COUNTED.match(after) is not None) or after.startswith(" sao")
     if NUMBERED.search(draft.before(match)):
         return f"{number(match['a'])} trên {number(match['b'])}"
     if top == bottom == 50 and not _COUNTED.match(draft.after(match)):
         return "năm mươi năm mươi"
     counted = top != 1 and (bottom >= 20 or things or _OF.search(draft.before(match)) is not None)
-    if not bottom or top >= bottom or counted:
+    if not bottom or top >= bottom or counted or gcd(top, bottom) > 1:
         return f"{number(match['a'])} trên {number(match['b'])}"
     return over(match["a"], match["b"])
 
@@ -195,7 +225,9 @@ def _chain(match: re.Match[str]) -> str | None:
 
 def _exponent(text: str) -> str:
     digits = text.translate(_POWERS)
-    return {"2": "bình phương", "3": "lập phương"}.get(digits, f"mũ {number(digits)}")
+    return {"2": "bình phương", "3": "lập phương"}.get(
+        digits, f"mũ {'âm ' if digits[0] == '-' else ''}{number(digits.lstrip('-'))}"
+    )
 
 
 def _power(match: re.Match[str]) -> str:

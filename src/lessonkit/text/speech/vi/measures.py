@@ -2,7 +2,7 @@
 
 import re
 
-from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.draft import NUMERIC, Draft
 from lessonkit.text.speech.tables import either
 from lessonkit.text.speech.vi.numbers import NUMBER, cardinal, number
 from lessonkit.text.speech.vi.tables import table
@@ -26,17 +26,49 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"{_N}{_SIZE}\s?(?P<c>{money})(?![\w]){_PER}"),
         re.compile(rf"{_N}\s?(?P<u>{units})(?![\w²³°]){_PER}"),
+        re.compile(
+            r"(?<=\d)\s?[x×]\s?"
+            rf"(?=(?:\d+(?:[.,]\d+)?\s?[x×]\s?)?\d+(?:[.,]\d+)?\s?(?:{units})(?![\w²³°]))"
+        ),
     )
 
 
-_MIXED = re.compile(r"(?<![\w.,])(?P<a>\d{1,3})(?:tr|triệu)(?P<b>\d{1,3})(?!\w)")
+_MIXED = re.compile(
+    r"(?<![\w.,])(?P<a>\d{1,3})(?:(?:tr|triệu)(?P<b>\d{1,3})|[kK](?P<c>[1-9]))(?!\w)"
+)
+_SCREEN = re.compile(
+    r"(?P<lead>(?<!\w)(?:màn hình|tv|ti vi|tivi|máy tính|laptop|bảng|cỡ) )"
+    r"(?P<n>\d{1,3}(?:[.,]\d)?)\"(?!\w)",
+    re.IGNORECASE,
+)
+_MEMORY = re.compile(r"(?<![\w.,/])(?P<a>\d{1,2})/(?=\d{2,4} ?(?:GB|TB)(?!\w))")
+"""Of a telephone: `8/128GB`."""
 _AND_HALF = re.compile(r"(?<![\w.,])(?P<a>\d{1,2})kg(?P<b>[1-9])(?!\w)")
-_CHARGER = re.compile(rf"(?<![\w.,])(?P<v>{NUMBER})V\s?[-/,×x]?\s?(?P<a>{NUMBER})A(?!\w)")
+_CHARGER = re.compile(
+    rf"(?<![\w.,])(?P<v>{NUMBER})\s?V\s?[-–/,×x]?\s?(?P<a>{NUMBER})\s?(?P<u>A|Hz|W)(?!\w)"
+)
+_TONS = re.compile(
+    r"(?P<lead>(?<!\w)(?:tải|trọng|tải trọng|xe|cầu|nặng|container) )"
+    r"(?P<n>\d{1,3}(?:[.,]\d)?)\s?T(?![\w/])"
+)
+_MILLIONS = re.compile(
+    r"(?<![\w.,])(?P<n>\d+[.,]\d+|\d+(?=M (?:lượt|người|view|theo|follow|xem|tải|đồng)))M(?!\w)"
+)
+_POST = re.compile(rf"(?<!\w)K[mM] ?(?=\d|{NUMERIC})")
+"""Of a road: `Km 15+300`."""
+_EVERY = re.compile(
+    r"(?<=\d )(?P<t>phút|giờ|ngày|tuần|tháng|năm)\s?/\s?"
+    r"(?=(?:lần|chuyến|lượt|đợt|buổi|kỳ|ca)(?!\w))"
+)
+"""`15 phút/chuyến`: so long for one of them."""
 _ANGLE = re.compile(
     r"(?<![\w.,])(?P<d>\d{1,3})°\s?(?P<m>[0-5]?\d)'(?:\s?(?P<s>[0-5]?\d(?:[.,]\d+)?)(?:\"|''))?"
-    r"\s?(?P<to>[BĐTN](?!\w))?"
+    r"\s?(?P<to>[BĐTNEWS](?!\w))?"
 )
-_TO = {"B": "Bắc", "N": "Nam", "Đ": "Đông", "T": "Tây"}
+_DEGREES = re.compile(r"(?<![\w.,])(?P<d>\d{1,3}(?:[.,]\d+)?)\s?°\s?(?P<to>[BĐTNEWS])(?!\w)")
+_TO = {"B": "Bắc", "Đ": "Đông", "T": "Tây", "E": "Đông", "W": "Tây", "S": "Nam"}
+_ENGLISH = re.compile(r"[\d'\"° ][EWS](?!\w)")
+"""Of places on a map in English, where N is not south."""
 _SHORT = re.compile(r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?)\s?(?P<k>k|tr)(?![\w])\.?")
 _BIG_K = re.compile(r"(?<![\w.,])(?P<n>\d{2,}(?:[.,]\d+)?)K(?!\w)")
 _LENS = re.compile(r"(?<![\w.,])(?P<n>[248])K(?!\w)")
@@ -53,7 +85,7 @@ _OVER = re.compile(r"(?<=[^\W\d_])\s?/\s?(?P<u>km²|km2|m²|m2|m³|kg|km|ha|kWh)
 _LATER = re.compile(r"(?P<m>[\U000f0000-\U000f7fff])\s?/\s?(?P<per>[^\W\d_]{1,9}[²³23]?)(?!\w)")
 _DOTTED = re.compile(
     r"(?<![\w.,])(\d+)\.(\d{1,2})"
-    r"(?=\s?(?:%|triệu|tỷ|tỉ|nghìn|điểm|độ|lần|giờ|lít|km|kg|cm|mm|m²|m2|m|g|l|GB|MB|TB|GHz|inch|°C)"
+    r"(?=(?:\s?[-–]\s?\d+[.,]\d{1,2})?\s?(?:%|triệu|tỷ|tỉ|nghìn|điểm|độ|lần|giờ|lít|km|kg|cm|mm|m²|m2|m|g|l|GB|MB|TB|GHz|inch|°C|°F)"
     r"(?!\w))"
 )
 """With a unit behind it, a dot before one or two digits is the decimal sign."""
@@ -68,8 +100,19 @@ def measures(draft: Draft) -> None:
     """Every sum and quantity; a unit without a number by its whole name."""
     if not _patterns:
         _patterns.extend(_compiled())
-    before, behind, quantity = _patterns
+    before, behind, quantity, sides = _patterns
+    draft.text = sides.sub(" nhân ", draft.text)
+    draft.text = _MEMORY.sub(r"\g<a> trên ", draft.text)
+    draft.text = _SCREEN.sub(
+        lambda one: f"{one['lead']}{draft.mark(number(one['n']) + ' in', number=True)}", draft.text
+    )
     draft.text = _DOTTED.sub(r"\1,\2", draft.text)
+    draft.text = _EVERY.sub(r"\g<t> một ", draft.text)
+    draft.text = _POST.sub("ki lô mét ", draft.text)
+    draft.text = _TONS.sub(
+        lambda one: one["lead"] + draft.mark(f"{number(one['n'])} tấn", number=True), draft.text
+    )
+    draft.sub(_MILLIONS, lambda one: f"{number(one['n'].replace('.', ','))} triệu", number=True)
     draft.sub(_MIXED, _mixed, number=True)
     draft.sub(_AND_HALF, _and_half, number=True)
     draft.sub(_CHARGER, _charger, number=True)
@@ -95,6 +138,8 @@ def _tall(match: re.Match[str], draft: Draft) -> str | None:
 
 def _mixed(match: re.Match[str]) -> str:
     """`1tr5` is a million and a half; `2tr350` two million, three hundred and fifty thousand."""
+    if match["c"]:
+        return cardinal(int(match["a"]) * 1000 + int(match["c"]) * 100)
     rest = int(match["b"].ljust(3, "0")) * 1000
     return cardinal(int(match["a"]) * 10**6 + rest)
 
@@ -136,15 +181,24 @@ def _and_half(match: re.Match[str]) -> str:
 
 
 def _charger(match: re.Match[str]) -> str:
-    return f"{number(match['v'])} vôn, {number(match['a'])} am pe"
+    return (
+        f"{number(match['v'])} vôn, {number(match['a'])} {table('units').get(match['u'], 'am pe')}"
+    )
 
 
 def angles(draft: Draft) -> None:
     """Of maps: `21°01'B`; before times, which have the same sign for minutes."""
+    draft.sub(_DEGREES, lambda one: f"{number(one['d'])} độ {_to(one)}", number=True)
     draft.sub(_ANGLE, _angle, number=True)
+
+
+def _to(match: re.Match[str]) -> str:
+    if match["to"] == "N":
+        return "Bắc" if _ENGLISH.search(match.string) else "Nam"
+    return _TO.get(match["to"] or "", "")
 
 
 def _angle(match: re.Match[str]) -> str:
     second = f"{number(match['s'])} giây" if match["s"] else ""
     parts = (f"{number(match['d'])} độ {cardinal(int(match['m']))} phút", second)
-    return " ".join(part for part in (*parts, _TO.get(match["to"] or "", "")) if part)
+    return " ".join(part for part in (*parts, _to(match)) if part)

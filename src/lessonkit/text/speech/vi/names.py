@@ -23,6 +23,7 @@ _PLACE = re.compile(
 _ROAD = re.compile(
     r"(?<!\w)(?:(?P<k>QL|TL|HL)\.? ?(?=\d{1,3}[A-Z]?(?!\w))|ĐT\.? ?(?=\d{3}[A-Z]?(?![\w.]| \d)))"
 )
+_ROOM = re.compile(r"(?<!\w)phòng $", re.IGNORECASE)
 _ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "HL": "hương lộ", None: "đường tỉnh"}
 _WITHIN = re.compile(
     r"(?<!\w)(?:(?<=ông ty )(?P<c>CP)|(?<=rường )(?P<t>TH)|(?P<k>KP)(?=\.? ?\d))(?!\w|[-&]\w)"
@@ -47,7 +48,8 @@ def _quiet(text: str) -> str:
     known = table("short").keys() | table("capitals").keys()
     toned = sum(bool(_TONED.search(word)) and word not in known for word in words)
     if not toned:
-        return text
+        plain = all(_is_word(word) and word not in known for word in words)
+        return text.lower() if plain and max(map(len, words)) > 2 else text
     return re.sub(
         rf"[{_UPPER}]+", lambda one: one[0] if one[0] in known and toned < 2 else _low(one[0]), text
     )
@@ -64,7 +66,7 @@ def short_forms(draft: Draft) -> None:
         _patterns["short"] = re.compile(rf"(?<![\w]){_dotted(table('short'))}")
         names = either(table("titles"))
         _patterns["titles"] = re.compile(rf"(?<!\w)(?:{names})(?= [A-ZĐ][a-zà-ỹ])")
-        foreign = either(table("english"))
+        foreign = either(table("english")).replace(r"\ ", "[ -]")
         _patterns["english"] = re.compile(rf"(?<![\w'])(?:{foreign})(?![\w'])", re.IGNORECASE)
         _patterns["capitals"] = re.compile(rf"(?<!\w)(?:{either(table('capitals'))})(?!\w)")
     draft.sub(_PLACE, _place)
@@ -98,20 +100,25 @@ def _place(match: re.Match[str]) -> str:
         return {"H": "huyện", "TT": "thị trấn", "X": "xã"}[match["h"]]
     if match["r"]:
         return "đường"
-    if match[0].startswith("P") and re.match(r"\d{3}(?!\d)", match.string[match.end() :]):
-        return "phòng"
+    if match[0].startswith("P") and re.match(r"\d{3,4}(?!\d)", match.string[match.end() :]):
+        return "" if _ROOM.search(match.string[: match.start()]) else "phòng"
     return "phường" if match["q"] == "P" or match["w"] else "quận"
 
 
 def foreign(draft: Draft) -> None:
     """Foreign words and names as a teacher says them, then capitals letter by letter."""
     draft.sub(_INITIALS, lambda one: _initials(one[0].replace(".", "")))
-    draft.sub(_patterns["english"], lambda one: table("english").get(one[0].lower()))
+    draft.sub(_patterns["english"], lambda one: _foreign(one[0].lower()))
     draft.sub(_patterns["capitals"], lambda one: table("capitals")[one[0]])
     draft.sub(_ACRONYM, lambda one: _acronym(one[0]))
-    draft.text = _LABEL.sub(lambda one: draft.mark(letters(one["l"])) + one["s"], draft.text)
     draft.sub(UNKNOWN, lambda one: borrowed(one[0]))
+    draft.text = _LABEL.sub(lambda one: draft.mark(letters(one["l"])) + one["s"], draft.text)
     draft.sub(_SINGLE, lambda one: letters(one["l"]))
+
+
+def _foreign(low: str) -> str | None:
+    """Written apart or with a hyphen."""
+    return table("english").get(low) or table("english").get(low.replace("-", " "))
 
 
 def _initials(text: str) -> str:

@@ -11,7 +11,8 @@ _FOREIGN = re.compile(
     rf"(?<![\w+])\(?\+(\d{{1,3}})\)?{_S}(\d{{2,4}}(?:{_S}\d{{2,4}}){{1,3}})(?![\w])"
 )
 _LOCAL = re.compile(
-    rf"(?<![\w.,/])(?:\(0\d{{1,3}}\)(?:{_S}\d{{2,4}}){{2,4}}|0\d{{1,3}}(?:{_S}\d{{2,4}}){{2,4}})(?![\w]|[.,/]\d)"
+    rf"(?<![\w.,/])(?:\((?:84[- ]?|0)\d{{1,3}}\)(?:{_S}\d{{2,4}}){{2,4}}|"
+    rf"0\d{{1,3}}(?:{_S}\d{{2,4}}){{2,4}})(?![\w]|[.,/]\d)"
 )
 _HOTLINE = re.compile(
     rf"(?<![\w.,/])(1[89]00){_S}(\d{{2,4}}(?:{_S}\d{{2,4}}){{0,2}})(?![\w]|[.,/]\d)"
@@ -40,7 +41,7 @@ _CODE = re.compile(
     r"(?P<lead>(?<!\w)(?:mã(?: [^\W\d_]+){0,3}|otp|(?-i:PIN)|mật khẩu|passcode|số tài khoản|stk|"
     r"tài khoản|số thẻ|thẻ|cccd|cmnd|căn cước(?: công dân)?|chứng minh nhân dân|số định danh|"
     r"mã số thuế|mst|seri|imei)(?: \d+ (?:chữ )?số)?"
-    r"(?: (?:số|là|sau|gồm|của [^\W\d_]+ là))?\s*:?\s*[\"']?)"
+    r"(?: (?:số|là|sau|gồm|của [^\W\d_]+ là))?\s*:?\s*[\"']?)#?"
     r"(?P<code>\d(?:[ -]?\d){3,})"
     r"(?![\w]|[.,:/]\d|\s*(?:%|đ\b|đồng|ký tự|số|chữ|người|lần|phút|giây))",
     re.IGNORECASE,
@@ -49,9 +50,14 @@ _LONG = re.compile(
     r"(?<![\w.,])(?<!\d )(?:\d{10,}|0\d{2,}|\d{4}(?: \d{4}){2,}|(\d)\1{5,})(?![\w]|[.,]\d)"
 )
 _STEPS = re.compile(r"(?<![\w.,])(?:123456(?:7(?:8(?:90?)?)?)?|654321)(?![\w]|[.,]\d)")
-_LISTED = re.compile(rf"({NUMERIC}(?:,| và| hoặc| hay|/|;| -) ?)({_SHORT})(?![\w]|[.,]\d|\s*%)")
+_EITHER = re.compile(rf"(?<![\w.,/])(?:{_SHORT})(?:/(?:{_SHORT}))+(?![\w/]|[.,]\d)")
+"""`113/114/115`"""
+_LISTED = re.compile(
+    rf"({NUMERIC}(?:,| và| hoặc| hay| đến|/|;| -|-|–) ?)({_SHORT})(?![\w]|[.,]\d|\s*%)"
+)
 _PREFIXES = re.compile(
-    r"(?P<lead>(?<!\w)đầu số )(?P<n>\d{3,4}(?:(?:, | và | hoặc | hay |/)\d{3,4})*)(?![\w]|[.,]\d)"
+    r"(?P<lead>(?<!\w)[Đđ]ầu số )(?P<n>\+?\d{2,4}(?:(?:, | và | hoặc | hay |/)\+?\d{2,4})*)"
+    r"(?![\w]|[.,]\d)"
 )
 _MASKED = re.compile(r"(?<![\w.,])\d{2,}[ .]?(?:[xX]{2,}|\*{2,})(?:[ .]?\d+)?(?!\w)")
 """What is kept secret in part: `0912xxx678`."""
@@ -62,11 +68,18 @@ _FILED = re.compile(
 )
 _VIETNAM = re.compile(r"(?<![\w+])\+84(?!\w|[ .]?\d)")
 _PLATE = re.compile(
-    r"(?<!\w)(?P<a>\d\d)-?(?P<b>[A-ZĐ]{1,2}\d?)[- ](?P<c>\d{3})\.?(?P<d>\d\d?)(?![\w.])"
+    r"(?<!\w)(?P<a>\d\d)-?(?P<b>[A-ZĐ]{1,2}\d?)[- ](?P<c>\d{3})\.?(?P<d>\d\d?)(?!\w|\.\d)"
 )
-_SENT = re.compile(r"(?P<lead>(?:gửi|nhắn)(?: đến| tới)? )(?P<n>\d{3,4})(?=\s*(?:$|[.,;)!?]))")
+_SENT = re.compile(r"(?P<lead>(?:gửi|nhắn)(?: đến| tới)? )(?P<n>\d{3,4})(?=\s*(?:$|[.,;()!?]))")
 _MOST_LISTED = 4
 _GROUP = re.compile(r"\d+")
+_PREFIX = re.compile(r"(\+?)(\d+)")
+_FAULT = re.compile(
+    r"(?P<lead>(?<!\w)(?:lỗi|error|http|mã) )(?P<n>[45]0[1-9])(?![\w]|[.,]\d)"
+    r"|(?P<of>(?<!\w)(?:office|microsoft) )(?P<m>365)(?!\w)",
+    re.IGNORECASE,
+)
+"""What everybody says digit by digit: `lỗi 404`, `Office 365`."""
 
 
 def phones(draft: Draft) -> None:
@@ -81,6 +94,11 @@ def phones(draft: Draft) -> None:
     draft.sub(_VIETNAM, lambda _: "cộng tám bốn")
     draft.sub(_PLATE, _plate)
     draft.text = _SENT.sub(lambda one: one["lead"] + draft.mark(spelled(one["n"])), draft.text)
+    draft.text = _FAULT.sub(
+        lambda one: (one["lead"] or one["of"]) + draft.mark(spelled(one["n"] or one["m"])),
+        draft.text,
+    )
+    draft.sub(_EITHER, lambda one: ", ".join(map(spelled, one[0].split("/"))), number=True)
     draft.sub(_CALLED, lambda one: _called(one, draft), number=True)
     for _ in range(_MOST_LISTED):  # each is known by the one before it
         draft.text = _LISTED.sub(
@@ -91,7 +109,9 @@ def phones(draft: Draft) -> None:
 
 
 def _each(text: str, draft: Draft) -> str:
-    return _GROUP.sub(lambda one: draft.mark(spelled(one[0]), number=True), text)
+    return _PREFIX.sub(
+        lambda one: draft.mark(f"{'cộng ' if one[1] else ''}{spelled(one[2])}", number=True), text
+    )
 
 
 def _masked(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.vi.addresses import letters
 from lessonkit.text.speech.vi.numbers import cardinal
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -22,9 +23,17 @@ _PAIR = re.compile(
 _PLAIN = re.compile(r"(?<![\w.-])(?P<r>[IVX]{2,})(?![\w-]|\.\w)")
 _HEAD = re.compile(r"^\s*(?P<r>[IVX]+)(?=[.)]\s)")
 
+_STEP = re.compile(
+    r"(?P<lead>(?:^|(?<=[.:;(] )|(?<!\w)(?:mục|phần|chương|phụ lục|tiết) ))"
+    r"(?P<r>(?-i:[IVX]+))(?P<rest>(?:\.(?:\d{1,2}|[a-zđ](?!\w)))+)(?!\w|\.\w)",
+    re.IGNORECASE,
+)
+"""Of a paper: `mục II.3`, `I.1.a`."""
+
 
 def roman(draft: Draft) -> None:
     """Behind a word that is counted; of I, V and X alone, also elsewhere."""
+    draft.text = _STEP.sub(lambda one: one["lead"] + _step(one, draft), draft.text)
     draft.text = _CENTURY.sub("thế kỷ ", draft.text)
     draft.text = _COUNTED.sub(lambda one: _counted(one, draft), draft.text)
     draft.text = _PAIR.sub(lambda one: one["s"] + _kept(one["r"], draft), draft.text)
@@ -41,6 +50,15 @@ def value(text: str) -> int:
         own = _VALUES[char]
         total += -own if own < _VALUES.get(following, 0) else own
     return total
+
+
+def _step(match: re.Match[str], draft: Draft) -> str:
+    steps = (
+        cardinal(int(one)) if one.isdecimal() else letters(one)
+        for one in match["rest"].split(".")[1:]
+    )
+    n = value(match["r"].upper())
+    return draft.mark(" chấm ".join((cardinal(n), *steps)), number=True) if n else match[0]
 
 
 def _counted(match: re.Match[str], draft: Draft) -> str:

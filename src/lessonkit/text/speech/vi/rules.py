@@ -1,6 +1,7 @@
 """The rules of Vietnamese, in the order in which they look at a text."""
 
 import re
+from unicodedata import normalize
 
 from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
 from lessonkit.text.speech.vi.addresses import addresses
@@ -10,6 +11,7 @@ from lessonkit.text.speech.vi.documents import documents
 from lessonkit.text.speech.vi.figures import figures, repeated, sums
 from lessonkit.text.speech.vi.measures import angles, measures
 from lessonkit.text.speech.vi.names import foreign, short_forms, shout
+from lessonkit.text.speech.vi.numbers import number
 from lessonkit.text.speech.vi.phones import phones
 from lessonkit.text.speech.vi.roman import roman
 
@@ -91,8 +93,10 @@ _SIGNS = (
         "",
     ),
 )
-_OR = re.compile(r"(?<!\w)(?:và/hoặc)(?!\w)")
+_OR = re.compile(r"(?<!\w)(?:và ?/ ?hoặc)(?!\w)")
 
+_LEFT = re.compile(r"[\d²³¹⁰⁴-⁹]+")
+"""Figures that are glued to other signs: no voice is left alone with one."""
 _REST = re.compile("[^\\w\\s.,;:!?'\U000f0000-\U000ffffd-]")
 """What nobody says."""
 
@@ -105,14 +109,30 @@ def signs(draft: Draft) -> None:
     draft.text = _REST.sub(" ", text)
 
 
+_PARTED = (
+    (re.compile(r"(?<=[^\W\d_]{2})([:;])(?=\d)"), r"\1 "),
+    (re.compile(r"(?<=[\wđ%₫]);(?=[^\W\d_])"), "; "),
+    (re.compile(r"(?<!\S)(\d{1,2})/(?=\s+[A-ZĐ])"), r"\1,"),
+    (re.compile(r"(?<!\w)ĐT\.?:? ?(?=\(?[0+])"), "điện thoại "),
+    (re.compile(r"(?<!\w)SN:? (?=(?:19|20)\d\d(?!\d))"), "sinh năm "),
+    (re.compile(r"(?<!\w)dd[/-]mm[/-]yyyy(?!\w)", re.IGNORECASE), "ngày tháng năm"),
+)
+
+
+def parted(draft: Draft) -> None:
+    """What is typed close to a number, apart from it: `phí:50.000đ`, `1/ Mở`."""
+    for pattern, said in _PARTED:
+        draft.text = pattern.sub(said, draft.text)
+
+
 def number_words(draft: Draft) -> None:
     """What the author calls the words of numbers."""
     draft.reword()
 
 
 RULES = (
-    repeated, angles, addresses, documents, phones, sums, dates, clock, measures, roman, shout,
-    short_forms, figures, foreign, signs, number_words,
+    repeated, angles, addresses, parted, documents, phones, sums, dates, clock, measures, roman,
+    shout, short_forms, figures, foreign, signs, number_words,
 )  # fmt: skip
 
 _TIDY = (
@@ -128,7 +148,8 @@ _TIDY = (
 
 
 def tidy(text: str) -> str:
-    """No breath twice, none at the ends."""
+    """No breath twice, none at the ends, no figure."""
+    text = _LEFT.sub(lambda one: f" {number(normalize('NFKC', one[0]))} ", text)
     for pattern, said in _TIDY:
         text = pattern.sub(said, text)
     return text
