@@ -24,8 +24,8 @@ _ALONE = re.compile(r"(?<!\S)\"?(?P<s>[@#%&*])\"?(?=$|[\s.,;:)])")
 _CALLED = {"@": "at sign", "#": "hash", "%": "percent", "&": "ampersand", "*": "star"}
 _SIGN = re.compile(r" (?:sign|key|symbol|mark)\b")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\s+")
-_LETTERS = frozenset(
-    "vn io uk eu www pdf doc docx xls xlsx ppt pptx jpg png svg exe apk txt csv html htm".split()
+_LETTERS = re.compile(
+    "vn|io|uk|eu|www|pdf|docx?|xlsx?|pptx?|jpg|png|svg|exe|apk|txt|csv|html?", re.IGNORECASE
 )
 
 
@@ -67,4 +67,4 @@ def _part(part: str) -> str:
         return number(part) if len(part) < 5 else spelled(part)
     if not part.isalnum():
         return table("typed").get(part, part)
-    return " ".join(part.upper()) if part.lower() in _LETTERS else part
+    return " ".join(part.upper()) if _LETTERS.fullmatch(part) else part

@@ -48,7 +48,8 @@ def _quiet(text: str) -> str:
     known = table("short").keys() | table("capitals").keys()
     toned = sum(bool(_TONED.search(word)) and word not in known for word in words)
     if not toned:
-        plain = all(_is_word(word) and word not in known for word in words)
+        foreign = table("english")
+        plain = all((_is_word(w) or w.lower() in foreign) and w not in known for w in words)
         return text.lower() if plain and max(map(len, words)) > 2 else text
     return re.sub(
         rf"[{_UPPER}]+", lambda one: one[0] if one[0] in known and toned < 2 else _low(one[0]), text
