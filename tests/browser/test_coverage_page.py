@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from tests.browser import axe
 from tests.plan.test_coverage import reported
 
@@ -51,8 +51,8 @@ def test_one_map_is_chosen_and_a_cell_unfolds_its_lessons(browser: Browser, addr
     )
     cell.click()
     opened = page.locator("details.skill[open]")
-    assert opened.count() == 1
-    assert "modules/hai/module.md" in opened.inner_text()
+    expect(opened).to_have_count(1)
+    expect(opened).to_contain_text("modules/hai/module.md")
     assert faults == []
     page.close()
 

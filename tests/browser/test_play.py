@@ -136,10 +136,11 @@ def play(browser: Browser) -> Iterator[Opener]:
 
 def answer(lesson: Frame) -> None:
     """Begin, and answer the first question rightly."""
-    lesson.click("#lk-next")
     form = lesson.locator("#lk-q-cum-kho-doan")
     while not form.is_visible():
+        before = lesson.get_attribute(".lk-on", "id")
         lesson.click("#lk-next")
+        lesson.wait_for_selector(f".lk-on:not(#{before})")
     form.locator("label", has_text="nonla-tulanh").click()
     form.locator("[type=submit]").click()
 

@@ -54,7 +54,9 @@ def served(bundle: Path, server: LessonServer, browser: Browser) -> Iterator[Pag
 
 def learn(page: Page, *, whole: bool) -> None:
     """In an open lesson: look at the first section, or do all there is."""
+    page.wait_for_selector(".lk-on")
     page.click("#lk-next")
+    page.wait_for_selector(".lk-on:not(#lk-open)")
     if whole:
         page.locator("#lk-q-cau-mot input").first.check()
         page.locator("#lk-q-cau-mot [type=submit]").click()

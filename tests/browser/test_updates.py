@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Page, expect
 from tests.browser.test_tracking_lesson import MODULE, RIGHT, SUFFIX, answer, fill
 from tests.witness.browser import Lms
 from tests.witness.calls import check_launches, verdict_of_launches
@@ -142,4 +142,4 @@ def test_in_a_browser_alone(page: Page, server: LessonServer, editions: tuple[Pa
     page.goto(address)
     assert page.locator("#lk-problem").is_hidden()
     page.goto(f"{address}#lk-close")
-    assert "đạt" in page.locator("#lk-result").inner_text()
+    expect(page.locator("#lk-result")).to_contain_text("đạt")
