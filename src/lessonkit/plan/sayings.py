@@ -20,6 +20,13 @@ def cut(prose: Prose, most: int) -> tuple[Prose, ...]:
     return tuple(replace(prose, inlines=part) for part in _grouped(parts, most))
 
 
+def by_sentence(prose: Prose) -> tuple[Prose, ...]:
+    """Its sentences; what is emphasised or linked stays whole."""
+    text = "".join(plain(one) for one in prose.inlines)
+    parts = _parted(prose.inlines, [end for _, end in sentence_places(text)])
+    return tuple(replace(prose, inlines=part) for part in parts)
+
+
 def announced(prose: Prose) -> tuple[Prose, ...]:
     """What is said, and apart the last sentence if it announces, with a colon, what follows."""
     text = "".join(plain(one) for one in prose.inlines)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from lessonkit.plan.sheet import Turn
 from lessonkit.render.print.runs import Node, Run
 from lessonkit.render.words import Words
 from lessonkit.text.signs import drawable
@@ -38,9 +39,9 @@ def _items(texts: Iterable[str]) -> list[Node]:
     return [{"checked": None, "b": [paragraph(text)]} for text in texts]
 
 
-def said(label: str, lines: Iterable[str]) -> Node:
-    """Sentences to be spoken, one a line."""
-    return {"k": "say", "label": label, "lines": [drawable(line) for line in lines]}
+def said(label: str, lines: Iterable[Run], note: str = "") -> Node:
+    """Sentences to be spoken, one a line; `note` stands beside the label."""
+    return {"k": "say", "label": label, "note": note, "lines": list(lines)}
 
 
 def length(seconds: int, words: Words) -> str:
@@ -49,6 +50,12 @@ def length(seconds: int, words: Words) -> str:
     shown = [words.count("opening.minutes", minutes)] if minutes else []
     shown += [words.count("guide.seconds", rest)] if rest or not minutes else []
     return " ".join(shown)
+
+
+def side(turn: Turn, words: Words) -> str:
+    """When a turn is, and how long it takes."""
+    until = clock(turn.start + turn.seconds)
+    return f"{clock(turn.start)}–{until} · {length(turn.seconds, words)}"
 
 
 def clock(seconds: int) -> str:

@@ -53,8 +53,10 @@ class _Page(Ink):
         return f"<h{level}{name}>{self.run(node['c'])}</h{level}>{side}"
 
     def _say(self, node: Node) -> str:
-        lines = "".join(f"<p>{escape(one, quote=False)}</p>" for one in node["lines"])
-        return f'<div class="say"><p><strong>{escape(node["label"])}</strong></p>{lines}</div>'
+        lines = "".join(f"<p>{self.run(one)}</p>" for one in node["lines"])
+        note = f' <span class="small">{escape(node["note"])}</span>' if node["note"] else ""
+        label = f"<p><strong>{escape(node['label'])}</strong>{note}</p>"
+        return f'<div class="say">{label}{lines}</div>'
 
     def _goals(self, node: Node) -> str:
         items = "".join(
