@@ -17,6 +17,8 @@ import lessonkit
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MIXED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 WORDS = " ".join(f"chữ{number}" for number in range(200))
@@ -42,6 +44,26 @@ Việc | Nội dung
 
 :::{{steps}}
 {STEPS}
+:::
+
+## Bảng rộng {{#rong}}
+
+{" | ".join(f"Cột {n}" for n in range(1, 31))}
+{" | ".join("---" for _ in range(30))}
+{" | ".join(f"ô-thứ-{n}" for n in range(1, 31))}
+
+## Lời {{#loi}}
+
+Đoạn này chỉ để đọc, nói về hai dấu hiệu của kẻ lừa đảo.
+
+Người gọi giục bạn làm ngay.
+
+:::{{slide}} Hai dấu hiệu
+- Giục
+:::
+
+:::{{narration}}
+Đoạn này chỉ để đọc, nói về hai dấu hiệu của kẻ lừa đảo nhé.
 :::
 
 ## Hình cao {{#cao}}
@@ -226,6 +248,53 @@ def test_choices_of_a_story_lead_to_its_scenes(sink: bytes) -> None:
     ]
 
 
+def test_a_story_begins_and_ends_with_a_way_to_its_first_scene(sink: bytes) -> None:
+    shown = Presentation(BytesIO(sink))
+    slides = {slide.shapes.title.text_frame.text: slide for slide in shown.slides}
+    for title, told in (
+        ("Hàng xóm hỏi vay tiền qua tin nhắn", "Đọc từng cảnh và chọn việc bạn sẽ làm."),
+        ("3 · Hàng xóm không nhắn", "Hết câu chuyện: kết thúc tốt."),
+        ("4 · Không ai trả lời", "Hết câu chuyện: kết thúc chưa tốt."),
+    ):
+        slide = slides[title]
+        (panel,) = [one for one in slide.placeholders if told in one.text_frame.text]
+        (link,) = panel._element.iter(f"{A}hlinkClick")
+        to = slide.part.related_part(link.get(f"{R}id")).slide
+        assert to.shapes.title.text_frame.text == "1 · Tin nhắn"
+
+
+def test_spare_questions_stand_on_hidden_slides(sink: bytes) -> None:
+    shown = Presentation(BytesIO(sink))
+    hidden = [one for one in shown.slides if one._element.get("show") == "0"]
+    titles = [one.shapes.title.text_frame.text for one in hidden]
+    assert titles == ["Câu hỏi dự phòng 1", "Câu hỏi dự phòng 1 – đáp án"]
+    assert "Tên hiện trên màn hình" in hidden[0].placeholders[1].text_frame.text
+    assert "Tên ấy giả được." in hidden[1].notes_slide.notes_text_frame.text
+
+
+def test_formulas_are_equations_where_a_line_cannot_tell_them(sink: bytes) -> None:
+    found = [root for name, root in parts(sink) if name.startswith("ppt/slides/slide")]
+    (whole,) = [one for root in found for one in root.iter(f"{MIXED}AlternateContent")]
+    choice, fallback = whole
+    assert choice.get("Requires") == "a14 aink"
+    assert set(choice.get("Requires").split()) <= choice.nsmap.keys()
+    assert [one.tag for one in choice[0][0]] == [f"{MATH}f", f"{MATH}r", f"{MATH}rad"]
+    assert "".join(fallback.itertext()) == "a/b = √c"
+    notes = [root for name, root in parts(sink) if name.startswith("ppt/notesSlides/")]
+    assert not any(list(root.iter(f"{MIXED}AlternateContent")) for root in notes)
+
+
+def test_notes_say_each_thing_once(odd: bytes) -> None:
+    shown = Presentation(BytesIO(odd))
+    (slide,) = [one for one in shown.slides if one._element.cSld.get("name") == "loi"]
+    assert slide.notes_slide.notes_text_frame.text.split("\n") == [
+        "Nói với lớp",
+        "Đoạn này chỉ để đọc, nói về hai dấu hiệu của kẻ lừa đảo nhé.",
+        "Trong bài còn viết",
+        "Người gọi giục bạn làm ngay.",
+    ]
+
+
 def test_addresses_are_such_as_a_package_may_hold(odd: bytes) -> None:
     targets = [
         one.get("Target") for name, root in parts(odd) if name.endswith(".rels")
@@ -278,6 +347,11 @@ def test_odd_things_are_shown_whole(odd: bytes) -> None:
     assert "👩‍👩‍👧" in words
     assert unicodedata.normalize("NFC", NFD) in words
     tables = [shape.table for slide in shown.slides for shape in slide.shapes if shape.has_table]
+    wide = [one for one in tables if one.cell(0, 0).text == "Cột 1"]
+    heads = [[cell.text for cell in next(iter(one.rows)).cells] for one in wide]
+    assert [head for row in heads for head in row[1:]] == [f"Cột {n}" for n in range(2, 31)]
+    assert {row[0] for row in heads} == {"Cột 1"}
+    tables = [one for one in tables if one not in wide]
     assert len(tables) > 2
     assert {table.cell(0, 0).text for table in tables} == {"Việc"}
     rows = [row.cells[0].text for table in tables for row in list(table.rows)[1:]]

@@ -18,7 +18,7 @@ ORDER: dict[str, str] = {
     "cNvPr": "hlinkClick hlinkHover extLst",
     "spPr": "xfrm custGeom prstGeom noFill solidFill gradFill blipFill ln effectLst extLst",
     "txBody": "bodyPr lstStyle p",
-    "p": "pPr r br fld endParaRPr",
+    "p": "pPr r br fld AlternateContent endParaRPr",
     "tbl": "tblPr tblGrid tr",
     "tc": "txBody tcPr extLst",
     "sp": "nvSpPr spPr style txBody extLst",
@@ -28,12 +28,32 @@ ORDER: dict[str, str] = {
     "sld": "cSld clrMapOvr transition timing extLst",
     "cSld": "bg spTree custDataLst controls extLst",
     "sldMaster": "cSld clrMap sldLayoutIdLst transition timing hf txStyles extLst",
+    "f": "fPr num den",
+    "rad": "radPr deg e",
+    "sSup": "sSupPr e sup",
+    "sSub": "sSubPr e sub",
+    "sSubSup": "sSubSupPr e sub sup",
+    "nary": "naryPr sub sup e",
+    "naryPr": "chr limLoc grow subHide supHide ctrlPr",
+    "d": "dPr e",
+    "dPr": "begChr sepChr endChr grow shp ctrlPr",
+    "limLow": "limLowPr e lim",
+    "limUpp": "limUppPr e lim",
+    "acc": "accPr e",
+    "bar": "barPr e",
+    "groupChr": "groupChrPr e",
+    "groupChrPr": "chr pos vertJc ctrlPr",
+    "m": "oMath mPr mr",
+    "mr": "e",
+    "borderBox": "borderBoxPr e",
+    "borderBoxPr": "hideTop hideBot hideLeft hideRight strikeH strikeV strikeBLTR strikeTLBR",
+    "phant": "phantPr e",
     "presentation": "sldMasterIdLst notesMasterIdLst handoutMasterIdLst sldIdLst sldSz notesSz "
     "embeddedFontLst custShowLst photoAlbum custDataLst kinsoku defaultTextStyle modifyVerifier "
     "extLst",
 }
-"""Children in the order of the schemas, ECMA-376-1 A.2 and A.3."""
-_MIXED = {"r", "br", "fld"}
+"""Children in the order of the schemas, ECMA-376-1 A.2, A.3 and A.6."""
+_MIXED = {"r", "br", "fld", "AlternateContent"}
 """Elements that follow each other in any order."""
 
 

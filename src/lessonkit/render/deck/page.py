@@ -6,6 +6,7 @@ from typing import Any
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk
+from lessonkit.plan.aside import aside
 from lessonkit.plan.deck import Deck
 from lessonkit.plan.fragments import tieng_of
 from lessonkit.plan.slide import Slide
@@ -49,7 +50,7 @@ def deck_html(
     Raises: SettingsError: a template of the theme is faulty, or lacks a string.
     """
     pen = Pen(_themed(theme), deck.meta.lang, media, audiences)
-    style, script = deck_style(theme), deck_script()
+    style, script = deck_style(theme, pen.words.direction), deck_script()
     strings = {"page": pen.words("slides.page")}
     return pen.fill(
         "slides/deck.html",
@@ -77,7 +78,7 @@ def _themed(theme: Theme) -> Theme:
 
 
 def _slide(found: Slide, deck: Deck, pen: Pen) -> dict[str, Any]:
-    empty = not found.blocks
+    empty, beside = not found.blocks, aside(found)
     plain = found.title.plain() if found.title else _named(found, deck, pen)
     tieng = sum(tieng_of(one) for one in found.blocks)
     title = found.kind == "title"
@@ -96,7 +97,9 @@ def _slide(found: Slide, deck: Deck, pen: Pen) -> dict[str, Any]:
         "figure": _figure(found.blocks, tieng, pen.media),
         "parts": tuple(_parts(found, deck, pen)),
         "empty": empty and found.kind not in ("title", "closing"),
-        "notes": pen.ready(_said(found.notes, pen) + reasons_html(found, pen)),
+        "notes": pen.ready(_said(beside.said, pen) + reasons_html(found, pen)),
+        "left": pen.ready(_said(beside.left, pen)),
+        "spare": pen.ready(_said(beside.spare, pen)),
         "teacher": pen.ready(_said(found.teacher, pen)),
         "footnotes": pen.ready(_footnotes(found, deck, pen)),
     }

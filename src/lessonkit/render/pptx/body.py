@@ -1,17 +1,21 @@
 """Paragraphs and runs as DrawingML, with the language of each and real bullets."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from lessonkit.render.pptx.equation import equation
 from lessonkit.render.pptx.fit import scaled
 from lessonkit.render.pptx.layouts import Spot
 from lessonkit.render.pptx.palette import CODE_FONT
 from lessonkit.render.pptx.paragraphs import Para
 from lessonkit.render.pptx.placeholder import INDENT, SMALL
-from lessonkit.render.pptx.runs import Run
+from lessonkit.render.pptx.runs import Run, flat
 from lessonkit.render.pptx.xml import content, emu, fill, language
 
-Link = Callable[[str], str]
-"""From an address as typed to the element of a click, or nothing."""
+Link = Callable[[str, str], str]
+"""From an address as typed and what is told about it to the element of a click, or nothing."""
+_CAMBRIA = '<a:latin typeface="Cambria Math" panose="02040503050406030204" pitchFamily="18"/>'
+"""The font of equations, which Office has."""
 _BULLETS = {
     "box": '<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/><a:buChar char="o"/>',
     "ticked": '<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/><a:buChar char="þ"/>',
@@ -66,13 +70,20 @@ def _bullet(para: Para) -> str:
 
 def run_xml(run: Run, para: Para, lang: str, link: Link, size: float = 0) -> str:
     """`a:r`, and `a:br` where a line ends; `size` in points where the place cannot say it."""
-    marks = _look(run, para, lang, link, size)
+    if run.mathml:
+        line = "".join(run_xml(one, para, lang, link, size) for one in flat((run,)))
+        signs = replace(run, italic=True, code=False, href="")
+        look, inner = _look(signs, para, lang, link, size)
+        return equation(run.mathml, f"{look}>{inner}{_CAMBRIA}</a:rPr>", line)
+    look, inner = _look(run, para, lang, link, size)
+    marks = f"<a:rPr {look}>{inner}</a:rPr>" if inner else f"<a:rPr {look}/>"
     lines = run.text.split("\n")
     shown = [f"<a:r>{marks}<a:t>{content(one)}</a:t></a:r>" if one else "" for one in lines]
     return "<a:br/>".join(shown)
 
 
-def _look(run: Run, para: Para, lang: str, link: Link, size: float) -> str:
+def _look(run: Run, para: Para, lang: str, link: Link, size: float) -> tuple[str, str]:
+    """Attributes and elements of its properties."""
     tags = [f'lang="{language(run.lang or lang)}"']
     if size or para.small:
         size = size or SMALL
@@ -90,13 +101,13 @@ def _look(run: Run, para: Para, lang: str, link: Link, size: float) -> str:
     inner = fill(colour) if colour else ""
     if run.code:
         inner += f'<a:latin typeface="{CODE_FONT}"/><a:cs typeface="{CODE_FONT}"/>'
-    inner += link(run.href) if run.href else ""
-    return f"<a:rPr {' '.join(tags)}>{inner}</a:rPr>" if inner else f"<a:rPr {' '.join(tags)}/>"
+    inner += link(run.href, run.title) if run.href else ""
+    return " ".join(tags), inner
 
 
 def title_xml(runs: Sequence[Run], lang: str, link: Link) -> str:
     """The one paragraph of a title."""
-    return f"<a:p>{''.join(run_xml(one, Para(()), lang, link) for one in runs)}</a:p>"
+    return f"<a:p>{''.join(run_xml(one, Para(()), lang, link) for one in flat(tuple(runs)))}</a:p>"
 
 
 def levels(sizes: Sequence[float], scale: float) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 from lessonkit.base.diag import Pos, Span
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import prose
+from lessonkit.plan.aside import aside
 from lessonkit.plan.deck import Deck
 from lessonkit.plan.slide import Slide
 from lessonkit.render.pptx.answers import answered
@@ -14,11 +16,13 @@ from lessonkit.render.pptx.fit import SCALES, scale_for
 from lessonkit.render.pptx.flow import flow
 from lessonkit.render.pptx.layouts import Spot, spot
 from lessonkit.render.pptx.paragraphs import Ink, Para, label, paragraphs
+from lessonkit.render.pptx.pieces import Panel
 from lessonkit.render.pptx.questions import asked
 from lessonkit.render.pptx.runs import Run, plain, runs
 from lessonkit.render.pptx.screen import Screen, Sizes, Text
 from lessonkit.render.pptx.screens import content_screens, numbered, told_apart
-from lessonkit.render.pptx.story import led, scenes, tells
+from lessonkit.render.pptx.spare import in_reserve
+from lessonkit.render.pptx.story import Ways, led, stories, told
 from lessonkit.text.inline import NoteRef, Prose
 from lessonkit.text.inline import Text as Words
 from lessonkit.text.inline import walk as inlines
@@ -38,20 +42,25 @@ class Names:
 def screens(deck: Deck, names: Names, sizes: Sizes) -> tuple[Screen, ...]:
     """Every slide of the plan, each on as many screens as it needs."""
     found: list[Screen] = []
-    places = scenes(deck.slides)
+    ways, spare = stories(deck.slides), count(1)
     for slide in deck.slides:
-        made = tuple(_slide(deck, slide, names, sizes))
-        if tells(slide):
-            made = tuple(led(made, places))
+        made = tuple(_slide(deck, slide, names, sizes, ways.get(slide.id)))
         if made:
             noted = replace(made[0], notes=tuple(_notes(slide, names)))
             found += (noted, *made[1:])
+        for ask in aside(slide).spare:
+            found += in_reserve(slide, ask, next(spare), names.ink)
     return tuple(told_apart(found, names.ink))
 
 
-def _slide(deck: Deck, slide: Slide, names: Names, sizes: Sizes) -> Iterator[Screen]:
+def _slide(
+    deck: Deck, slide: Slide, names: Names, sizes: Sizes, ways: Ways | None
+) -> Iterator[Screen]:
     ink = names.ink
     match slide.kind:
+        case _ if ways is not None:
+            panel = told(slide, ways, ink)
+            yield from led(_content(slide, names, sizes, panel), ways)
         case "title":
             yield from _title(deck, slide, ink)
         case "closing":
@@ -62,10 +71,12 @@ def _slide(deck: Deck, slide: Slide, names: Names, sizes: Sizes) -> Iterator[Scr
             yield from _content(slide, names, sizes)
 
 
-def _content(slide: Slide, names: Names, sizes: Sizes) -> Iterator[Screen]:
+def _content(
+    slide: Slide, names: Names, sizes: Sizes, panel: Panel | None = None
+) -> Iterator[Screen]:
     """What shows blocks; what goes on from the slide before says so in its title."""
     headed = _headed(slide, names)
-    found = numbered(content_screens(headed, names.ink, sizes))
+    found = numbered(content_screens(headed, names.ink, sizes, panel))
     if not found:
         found = (Screen("title-only", slide.id, slide.section, runs(headed.title), ()),)
     for place, one in enumerate(found):
@@ -90,13 +101,13 @@ def _question(deck: Deck, slide: Slide, names: Names, sizes: Sizes) -> Iterator[
         yield from _content(slide, names, sizes)
     for place, block in enumerate(asks):
         head = ink.words("question.number", n=deck.numbers[block.question.id])
-        told = slide if not place else replace(slide, id=f"{slide.id}.{block.question.id}")
+        own = slide if not place else replace(slide, id=f"{slide.id}.{block.question.id}")
         if slide.kind == "question":
-            made = tuple(asked(told, block, (Run(head),), ink))
+            made = tuple(asked(own, block, (Run(head),), ink))
             yield from numbered(made)
         else:
             title = (Run(f"{head} – {ink.words('pptx.layout.answer').lower()}"),)
-            yield from numbered(answered(told, block, title, ink))
+            yield from numbered(answered(own, block, title, ink))
 
 
 def _asks(slide: Slide) -> tuple[b.Ask, ...]:
@@ -114,8 +125,8 @@ def _title(deck: Deck, slide: Slide, ink: Ink) -> Iterator[Screen]:
     meta = deck.meta
     facts = [ink.words.count("opening.minutes", meta.minutes)] if meta.minutes else []
     facts += [", ".join(meta.authors)] if meta.authors else []
-    told = ((spot("title", 1), meta.summary), (spot("title", 10), " · ".join(facts)))
-    items = tuple(_fitted(where, (Para((Run(text),)),)) for where, text in told if text)
+    lines = ((spot("title", 1), meta.summary), (spot("title", 10), " · ".join(facts)))
+    items = tuple(_fitted(where, (Para((Run(text),)),)) for where, text in lines if text)
     title = runs(slide.title) or (Run(meta.title),)
     yield Screen("title", slide.id, slide.section, title, items)
     goals = tuple(paragraphs(slide.blocks, ink))
@@ -158,21 +169,18 @@ def _fitted(where: Spot, paras: tuple[Para, ...]) -> Text:
 
 def _notes(slide: Slide, names: Names) -> Iterator[Para]:
     """What to say, what only the teacher reads, what is said of answers, and the footnotes."""
-    ink = names.ink
-    said = tuple(_spoken(slide.notes, ink))
-    if said:
-        yield label(ink.words("pptx.say"))
-        yield from said
-    taught = tuple(_spoken(slide.teacher, ink))
-    if taught:
-        yield label(ink.words("pptx.teach"))
-        yield from taught
+    ink, beside = names.ink, aside(slide)
+    for key, blocks in (("say", beside.said), ("left", beside.left), ("teach", slide.teacher)):
+        spoken = tuple(_spoken(blocks, ink))
+        if spoken:
+            yield label(ink.words(f"pptx.{key}"))
+            yield from spoken
     if slide.kind in ("question", "answer"):
         for block in _asks(slide):
-            told = tuple(explained(block.question, ink))
-            if told:
+            why = tuple(explained(block.question, ink))
+            if why:
                 yield label(ink.words("pptx.reasons"))
-                yield from told
+                yield from why
     yield from _footnotes(slide, names)
 
 

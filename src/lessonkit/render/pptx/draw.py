@@ -1,17 +1,17 @@
 """Screens as slides: placeholders of their layout filled, in the order in which they are read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from lessonkit.render.pptx.body import levels, paragraph, run_xml, title_xml
-from lessonkit.render.pptx.fit import SCALES, scale_for, sizes
+from lessonkit.render.pptx.fit import SCALES, bound, left, room, scale_for, scaled, sizes
 from lessonkit.render.pptx.grid import PAD
 from lessonkit.render.pptx.layouts import Box, Spot, layout
 from lessonkit.render.pptx.paragraphs import Para
-from lessonkit.render.pptx.placeholder import DECORATIVE, slide_number
+from lessonkit.render.pptx.placeholder import DECORATIVE, SMALL, slide_number
 from lessonkit.render.pptx.screen import Area, Screen, Set, Shown, Text
 from lessonkit.render.pptx.template import TABLE_STYLE
 from lessonkit.render.pptx.xml import A, P, R, attribute, content, emu, fill, frame, language
@@ -57,6 +57,8 @@ def add(board: Board, screen: Screen) -> None:
     )
     slide = board.shown.slides.add_slide(board.shown.slide_layouts[place])
     slide._element.cSld.set("name", screen.name)
+    if screen.hidden:
+        slide._element.set("show", "0")
     for shape in list(slide.shapes):
         shape._element.getparent().remove(shape._element)
     board.slides[screen.name] = slide
@@ -70,7 +72,8 @@ def draw(board: Board, screen: Screen) -> None:
     title = next(one for one in where.spots if one.idx == 0)
     scale = scale_for((Para(screen.title),), title) or SCALES[-1]
     style = levels(sizes(title), scale)
-    pen.shape(title, None, title_xml(screen.title, board.lang, pen.link), style)
+    head = bound(Para(screen.title), title.box.width, scaled(sizes(title)[0], scale), bold=True)
+    pen.shape(title, None, title_xml(head.runs, board.lang, pen.link), style)
     for item in screen.items:
         match item:
             case Text():
@@ -93,18 +96,19 @@ class _Pen:
         self.tree = slide.shapes._spTree
         self.next = 2
 
-    def link(self, href: str) -> str:
+    def link(self, href: str, title: str = "") -> str:
         """A click that leads to the web or to another slide; to anything else nothing."""
+        told = f' tooltip="{attribute(title)}"' if title else ""
         address = _address(href)
         if address:
             found = self.slide.part.relate_to(address, f"{R}/hyperlink", is_external=True)
-            return f'<a:hlinkClick r:id="{found}"/>'
+            return f'<a:hlinkClick r:id="{found}"{told}/>'
         name = self.board.targets.get(href)
         target = self.board.slides.get(name) if name else None
         if target is None or target is self.slide:
             return ""
         found = self.slide.part.relate_to(target.part, f"{R}/slide")
-        return f'<a:hlinkClick r:id="{found}" action="ppaction://hlinksldjump"/>'
+        return f'<a:hlinkClick r:id="{found}" action="ppaction://hlinksldjump"{told}/>'
 
     def _named(self, key: str) -> str:
         """Number and name of the next shape."""
@@ -133,7 +137,7 @@ class _Pen:
     def text(self, item: Text) -> None:
         """Paragraphs."""
         spot, lang = item.spot, self.board.lang
-        inner = "".join(paragraph(one, spot, lang, self.link) for one in item.paras)
+        inner = "".join(paragraph(one, spot, lang, self.link) for one in _set(item))
         style = levels(sizes(spot), item.scale)
         box = item.box if item.box != spot.box else None
         self.shape(spot, box, inner, style, item.panel)
@@ -171,7 +175,7 @@ class _Pen:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
             f'<a:ln w="38100">{fill("accent3")}</a:ln></p:spPr><p:txBody><a:bodyPr wrap="none" '
             'lIns="36000" tIns="0" rIns="0" bIns="0" anchor="t"/><a:lstStyle/><a:p><a:r>'
-            f'<a:rPr lang="{lang}" sz="1600" b="1" dirty="0">{fill("accent3")}'
+            f'<a:rPr lang="{lang}" sz="1800" b="1" dirty="0">{fill("accent3")}'
             f'<a:highlight><a:schemeClr val="bg1"/></a:highlight></a:rPr>'
             f"<a:t>{content(area.label)}</a:t></a:r></a:p></p:txBody></p:sp>"
         )
@@ -244,6 +248,15 @@ class _Pen:
                 f'<p:ph type="{kind}" sz="quarter" idx="{idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
                 f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{inner}</a:p></p:txBody></p:sp>"
             )
+
+
+def _set(item: Text) -> Iterator[Para]:
+    """Paragraphs as they break: no word alone on the last line."""
+    width, _ = room(item.spot, item.box)
+    points = sizes(item.spot)
+    for para in item.paras:
+        size = SMALL if para.small else scaled(points[para.level], item.scale)
+        yield bound(para, width - left(para, item.spot), size, bold=item.spot.style.bold)
 
 
 def _address(href: str) -> str:

@@ -1,6 +1,7 @@
 """How much room paragraphs take, estimated from the widths of letters, and what fits into a box."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lessonkit.render.pptx.layouts import Box, Spot
 from lessonkit.render.pptx.measure import advance
@@ -21,12 +22,12 @@ _SAFE = 1.02
 def sizes(spot: Spot) -> tuple[float, ...]:
     """Points of each level in that placeholder."""
     size = spot.style.size or (TITLE_SIZE if spot.kind == "title" else 0)
-    return tuple(max(16.0, size - 2 * level) for level in range(5)) if size else SIZES
+    return tuple(max(SMALL, size - 2 * level) for level in range(5)) if size else SIZES
 
 
 def scaled(size: float, scale: float) -> float:
-    """Points, in halves: what Office has in its list."""
-    return int(size * scale * 2) / 2
+    """Points, in halves: what Office has in its list; none is read from the last row below 18."""
+    return max(SMALL, int(size * scale * 2) / 2)
 
 
 def room(spot: Spot, box: Box | None = None) -> tuple[float, float]:
@@ -42,6 +43,7 @@ def height(paras: Iterable[Para], width: float, spot: Spot, scale: float = 1.0) 
     for place, para in enumerate(paras):
         size = SMALL if para.small else scaled(levels[para.level], scale)
         lines = wrapped(para, width - left(para, spot), size, bold=bold)
+        lines += any(run.mathml for run in para.runs)
         found += lines * size * LINE
         if place:
             found += CLOSE if para.close else BEFORE
@@ -63,6 +65,22 @@ def left(para: Para, spot: Spot) -> float:
 def wrapped(para: Para, width: float, size: float, *, bold: bool = False) -> int:
     """Lines that a paragraph takes."""
     return sum(_lines(line, max(width, size), size, bold or para.bold) for line in _broken(para))
+
+
+def bound(para: Para, width: float, size: float, *, bold: bool = False) -> Para:
+    """With its last two words kept together, where the last would stand alone on a line."""
+    last = len(para.runs) - 1
+    if last < 0 or para.runs[last].code or para.runs[last].mathml:
+        return para
+    before, space, word = para.runs[last].text.rpartition(" ")
+    if not space or "\n" in word:
+        return para
+    shorter = replace(para, runs=(*para.runs[:last], replace(para.runs[last], text=before)))
+    tied = replace(para.runs[last], text=f"{before}\u00a0{word}")
+    glued = replace(para, runs=(*para.runs[:last], tied))
+    lines = wrapped(para, width, size, bold=bold)
+    alone = lines > wrapped(shorter, width, size, bold=bold)
+    return glued if alone and lines == wrapped(glued, width, size, bold=bold) else para
 
 
 def _broken(para: Para) -> list[list[tuple[str, bool, bool]]]:

@@ -7,6 +7,8 @@ Piece = tuple[str, bool, int]
 """Text, whether it is italic, per cent above the line."""
 _RAISED = 30
 _LOWERED = -25
+_OPENING = frozenset("([{|,=+−-±×÷<>≤≥≈≠→⇒∈/√")
+"""Behind these a minus tells what kind of number it is."""
 _SPACED = frozenset("=+−-±×÷<>≤≥≈≠→⇒∈")
 
 
@@ -20,7 +22,17 @@ def formula_runs(mathml: str, tex: str) -> Iterator[Piece]:
     except ET.ParseError:
         yield tex, False, 0
         return
-    yield from _node(root, 0)
+    yield from _close(_node(root, 0))
+
+
+def _close(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """A sign that has nothing before it to be added to stands close to what follows it."""
+    before = "("
+    for text, italic, level in pieces:
+        alone = text.startswith(" ") and before.strip()[-1:] in _OPENING
+        shown = text.strip() if alone else text
+        yield shown, italic, level
+        before = text if text.strip() else before
 
 
 def _node(node: ET.Element, level: int) -> Iterator[Piece]:

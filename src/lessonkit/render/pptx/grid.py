@@ -1,7 +1,8 @@
 """Tables of a slide: widths of columns, heights of rows, and where a long table goes on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from lessonkit.model import blocks as b
 from lessonkit.render.pptx.fit import LINE, wrapped
@@ -9,7 +10,7 @@ from lessonkit.render.pptx.layouts import FULL, Box
 from lessonkit.render.pptx.paragraphs import Para
 from lessonkit.render.pptx.runs import Run, runs
 
-SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+SIZES = (24.0, 22.0, 20.0, 18.0)
 """Points of its text, from those for few words to those for many."""
 PAD = (9.0, 6.0)
 """Points beside and above the text of a cell."""
@@ -37,6 +38,8 @@ class Grid:
     """Whether the first line names the columns."""
     side: bool
     """Whether the first column names the rows."""
+    torn: bool
+    """Whether a word is wider than its column."""
 
     @property
     def height(self) -> float:
@@ -45,12 +48,59 @@ class Grid:
 
 
 def grids(table: b.Table, box: Box) -> Iterator[Grid]:
-    """One, or where it is long several, each with the head; the first in `box`, others alone."""
-    size = next((one for one in SIZES if _whole(table, box.width, one).height <= box.height), None)
-    if size is not None:
-        yield _whole(table, box.width, size)
-        return
-    whole = _whole(table, box.width, SIZES[-2])
+    """One, or where it is long or wide several, each with the head; the first in `box`.
+
+    Of a table with more columns than can be read beside each other, the first stands in each part.
+    """
+    parts = tuple(_narrowed(table, box.width))
+    for part in parts:
+        yield from _lengths(part, box if part is parts[0] else FULL)
+
+
+def _narrowed(table: b.Table, width: float) -> Iterator[b.Table]:
+    """As many columns at a time as have room for their longest words, about as many in each."""
+    count = max((len(row) for row in (table.head, *table.rows)), default=0)
+    needed = [_needed(table, place, width) for place in range(count)]
+    cuts = _cuts(needed, width, count)
+    if len(cuts) > 1:
+        cuts = _cuts(needed, width, ceil((count - 1) / len(cuts)))
+    for start, end in cuts:
+        yield table if len(cuts) == 1 else _columns(table, start, end)
+
+
+def _cuts(needed: list[float], width: float, most: int) -> list[tuple[int, int]]:
+    """From which column to which, besides the first, each part reaches; one at least."""
+    cuts: list[tuple[int, int]] = []
+    start, used = 1, needed[0] if needed else 0.0
+    for place, one in enumerate(needed[1:], 1):
+        if place > start and (used + one > width or place - start >= most):
+            cuts.append((start, place))
+            start, used = place, needed[0]
+        used += one
+    return [*cuts, (start, len(needed))]
+
+
+def _needed(table: b.Table, place: int, width: float) -> float:
+    """Points of a column at the smallest size."""
+    cells = [row[place].prose for row in (table.head, *table.rows) if place < len(row)]
+    words = [word for one in cells if one for word in one.plain().split()]
+    widest = max((_wide(word, SIZES[-1]) for word in words), default=0.0)
+    return max(_NARROWEST, min(widest, width / 2))
+
+
+def _columns(table: b.Table, start: int, end: int) -> b.Table:
+    """The first column and those."""
+    head, *rows = ((*row[:1], *row[start:end]) for row in (table.head, *table.rows))
+    return replace(table, head=head, rows=tuple(rows))
+
+
+def _lengths(table: b.Table, box: Box) -> Iterator[Grid]:
+    for size in SIZES:
+        whole = _whole(table, box.width, size)
+        if whole.height <= box.height and not whole.torn:
+            yield whole
+            return
+    whole = _whole(table, box.width, SIZES[-1])
     head, rows = whole.lines[: int(whole.head)], list(whole.lines[int(whole.head) :])
     space = box.height
     while rows:
@@ -59,7 +109,7 @@ def grids(table: b.Table, box: Box) -> Iterator[Grid]:
         while rows and (not part or used + rows[0].height <= space):
             used += rows[0].height
             part.append(rows.pop(0))
-        yield Grid(whole.widths, (*head, *part), whole.size, whole.head, whole.side)
+        yield replace(whole, lines=(*head, *part))
         space = FULL.height
 
 
@@ -69,7 +119,7 @@ def _whole(table: b.Table, width: float, size: float) -> Grid:
     rows = (table.head, *table.rows) if head else table.rows
     count = max((len(row) for row in rows), default=1)
     cells = [tuple(runs(cell.prose) for cell in row) + ((),) * (count - len(row)) for row in rows]
-    widths = _widths(cells, width, size, count)
+    widths, torn = _widths(cells, width, size, count)
     empty: tuple[b.Align, ...] = ("",)
     lines = tuple(
         Line(
@@ -79,7 +129,7 @@ def _whole(table: b.Table, width: float, size: float) -> Grid:
         )
         for place, (row, one) in enumerate(zip(rows, cells, strict=True))
     )
-    return Grid(widths, lines, size, head, side)
+    return Grid(widths, lines, size, head, side, torn)
 
 
 def _high(
@@ -94,8 +144,8 @@ def _high(
 
 def _widths(
     cells: list[tuple[tuple[Run, ...], ...]], width: float, size: float, count: int
-) -> tuple[float, ...]:
-    """By how much text a column has, none narrower than its longest word where that can be."""
+) -> tuple[tuple[float, ...], bool]:
+    """By how much text a column has, and whether one is narrower than its longest word."""
     asked = [_NARROWEST] * count
     words = [_NARROWEST] * count
     for row in cells:
@@ -106,14 +156,13 @@ def _widths(
             words[place] = max(words[place], min(_wide(longest, size), width / 2))
     if sum(asked) <= width:
         spare = (width - sum(asked)) / count
-        return tuple(one + spare for one in asked)
+        return tuple(one + spare for one in asked), False
     least = sum(words)
     if least >= width:
-        return tuple(width * one / least for one in words)
+        return tuple(width * one / least for one in words), least > width
     rest = [min(one, width) ** 0.7 for one in asked]
-    return tuple(
-        word + (width - least) * share / sum(rest) for word, share in zip(words, rest, strict=True)
-    )
+    shares = zip(words, rest, strict=True)
+    return tuple(word + (width - least) * share / sum(rest) for word, share in shares), False
 
 
 def _wide(text: str, size: float) -> float:

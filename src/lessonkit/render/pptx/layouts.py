@@ -82,8 +82,8 @@ NUMBER = Box(WIDTH - MARGIN - 100, 502, 100, 22)
 _HALF = (FULL.width - GAP) / 2
 _LEFT = Box(FULL.x, FULL.y, _HALF, FULL.height)
 _RIGHT = Box(FULL.x + _HALF + GAP, FULL.y, _HALF, FULL.height)
-_CAPTION = Style(size=16, colour="accent5")
-_CENTRED = Style(size=16, colour="accent5", align="ctr")
+_CAPTION = Style(size=18, colour="accent5")
+_CENTRED = Style(size=18, colour="accent5", align="ctr")
 _PANEL = 96
 
 _title = Spot("title", "title", 0, TITLE)
@@ -116,7 +116,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Spot("subtitle", "subTitle", 1, Box(MARGIN + 16, 298, 780, 104),
                  Style(size=24, colour="bg2", anchor="t")),
             Spot("about", "body", 10, Box(MARGIN + 16, 436, 780, 40),
-                 Style(size=16, colour="bg2", anchor="b")),
+                 Style(size=18, colour="bg2", anchor="b")),
         ),
         "tx2",
         foot=False,

@@ -66,7 +66,7 @@ def _levels(spot: Spot) -> str:
     style = spot.style
     if spot.kind == "title" and not style.size:
         return "<a:lstStyle/>"
-    sizes = [max(16.0, style.size - 2 * level) if style.size else 0 for level in range(5)]
+    sizes = [max(SMALL, style.size - 2 * level) if style.size else 0 for level in range(5)]
     levels = "".join(_level(style, level, size) for level, size in enumerate(sizes, 1))
     return f"<a:lstStyle>{levels}</a:lstStyle>"
 
@@ -91,7 +91,8 @@ def _prompt(spot: Spot, words: Words, lang: str) -> str:
 
 def foot(place: int, words: Words, lang: str) -> str:
     """Where the lesson's name stands on each slide."""
-    inner = f'<a:endParaRPr lang="{lang}"/>'
+    # An empty one has no look of its own in LibreOffice, which shows the layout's foot.
+    inner = f'<a:r><a:rPr lang="{lang}"/><a:t>{content(words("pptx.foot"))}</a:t></a:r>'
     return _small(place, words("pptx.foot"), 'type="ftr" sz="quarter" idx="3"', FOOT, inner)
 
 

@@ -1,7 +1,7 @@
 """The whole file: slides, notes, sections, and what is said of the lesson."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -14,6 +14,7 @@ from lessonkit.render.pptx.fit import shortened
 from lessonkit.render.pptx.layouts import FOOT, Box, Spot
 from lessonkit.render.pptx.package import repacked
 from lessonkit.render.pptx.placeholder import FOOT_SIZE, slide_number
+from lessonkit.render.pptx.runs import flat
 from lessonkit.render.pptx.screen import Screen
 from lessonkit.render.pptx.template import template
 from lessonkit.render.pptx.xml import P14, SPACES, P, attribute, language
@@ -86,7 +87,8 @@ def _note_shapes(board: Board, screen: Screen) -> Iterator[str]:
     """The slide, what is said, the number."""
     words, lang = board.words, board.lang
     number_shown = str(list(board.slides).index(screen.name) + 1)
-    told = "".join(paragraph(one, _NOTES, lang, lambda _: "") for one in screen.notes)
+    paras = (replace(one, runs=flat(one.runs)) for one in screen.notes)
+    told = "".join(paragraph(one, _NOTES, lang, lambda *_: "") for one in paras)
     field = f"<a:p>{slide_number(language(lang), number_shown)}</a:p>"
     lock = ' noRot="1" noChangeAspect="1"'
     for number, (key, locks, place, text) in enumerate(

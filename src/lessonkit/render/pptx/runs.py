@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 
+from lessonkit.render.pptx.equation import built
 from lessonkit.render.pptx.formula import formula_runs
 from lessonkit.text import inline as i
 
@@ -32,6 +33,10 @@ class Run:
     href: str = ""
     colour: str = ""
     """A colour of the theme; empty: that of the paragraph."""
+    title: str = ""
+    """Of a link: what is told about where it leads."""
+    mathml: str = ""
+    """Of a formula that is more than a line of signs; its text is what such a line can tell."""
 
 
 def runs(prose: i.Prose | None) -> tuple[Run, ...]:
@@ -43,7 +48,8 @@ def joined(parts: Iterator[Run]) -> tuple[Run, ...]:
     """Without empty runs, and none that looks like the one before it."""
     found: list[Run] = []
     for one in parts:
-        if found and replace(found[-1], text="") == replace(one, text=""):
+        alike = found and not one.mathml and replace(found[-1], text="") == replace(one, text="")
+        if alike:
             found[-1] = replace(one, text=found[-1].text + one.text)
         elif one.text:
             found.append(one)
@@ -75,15 +81,34 @@ def _one(one: i.Inline, look: Run) -> Iterator[Run]:
             yield from _all(inner, replace(look, strike=True))
         case i.Phrase(inner=inner, lang=lang):
             yield from _all(inner, replace(look, lang=lang or look.lang))
-        case i.Link(inner=inner, href=href, lang=lang):
-            yield from _all(inner, replace(look, href=href, lang=lang or look.lang))
+        case i.Link(inner=inner, href=href, title=title, lang=lang):
+            led = replace(look, href=href, title=clean(title), lang=lang or look.lang)
+            yield from _all(inner, led)
+        case i.Math(tex=tex, mathml=mathml) if built(mathml):
+            text = "".join(text for text, _, _ in formula_runs(mathml, tex))
+            yield replace(look, text=clean(text), mathml=mathml)
         case i.Math(tex=tex, mathml=mathml):
-            yield from (
-                replace(look, text=clean(text), italic=italic, raised=raised)
-                for text, italic, raised in formula_runs(mathml, tex)
-            )
+            yield from _line(mathml, tex, look)
         case _:
             yield _leaf(one, look)
+
+
+def flat(parts: tuple[Run, ...]) -> tuple[Run, ...]:
+    """With formulas as lines of signs."""
+    return joined(piece for one in parts for piece in _pieces(one))
+
+
+def _pieces(one: Run) -> Iterator[Run]:
+    if one.mathml:
+        yield from _line(one.mathml, one.text, replace(one, mathml=""))
+    else:
+        yield one
+
+
+def _line(mathml: str, tex: str, look: Run) -> Iterator[Run]:
+    """The signs of a formula, one after the other."""
+    for text, italic, raised in formula_runs(mathml, tex):
+        yield replace(look, text=clean(text), italic=italic, raised=raised)
 
 
 def _leaf(one: i.Inline, look: Run) -> Run:

@@ -71,6 +71,8 @@ class Screen:
     notes: tuple[Para, ...] = ()
     goes_on: bool = False
     """It goes on from the one before, under the same title."""
+    hidden: bool = False
+    """Passed over while slides are shown."""
 
 
 Sizes = Mapping[str, tuple[int, int]]

@@ -16,9 +16,11 @@ from lessonkit.render.pptx.runs import Run, joined, runs
 from lessonkit.render.pptx.screen import Found, Screen, Set, Sizes, Text
 
 
-def content_screens(slide: Slide, ink: Ink, sizes: Sizes) -> tuple[Screen, ...]:
-    """What shows blocks: words, pictures, tables and what is to be remembered."""
-    found = _sorted(pieces(slide.blocks, ink))
+def content_screens(
+    slide: Slide, ink: Ink, sizes: Sizes, panel: Panel | None = None
+) -> tuple[Screen, ...]:
+    """What shows blocks: words, pictures, tables and what is to be remembered; a panel last."""
+    found = _sorted((*pieces(slide.blocks, ink), *([panel] if panel else [])))
     base = Screen("content", slide.id, slide.section, runs(slide.title), ())
     if found.tables:
         return tuple(_with_tables(base, found, sizes))
