@@ -251,6 +251,38 @@ def test_clips_side_by_side_share_a_fade(room: Room) -> None:
     assert (less["size"], less["seconds"]) == (["160x90"], pytest.approx(1.6, abs=0.01))
 
 
+def strips(folder: Path, wide: int, tall: int) -> Path:
+    """As a sheet of captions: nothing, a white bar, and one that is half seen through."""
+    image = Image.new("RGBA", (wide, 3 * tall))
+    draw = ImageDraw.Draw(image)
+    for number, strength in ((1, 255), (2, 128)):
+        corner = (wide // 4, number * tall + 2)
+        draw.rectangle(
+            (*corner, wide * 3 // 4, number * tall + tall - 2), (255, 255, 255, strength)
+        )
+    path = folder / f"strips-{wide}.png"
+    image.save(path)
+    return path
+
+
+def test_captions_are_drawn_at_their_time(room: Room) -> None:
+    """Into a still and into a clip; each time is one of frames, the second one behind the last."""
+    texts = {"captions": "[[2, 6], [6, 9]]", "frames": "[10]"}
+    still = room.made("film-segment", {**BIG, "frames": 12}, texts, frame=slide(room.folder, 0),
+                      captions=strips(room.folder, 1280, 150))  # fmt: skip
+    _, moving, _ = clip(room, "sound")
+    motion = room.made("film-motion", {**BIG, "fade": 0}, texts, clip_1=moving,
+                       captions=strips(room.folder, 320, 38))  # fmt: skip
+    for film, plain, half in ((still, COLOURS[0], "#85a1af"), (motion, "#fe0000", "#fe8080")):
+        seen = {second: picture(film, second) for second in (0.2, 0.45, 0.95, 1.3, 1.35, 1.9)}
+        foot = {second: image.getpixel((160, 160)) for second, image in seen.items()}
+        for second, colour in zip(seen, (plain, "white", "white", half, half, plain), strict=True):
+            assert near(seen[second], (160, 160), colour), (film, second, foot)
+        assert near(seen[0.45], (40, 160), plain)
+        assert near(seen[0.45], (160, 130), plain)
+    assert told(still)["seconds"] == pytest.approx(2.4, abs=0.01)
+
+
 def test_a_poster_is_a_picture(room: Room) -> None:
     params = {"width": 320, "type": "image/webp", "quality": 80}
     made = room.made("film-poster", params, frame=slide(room.folder, 2))

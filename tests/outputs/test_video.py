@@ -180,9 +180,36 @@ def test_what_is_kept_serves_in_any_folder(root: Path, tmp_path: Path) -> None:
     }
 
 
-def test_the_light_film_can_be_left_out(root: Path) -> None:
-    _, made = build(root, BODY, FADE + "low = false\n")
+def test_words_of_clips_stand_in_the_picture_and_all_others_in_the_track(root: Path) -> None:
+    build(root, BODY)
+    film, found = films(root)["mp4"], cues(root)
+    track = ffmpeg.output("-v", "error", "-i", film, "-map", "0:s", "-f", "webvtt", "-").decode()
+    inside = set(re.findall(r"^\d.*-->.*\n(.+)$", track, re.MULTILINE))
+    clip = {name for name in found if ".clip-" in name}
+    assert inside == {words for name, (_, _, words) in found.items() if name not in clip}
+    (start, end, _), first = found[min(clip)], found["giu.2"]
+    assert bar(picture(film, (start + end) / 2))
+    assert not bar(picture(film, end + 0.3)), "the slide behind it"
+    assert not bar(picture(film, first[0] + 0.15))
+
+
+def bar(image: Image.Image) -> bool:
+    """Whether there are letters on a bar in the foot of the picture."""
+    foot = image.crop((520, 600, 760, 694)).getcolors(50_000) or []
+    dark = sum(count for count, colour in foot if isinstance(colour, tuple) and max(colour) < 125)
+    light = sum(count for count, colour in foot if isinstance(colour, tuple) and min(colour) > 225)
+    return dark > 3000 and light > 300
+
+
+def test_all_words_can_stand_in_the_picture(root: Path) -> None:
+    """For messengers; here without the light film."""
+    _, made = build(root, BODY, FADE + 'low = false\ncaptions = "drawn"\n')
     assert made == {"mp4", "poster.webp", "video.vtt"}
+    film = films(root)["mp4"]
+    assert "Subtitle:" not in ffmpeg.said("-i", film), "nobody sees them twice"
+    shown = [one for name, one in cues(root).items() if name.startswith(("giu", "nho"))]
+    assert len(shown) > 4
+    assert all(bar(picture(film, start + 0.15)) for start, _, _ in shown)
 
 
 def test_a_clip_that_is_over_before_it_begins_is_told(root: Path) -> None:

@@ -114,6 +114,10 @@ class VideoSettings(Typed):
     they do not."""
     low: bool = True
     """A second film for slow networks is made: 360 lines, under a megabyte a minute."""
+    captions: Literal["track", "clips", "drawn"] = "clips"
+    """Where the words of a film can be read. `track`: in captions that are turned on and off.
+    `clips`: those of your own clips stand in the picture, the narration is in captions. `drawn`:
+    all of them stand in the picture, for messengers and networks that drop captions."""
 
 
 class EpubSettings(Typed):

@@ -1,10 +1,12 @@
 """Films of the author's that a lesson shows, as parts of its own film."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from unicodedata import normalize
 
-from lessonkit.check.captions import read_cues
+from lessonkit.check.captions import Cue, read_cues
 from lessonkit.media.pcm import RATE
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import children
@@ -12,6 +14,8 @@ from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.plan.page import OPENING
 from lessonkit.plan.views import FPS, Clip
 
+_TOGETHER = 1.0
+"""Seconds; words that are seen for less before others come cannot be read alone."""
 _SUBRIP = "application/x-subrip"
 
 
@@ -102,11 +106,26 @@ def _lines(job: Job, film: Found, seconds: float) -> Iterator[tuple[float, float
     """The captions of the part, in its own time."""
     made = (job.made or {}).get(film.captions) if film.captions else None
     text = made.decode("utf-8-sig", "replace") if isinstance(made, bytes) else ""
-    for cue in read_cues(text.replace("\r\n", "\n"), film.block.captions):
+    text = normalize("NFC", re.sub(r"\r\n?", "\n", text))
+    for cue in _apart(read_cues(text, film.block.captions)):
         start, end = cue.start - film.start, cue.end - film.start
-        words = " ".join(one for one in cue.lines if one)
-        if words and end > max(start, 0.0) and start < seconds:
-            yield max(start, 0.0), min(end, seconds), words
+        if end > max(start, 0.0) and start < seconds:
+            yield max(start, 0.0), min(end, seconds), "\n".join(cue.lines)
+
+
+def _apart(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """One behind the other: what is begun with the last one is read with it."""
+    last: Cue | None = None
+    for cue in sorted((one for one in cues if any(one.lines)), key=lambda one: one.start):
+        if last is None or last.end <= last.start:
+            last = cue
+        elif cue.start - last.start < _TOGETHER and cue.start < last.end:
+            last = replace(last, end=max(last.end, cue.end), lines=(*last.lines, *cue.lines))
+        else:
+            yield replace(last, end=min(last.end, cue.start))
+            last = cue
+    if last is not None:
+        yield last
 
 
 def pictures(job: Job, clip: Clip, width: int, height: int) -> Derivative:

@@ -11,6 +11,7 @@ from lessonkit.base.files import Bundle, File, Stored, text_file
 from lessonkit.check.captions import read_cues
 from lessonkit.outputs import OUTPUTS
 from lessonkit.outputs.base import Derivative, Job, Output
+from lessonkit.outputs.film import film
 from lessonkit.outputs.narration import Narration, narration
 from lessonkit.render.media import Kinds, Played, Sheet
 
@@ -44,7 +45,7 @@ def companions(job: Job) -> tuple[Kinds | None, tuple[File, ...]]:
         captions=f"{FOLDER}/{CAPTIONS}" if heard else "",
     )
     files = [File(PurePosixPath(_url(job, name)), content) for name, content in _carried(made)]
-    return kinds, (*files, *((_captions(made),) if heard else ()))
+    return kinds, (*files, *((_captions(job, made),) if heard else ()))
 
 
 def _carried(made: Mapping[str, Bundle]) -> Iterator[tuple[str, bytes | Stored]]:
@@ -96,18 +97,27 @@ def _last(bundle: Bundle) -> float:
     return max((end for _, end, _ in _cues(bundle)), default=0.0)
 
 
-def _captions(made: Mapping[str, Bundle]) -> File:
-    """A script, which loads from a memory stick too, where a file of captions is refused."""
-    names = {"sound": "audio", "film": "video"}
-    heard = {key: list(_cues(made[name])) for key, name in names.items() if name in made}
+def _captions(job: Job, made: Mapping[str, Bundle]) -> File:
+    """A script, which loads from a memory stick too, where a file of captions is refused.
+
+    Of a film it has what is not in the pictures.
+    """
+    heard = {"sound": list(_cues(made["audio"]))} if "audio" in made else {}
+    if "video" in made and (planned := film(job)) is not None:
+        heard["film"] = list(_lines(planned.track, "video.vtt"))
     text = json.dumps(heard, ensure_ascii=False, separators=(",", ":"))
     return text_file(f"{FOLDER}/{CAPTIONS}", f"lessonkit.heard={text};\n")
 
 
 def _cues(bundle: Bundle) -> Iterator[tuple[float, float, str]]:
-    """Begin and end in seconds, and the words, of captions that we have written."""
+    """Those of the file of captions."""
     for file in bundle:
         if str(file.path).endswith("vtt"):
-            for cue in read_cues(file.data.decode("utf-8"), str(file.path)):
-                if cue.lines:
-                    yield round(cue.start, 2), round(cue.end, 2), " ".join(cue.lines)
+            yield from _lines(file.data.decode("utf-8"), str(file.path))
+
+
+def _lines(text: str, name: str) -> Iterator[tuple[float, float, str]]:
+    """Begin and end in seconds, and the words, of captions that we have written."""
+    for cue in read_cues(text, name):
+        if cue.lines:
+            yield round(cue.start, 2), round(cue.end, 2), " ".join(cue.lines)

@@ -1,15 +1,16 @@
 """A lesson's film as derivatives: its parts, its sound, and the two forms in which it is given."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lessonkit.media.pcm import RATE
 from lessonkit.outputs import clips
 from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.frames import deck_of, frame
-from lessonkit.outputs.narration import Narration
-from lessonkit.plan.reel import Motion, Reel, Sound, Still, reel
+from lessonkit.outputs.narration import Narration, narration
+from lessonkit.outputs.subtitles import Drawn, drawn, opening, shown
+from lessonkit.plan.reel import Line, Motion, Reel, Sound, Still, reel
 from lessonkit.plan.spread import Said
 from lessonkit.plan.views import FPS, Heard
 from lessonkit.render.listening import captions
@@ -45,26 +46,40 @@ class Film:
 
     reel: Reel
     words: str
-    """WebVTT."""
+    """WebVTT, of all that is said."""
+    track: str
+    """WebVTT, of what is not drawn into the pictures."""
     whole: Derivative
     low: Derivative | None
     poster: Derivative
 
 
-def film(job: Job, told: Narration) -> Film:
-    """The film. Raises: KeyError: what `needs` names has not been made."""
+def film(job: Job) -> Film | None:
+    """None until all times are known."""
+    if job.lacks(*clips.needs(job)):
+        return None
+    told = narration(job)
+    return None if told is None else _film(job, told)
+
+
+def _film(job: Job, told: Narration) -> Film:
     planned = reel(deck_of(job), heard(told), clips.planned(job), job.project.video.fade)
-    said = job.theme.words(job.page.meta.lang)
-    lines = [(one.id, one.start, one.end, one.text) for one in planned.lines]
-    words = captions(lines, [said("audio.draft")] if told.draft else [])
     slides = {one.id: frame(job, one) for one in deck_of(job).slides}
-    cut = _Cut(job, told, planned, words, slides)
+    track = _webvtt(job, told, shown(job, planned))
+    cut = _Cut(job, told, planned, track, slides, tuple(drawn(job, planned)))
     params = (("width", WHOLE.width), ("type", "image/webp"), ("quality", 80))
     poster = Derivative(
         "film-poster", "", "", params, inputs=(("frame", next(iter(slides.values()))),)
     )
     low = cut.form(LOW) if job.project.video.low else None
-    return Film(planned, words, cut.form(WHOLE), low, poster)
+    words = _webvtt(job, told, planned.lines)
+    return Film(planned, words, track, cut.form(WHOLE), low, poster)
+
+
+def _webvtt(job: Job, told: Narration, lines: Iterable[Line]) -> str:
+    said = job.theme.words(job.page.meta.lang)
+    notes = [said("audio.draft")] if told.draft else []
+    return captions(((one.id, one.start, one.end, one.text) for one in lines), notes, opening(job))
 
 
 def pictures(job: Job) -> tuple[Derivative, ...]:
@@ -93,14 +108,17 @@ class _Cut:
     job: Job
     told: Narration
     reel: Reel
-    words: str
+    track: str
     slides: Mapping[str, Derivative]
     """Pictures, by the id of the slide."""
+    drawn: tuple[Drawn | None, ...]
+    """Captions to be drawn, by the number of the shot."""
 
     def form(self, form: Form) -> Derivative:
         """The film in that form."""
         parts = [(f"part-{n}", one) for n, one in enumerate(self.reel.shots, 1)]
-        shots = {name: self._shot(one, form) for name, one in parts}
+        pairs = zip(parts, self.drawn, strict=True)
+        shots = {name: self._shot(one, words, form) for (name, one), words in pairs}
         inputs = (*shots.items(), ("sound", self._track(form)))
         meta = self.job.page.meta
         said = self.job.theme.words(meta.lang)
@@ -112,21 +130,24 @@ class _Cut:
             "tags": [("title", meta.title), ("artist", ", ".join(meta.authors)),
                      *([("comment", said("audio.draft"))] if self.told.draft else [])],
         }  # fmt: skip
-        texts = (("captions", self.words), ("film", json.dumps(facts, ensure_ascii=False)))
+        texts = (("captions", self.track), ("film", json.dumps(facts, ensure_ascii=False)))
         return Derivative("film", "", "", (), texts, inputs)
 
-    def _shot(self, shot: Still | Motion, form: Form) -> Derivative:
+    def _shot(self, shot: Still | Motion, words: Drawn | None, form: Form) -> Derivative:
         if isinstance(shot, Motion):
-            whole = self._motion(shot)
+            whole = self._motion(shot, words)
             if form is WHOLE:
                 return whole
-            inputs = (("part", whole),)
+            inputs: _Inputs = (("part", whole),)
             return Derivative("film-smaller", whole.name, "", form.params, inputs=inputs)
         params = (*form.params, ("frames", shot.frames))
-        inputs = (("frame", self.slides[shot.slide]),)
-        return Derivative("film-segment", inputs[0][1].name, "", params, inputs=inputs)
+        frame = self.slides[shot.slide]
+        texts, inputs = _drawing(words)
+        return Derivative(
+            "film-segment", frame.name, "", params, texts, (("frame", frame), *inputs)
+        )
 
-    def _motion(self, shot: Motion) -> Derivative:
+    def _motion(self, shot: Motion, words: Drawn | None) -> Derivative:
         size = WHOLE.width, WHOLE.height
         inputs = [
             (f"clip-{n}", clips.pictures(self.job, one, *size))
@@ -136,8 +157,12 @@ class _Cut:
             if slide and shot.fade:
                 inputs.append((name, self.slides[slide]))
         params = (*WHOLE.params, ("fade", shot.fade))
-        name = shot.clips[0].name
-        return Derivative("film-motion", name, "", params, _lengths(shot), tuple(inputs))
+        texts, drawing = _drawing(words)
+        return Derivative(
+            *("film-motion", shot.clips[0].name, "", params),
+            texts=(*_lengths(shot), *texts),
+            inputs=(*inputs, *drawing),
+        )
 
     def _track(self, form: Form) -> Derivative:
         """All that is heard."""
@@ -169,6 +194,14 @@ class _Cut:
         name = shot.clips[0].name
         mixed = Derivative("film-clip-sounds", name, "", params, _lengths(shot), inputs)
         return f"clip-{one.shot}", mixed
+
+
+_Inputs = tuple[tuple[str, Derivative], ...]
+
+
+def _drawing(words: Drawn | None) -> tuple[tuple[tuple[str, str], ...], _Inputs]:
+    """Texts and inputs of a step that draws captions."""
+    return ((("captions", words.times),), (("captions", words.sheet),)) if words else ((), ())
 
 
 def _lengths(shot: Motion) -> tuple[tuple[str, str], ...]:

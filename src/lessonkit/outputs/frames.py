@@ -19,10 +19,13 @@ def deck_of(job: Job) -> Deck:
 
 
 def frame(job: Job, shown: Slide) -> Derivative:
-    """A PNG of 1280 × 720 pixels, without a number: where it stands in a film, the film says."""
+    """A PNG of 1280 × 720 pixels, without a number: where it stands in a film, the film says.
+
+    Its foot is left to captions, drawn or shown by a player.
+    """
     own = kit(job)
     document = {"lang": job.page.meta.lang, "title": job.page.meta.title,
-                "slides": [slide(shown, deck_of(job), own)]}  # fmt: skip
+                "slides": [slide(shown, deck_of(job), own)], "captions": True}  # fmt: skip
     return typeset(job, TEMPLATE, document, own, name=_section(shown), format="png", ppi=72)
 
 

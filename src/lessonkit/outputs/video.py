@@ -5,8 +5,7 @@ from pathlib import PurePosixPath
 from lessonkit.base.files import Bundle, File, text_file
 from lessonkit.outputs import clips
 from lessonkit.outputs.base import Derivative, Job, Output
-from lessonkit.outputs.film import Film, film, pictures
-from lessonkit.outputs.narration import narration
+from lessonkit.outputs.film import film, pictures
 from lessonkit.outputs.narration import needs as sounds
 from lessonkit.outputs.site import UNTAGGED
 
@@ -14,24 +13,16 @@ from lessonkit.outputs.site import UNTAGGED
 def needs(job: Job) -> tuple[Derivative, ...]:
     """Slides, sound and what is known of clips; then, with their times, the film."""
     first = (*pictures(job), *sounds(job), *clips.needs(job))
-    made = _film(job)
+    made = film(job)
     if made is None:
         return first
     low = (made.low,) if made.low is not None else ()
     return (*first, made.whole, *low, made.poster)
 
 
-def _film(job: Job) -> Film | None:
-    """None until all times are known."""
-    if job.lacks(*clips.needs(job)):
-        return None
-    told = narration(job)
-    return None if told is None else film(job, told)
-
-
 def render(job: Job) -> Bundle:
     """The film, a light one for slow networks, captions beside them, and a picture of it."""
-    made = _film(job)
+    made = film(job)
     if made is None:
         return Bundle(())
     files = {"mp4": made.whole, "low.mp4": made.low, "poster.webp": made.poster}

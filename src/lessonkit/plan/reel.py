@@ -68,6 +68,8 @@ class Line:
     """Seconds from the beginning of the film."""
     end: float
     text: str
+    filmed: bool = False
+    """Whether a clip says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,8 @@ class _Cutting:
                     number += 1
                     name = f"{section}.clip-{len(self.shots)}.{number}"
                     begin = at / FPS
-                    self.lines.append(Line(name, begin + start, begin + min(end, most), text))
+                    until = begin + min(end, most)
+                    self.lines.append(Line(name, begin + start, until, text, filmed=True))
             at += clip.frames - fade
         self.sounds.append(Sound(frames, shot=len(self.shots)))
         self.shots.append(Motion(clips, frames, fade, seen))

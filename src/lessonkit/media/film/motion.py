@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from lessonkit.base.errors import ToolMissing
 from lessonkit.media import ffmpeg
 from lessonkit.media.film.clip import GROUP, RATE
+from lessonkit.media.film.overlay import captioned
 from lessonkit.media.film.picture import encoder, fitted
 from lessonkit.media.step import Step, Work
 from lessonkit.plan.views import FPS
@@ -35,8 +36,8 @@ def tools() -> str:
 def run(work: Work, path: Path) -> AssetProblem | None:
     """Params: `fade` in frames at `plan.views.FPS`, and those of `picture.encoder`.
 
-    Inputs `clip-1`, `clip-2` … as `clip.cut` makes them, and the slides `before` and `after`; the
-    text `frames` has the frames of each clip, as JSON.
+    Inputs `clip-1`, `clip-2` … as `clip.cut` makes them, the slides `before` and `after`, and
+    `captions` as `segment.run` has them; the text `frames` has the frames of each clip, as JSON.
     Raises: ToolMissing. FfmpegError.
     """
     params = work.params
@@ -61,6 +62,7 @@ def _pictures(work: Work, size: tuple[int, int], folder: Path) -> Iterator[bytes
         whole = concatenate_videoclips(
             list(_overlapping(parts, int(work.params["fade"]) / FPS)), method="chain"
         )
+        whole = captioned(whole, work)
         for at in range(round(whole.duration * RATE)):
             # In the middle of each picture's time, where no rounding reaches the next.
             yield whole.get_frame((at + 0.5) / RATE).astype("uint8").tobytes()

@@ -5,6 +5,7 @@ a second, so that a player may jump anywhere, and in the last frame, so that its
 More would cost three times as much to encode and show nothing else.
 """
 
+import json
 from pathlib import Path
 
 from lessonkit.media import ffmpeg
@@ -20,19 +21,51 @@ _GROUP = 30
 def run(work: Work, path: Path) -> AssetProblem | None:
     """Params: `frames` at `plan.views.FPS`, and those of `picture.encoder`; input `frame`, a PNG.
 
+    With captions: the input `captions`, a PNG of strips below each other, the first one empty, and
+    the text `captions`, JSON: first frame and the one behind the last of each other strip.
     The picture is decoded and scaled once, whatever the number of frames.
     Raises: ToolMissing. FfmpegError.
     """
-    params, last = work.params, int(work.params["frames"]) - 1
+    params = work.params
     size = fitted(int(params["width"]), int(params["height"]))
-    kept = f"select='lt(n,{FPS})+not(mod(n,{FPS}))+eq(n,{last})'"
+    names = [name for name in ("frame", "captions") if name in work.inputs]
+    source = ("-framerate", str(FPS), "-f", "png_pipe", "-i")
+    pictures = [part for name in names for part in (*source, work.inputs[name])]
+    plain = f"[0]{size},{_still(work, _kept(work, []))}"
+    graph = _captioned(work, size) if "captions" in names else plain
     ffmpeg.run(
-        *("-v", "error", "-framerate", str(FPS), "-f", "png_pipe", "-i", work.inputs["frame"]),
-        *("-vf", f"{size},loop=loop={last}:size=1,setpts=N,{kept}", "-fps_mode", "passthrough"),
+        *("-v", "error", *pictures, "-filter_complex", graph, "-fps_mode", "passthrough"),
         *("-tune", "stillimage", *encoder(params, _GROUP)),
         path,
     )
     return None
+
+
+def _still(work: Work, kept: str) -> str:
+    return f"loop=loop={_last(work)}:size=1,setpts=N,select='{kept}'"
+
+
+def _last(work: Work) -> int:
+    return int(work.params["frames"]) - 1
+
+
+def _kept(work: Work, times: list[tuple[int, int]]) -> str:
+    """The frames that stand in the file; where captions change, two, so that they become fine."""
+    changes = sorted({frame for one in times for frame in one if frame <= _last(work)})
+    changed = "".join(f"+between(n,{frame},{frame + 1})" for frame in changes)
+    return f"lt(n,{FPS})+not(mod(n,{FPS}))+eq(n,{_last(work)}){changed}"
+
+
+def _captioned(work: Work, size: str) -> str:
+    """The strip of each time laid over the foot of the picture, before anything is scaled."""
+    times: list[tuple[int, int]] = json.loads(work.texts["captions"])
+    which = "+".join(
+        f"{strip}*gte(n,{start})*lt(n,{end})" for strip, (start, end) in enumerate(times, 1)
+    )
+    kept, strips = _kept(work, times), len(times) + 1
+    strip = f"crop=iw:ih/{strips}:0:'ih/{strips}*({which})'"
+    words = f"[1]loop=loop={_last(work)}:size=1,setpts=N,{strip},select='{kept}'[words]"
+    return f"{words};[0]{_still(work, kept)}[still];[still][words]overlay=0:H-h:format=rgb,{size}"
 
 
 STEP = Step(2, ffmpeg.version, run)
