@@ -1,5 +1,7 @@
 """Each command by itself, and what holds for all of them."""
 
+import ast
+import inspect
 import re
 import subprocess
 import sys
@@ -8,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import get_args
 
+import click
 import pytest
 from tests.projects import command, lessons, many
 
@@ -96,6 +99,14 @@ def _sentences(lang: str) -> dict[str, set[str]]:
 def test_clicks_own_sentences_keep_their_arguments() -> None:
     for english, ours in Words("vi").table("click").items():
         assert set(re.findall(r"{(\w+)", ours)) <= set(re.findall(r"{(\w+)", english)), english
+
+
+def test_whatever_click_refuses_is_said_in_our_language() -> None:
+    """Each version of click words it anew."""
+    calls = (one for one in ast.walk(ast.parse(inspect.getsource(click.exceptions)))
+             if isinstance(one, ast.Call) and getattr(one.func, "id", "") in ("_", "ngettext"))  # fmt: skip
+    said = {arg.value for one in calls for arg in one.args if isinstance(arg, ast.Constant)}
+    assert said - Words("vi").table("click").keys() == set()
 
 
 def test_a_new_project_and_module_check_clean_and_build(tmp_path: Path) -> None:
