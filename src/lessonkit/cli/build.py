@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lessonkit.build.pipeline import Build, UnknownName
     from lessonkit.cli.summary import Summary
     from lessonkit.cli.words import Words
+    from lessonkit.read.project import Project
 
 
 _BUILD = "LK5"
@@ -58,37 +59,18 @@ def run(
     paths: tuple[str, ...],
     output: tuple[str, ...],
     every: bool,
-    out: str | None,
-    jobs: int | None,
     strict: bool,
-    **variant: str | None,
+    **given: Any,
 ) -> int:
-    """Build, report as it goes, and sum up; `variant` is for whom: audience and profile."""
-    from lessonkit.build.extras import ExtraMissing
-    from lessonkit.build.pipeline import Asked, OutAmongSources, UnknownName, plan
+    """Build, report as it goes, and sum up; `given` is where to, by how many, and for whom."""
     from lessonkit.check.excerpt import Excerpts
     from lessonkit.check.report import report
-    from lessonkit.cli.project import project_of, short, unknown
+    from lessonkit.cli.project import project_of, short
     from lessonkit.cli.summary import Summary
 
-    words = console.words
-    if out is not None and not out.strip():
-        raise UsageError(words("build.empty-out"))
-    project, found = project_of(paths, words)
-    lang, target = console.lang, Path(out) if out is not None else None
-    try:
-        asked = Asked(tuple(OUTPUTS.builtin) if every else output, **variant)
-        given = tuple(map(Path, paths))
-        build = plan(project, found, asked, out=target, lang=lang, jobs=jobs, given=given)
-    except UnknownName as error:
-        raise UsageError(
-            _listed(words, error)
-            or unknown(words, f"build.bad-{error.kind}", error.name, error.known)
-        ) from error
-    except ExtraMissing as error:
-        raise ToolMissing(_lacking(words, error)) from error
-    except OutAmongSources as error:
-        raise UsageError(words("build.bad-out", path=str(error.out))) from error
+    project, found = project_of(paths, console.words)
+    chosen = tuple(OUTPUTS.builtin) if every else output
+    build = _planned(console, project, found, chosen, given=tuple(map(Path, paths)), **given)
     start = time.monotonic()
     summary = Summary(console, build.order.outputs, len(build.paths))
     pieces = report(
@@ -102,6 +84,42 @@ def run(
     for piece, _ in pairwise(pieces):
         console.out.write(piece)
     return summary.close(time.monotonic() - start, short(build.order.out), strict)
+
+
+def _planned(
+    console: Console,
+    project: "Project",
+    found: tuple[Path, ...],
+    outputs: tuple[str, ...],
+    *,
+    given: tuple[Path, ...],
+    out: str | None,
+    jobs: int | None,
+    **variant: str | None,
+) -> "Build":
+    """Raises: UsageError: no output, group or profile of that name, or a folder that cannot be
+    `out`. ToolMissing: an extra is not installed.
+    """
+    from lessonkit.build.extras import ExtraMissing
+    from lessonkit.build.pipeline import Asked, OutAmongSources, UnknownName, plan
+    from lessonkit.cli.project import unknown
+
+    words = console.words
+    if out is not None and not out.strip():
+        raise UsageError(words("build.empty-out"))
+    target = Path(out) if out is not None else None
+    asked = Asked(outputs, **variant)
+    try:
+        return plan(project, found, asked, out=target, lang=console.lang, jobs=jobs, given=given)
+    except UnknownName as error:
+        raise UsageError(
+            _listed(words, error)
+            or unknown(words, f"build.bad-{error.kind}", error.name, error.known)
+        ) from error
+    except ExtraMissing as error:
+        raise ToolMissing(_lacking(words, error)) from error
+    except OutAmongSources as error:
+        raise UsageError(words("build.bad-out", path=str(error.out))) from error
 
 
 def _listed(words: "Words", error: "UnknownName") -> str:
