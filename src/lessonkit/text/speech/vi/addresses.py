@@ -33,6 +33,8 @@ _ENDING = re.compile(
 )
 _PATHNAME = re.compile(r"(?<![\w/:])(?:[A-Z]:\\[\w\\.-]*|/(?:[a-z][\w.-]*/)+[\w.-]+|~/[\w./-]+)")
 _NAME = re.compile(r"(?<![\w@#])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?!\w)")
+_DATED = re.compile(r"(?<![\w.,/-])\d{2,4}(?:-\d\d)*(?:-[a-z]{2,})+(?![\w-])")
+"""Of a file, that begins with its date: `2026-05-hop-thon`."""
 _HANDLE = re.compile(r"(?<![\w])@([\w.]+\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([^\W\d]\w*)")
 _DIAL = re.compile(r"(?<![\w*#])(?:\*{1,2}#?\d+(?:[*#]\d+)*#?|#{1,2}\*?\d+(?:[*#]\d+)*#)(?![\w*#])")
@@ -68,6 +70,7 @@ def addresses(draft: Draft) -> None:
     draft.sub(_NAME, lambda one: typed(one[0]))
     draft.sub(_SECRET, lambda one: secret(one[0]))
     draft.text = _PASSWORD.sub(lambda one: one["lead"] + draft.mark(secret(one["s"])), draft.text)
+    draft.sub(_DATED, lambda one: typed(one[0]))
     draft.sub(_HANDLE, lambda one: f"a còng {address(one[1])}")
     draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1], table('domains'))}")
     draft.sub(_DIAL, lambda one: _dialled(one[0]))

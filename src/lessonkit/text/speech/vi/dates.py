@@ -51,6 +51,8 @@ _T_ONE = re.compile(
 _T_DATE = re.compile(rf"(?<!\w)T(?P<a>[2-7])(?=(?:,| ngày)? ?{NUMERIC})|(?<=\()T(?P<b>[2-7])(?=\))")
 _CN_DATE = re.compile(rf"(?<!\w)CN(?=,? ?(?:ngày )?{NUMERIC})")
 _QUARTER = re.compile(rf"(?<!\w)(?P<t>[Qq]uý )(?P<q>[1-4]|I|II|III|IV)(?:/(?P<y>{_Y}))?(?![\w/])")
+_ISO_MONTH = re.compile(r"(?<![\w/.,-])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)")
+_SPANNED = re.compile(r"(?:giai đoạn|năm học|nhiệm kỳ|niên khóa|từ|khóa) $")
 _QUARTERS = re.compile(
     r"(?P<t>(?<!\w)[Qq]uý )(?P<a>[1-4]|I|II|III|IV)\s?[-–]\s?(?:quý )?"
     r"(?=(?:[1-4]|I|II|III|IV)(?:/|(?!\w)))"
@@ -109,6 +111,7 @@ def dates(draft: Draft) -> None:
     """Every date; `3/4` is one only where something says so."""
     draft.sub(_SCHOOL, _years, number=True)
     draft.sub(_ISO, lambda one: _full(one, draft), number=True)
+    draft.sub(_ISO_MONTH, lambda one: _iso_month(one, draft), number=True)
     draft.sub(_SPAN, lambda one: _span(one, draft), number=True)
     draft.sub(_PAIR, lambda one: _pair(one, draft), number=True)
     draft.sub(_FULL, lambda one: _full(one, draft), number=True)
@@ -153,6 +156,12 @@ def _full(match: re.Match[str], draft: Draft) -> str | None:
     if len(match["y"]) == 2 and "/" not in match["s"]:
         return None
     return f"{_named(match, draft)}{_of(match)} {year(match['y'])}"
+
+
+def _iso_month(match: re.Match[str], draft: Draft) -> str | None:
+    if _SPANNED.search(draft.before(match)):
+        return None
+    return f"{month(int(match['m']))} {year(match['y'])}"
 
 
 def _of(match: re.Match[str]) -> str:

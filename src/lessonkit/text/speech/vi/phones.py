@@ -72,6 +72,8 @@ _PLATE = re.compile(
 )
 _SENT = re.compile(r"(?P<lead>(?:gửi|nhắn)(?: đến| tới)? )(?P<n>\d{3,4})(?=\s*(?:$|[.,;()!?]))")
 _MOST_LISTED = 4
+_ALONE_CODE = re.compile(r"(?<=^)\s*\d{4,7}(?!00)\d\d(?=\s*[.!?]?\s*$)")
+"""An answer such as `739206`: a number would have its dots."""
 _GROUP = re.compile(r"\d+")
 _PREFIX = re.compile(r"(\+?)(\d+)")
 _FAULT = re.compile(
@@ -104,6 +106,7 @@ def phones(draft: Draft) -> None:
         draft.text = _LISTED.sub(
             lambda one: one[1] + draft.mark(spelled(one[2]), number=True), draft.text
         )
+    draft.sub(_ALONE_CODE, lambda one: grouped(one[0]))
     draft.sub(_LONG, lambda one: grouped(one[0]))
     draft.sub(_STEPS, lambda one: grouped(one[0]))
 

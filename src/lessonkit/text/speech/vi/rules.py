@@ -113,6 +113,8 @@ _PARTED = (
     (re.compile(r"(?<=[^\W\d_]{2})([:;])(?=\d)"), r"\1 "),
     (re.compile(r"(?<=[\wđ%₫]);(?=[^\W\d_])"), "; "),
     (re.compile(r"(?<!\S)(\d{1,2})/(?=\s+[A-ZĐ])"), r"\1,"),
+    (re.compile(r"(?<=\d)\.\.(?=\d)"), "–"),
+    (re.compile(r"(?<![\w.,])(\d+(?:\.\d+){2,})-(?=\d+(?![\w.,]))"), r"\1, "),
     (re.compile(r"(?<!\w)ĐT\.?:? ?(?=\(?[0+])"), "điện thoại "),
     (re.compile(r"(?<!\w)SN:? (?=(?:19|20)\d\d(?!\d))"), "sinh năm "),
     (re.compile(r"(?<!\w)dd[/-]mm[/-]yyyy(?!\w)", re.IGNORECASE), "ngày tháng năm"),

@@ -1,0 +1,59 @@
+"""Numbers that are said digit by digit: of telephones, codes, plates and machines."""
+
+import re
+
+from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.en.numbers import number, spelled
+
+_PHONE = re.compile(
+    r"(?<![\w.,/])(?:\+\d{1,3}[ .-]?\d{2,4}(?:[ .-]?\d{2,4}){1,3}|0\d{1,3}(?:[ .-]?\d{2,4}){2,3}|"
+    r"1[89]00[ .]?\d{4}|\d{4}(?: \d{4}){2,4})(?![\w]|[.,]\d)"
+)
+_CALLED = re.compile(
+    r"(?P<lead>(?<!\w)(?:[Cc]all|[Dd]ial|[Rr]ing|[Cc]ode|PIN|OTP|[Pp]assword|[Hh]otline)"
+    r"(?: is|:| number)? )(?P<n>\d{3,8})(?![\w]|[.,]\d)"
+)
+_HELP = "11[1-5]|156"
+"""Numbers that one calls for help in Viet Nam."""
+_TOLD = re.compile(
+    r"(?P<lead>(?<!\w)(?:[Rr]eport(?:s|ed|ing)?(?: it| this| them)? to|numbers?|written|saved?) )"
+    rf"(?P<n>{_HELP})(?![\w]|[.,:/]\d|\s?%| (?:people|times|words|pages|calls|cases))"
+)
+_LISTED = re.compile(
+    rf"(?<=[\U000f8000-\U000ffffd])(?P<lead>(?:,|,? and|,? or) )(?P<n>{_HELP})(?![\w]|[.,]\d)"
+)
+_LONG = re.compile(r"(?<![\w.,])(?:\d{10,}|0\d{2,})(?![\w]|[.,]\d)")
+_FAULT = re.compile(
+    r"(?P<lead>(?<!\w)(?:[Ee]rror|[Ee]rror code|HTTP) )(?P<n>[45]0[1-9])(?![\w]|[.,]\d)"
+)
+_HOST = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)")
+_DIAL = re.compile(r"(?<![\w*#])[*#]{1,2}\d+(?:[*#]\d+)*#?(?![\w*#])")
+_PLATE = re.compile(r"(?<!\w)(\d\d)-?([A-Z]{1,2}\d?)[- ](\d{3})\.?(\d\d?)(?!\w|\.\d)")
+_ADDRESSED = {"*": "star", "#": "hash", ".": "dot"}
+
+
+def phones(draft: Draft) -> None:
+    """Every number that is known by its shape, or by what stands before it."""
+    draft.sub(_DIAL, lambda one: _signed(one[0]))
+    draft.sub(_HOST, lambda one: _signed(one[0]))
+    draft.sub(_PLATE, _plate)
+    draft.sub(_PHONE, lambda one: grouped(one[0]))
+    for told in (_CALLED, _FAULT, _TOLD, _LISTED, _LISTED, _LISTED):  # known by the one before
+        draft.text = told.sub(lambda one: one["lead"] + draft.mark(spelled(one["n"])), draft.text)
+    draft.sub(_LONG, lambda one: spelled(one[0]))
+
+
+def grouped(text: str) -> str:
+    """Digit by digit, with a breath between groups."""
+    head = "plus " if text.startswith("+") else ""
+    return head + ", ".join(spelled(one) for one in re.findall(r"\d+", text))
+
+
+def _signed(text: str) -> str:
+    runs = re.findall(r"\d+|\D", text)
+    return " ".join(_ADDRESSED.get(run) or spelled(run) for run in runs)
+
+
+def _plate(match: re.Match[str]) -> str:
+    series = " ".join(spelled(one) if one.isdecimal() else one for one in match[2])
+    return f"{number(match[1])} {series}, {spelled(match[3])}, {spelled(match[4])}"
