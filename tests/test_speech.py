@@ -83,6 +83,13 @@ def test_a_lexicon_comes_first_and_changes_number_words() -> None:
     assert spoken("VNeID", "en", own) == "V N E I D"
 
 
+def test_a_word_of_a_lexicon_is_the_same_typed_in_another_way() -> None:
+    own = Lexicon({"vi": {"H’Hoà": "hờ hoa", "Y\u00a0Moan": "i mô an"}})
+    for text in ("Chị H'Hòa và anh Y Moan", "Chị H’Hoà và anh Y\u00a0Moan"):
+        assert spoken(text, "vi", own) == "Chị hờ hoa và anh i mô an"
+    assert spoken("gõ lıke", "vi") == "gõ lıke"
+
+
 def test_lexicons_lie_over_each_other() -> None:
     module = Lexicon({"vi": {"A": "một"}, "en": {"B": "bee"}})
     project = Lexicon({"vi": {"A": "hai", "C": "ba"}}, {"linh": "lẻ"})

@@ -1,11 +1,17 @@
 """How an author wants words to be said."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from lessonkit.text.speech.clean import cleaned
 from lessonkit.text.speech.draft import Draft
+
+_TONE = "([\u0300\u0301\u0303\u0309\u0323])"
+_OLD = re.compile(rf"(?<![qQ])([ouOU]){_TONE}([aeyAEY])(?![\w\u0300-\u036f])")
+_NEW = re.compile(rf"(?<![qQ])([ouOU])([aeyAEY]){_TONE}(?![\w\u0300-\u036f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +42,24 @@ def say_words(draft: Draft, words: Mapping[str, str]) -> None:
     if not words:
         return
     exact, folded = _tables(tuple(words.items()))
-    pattern = _pattern(tuple(words))
+    pattern = _pattern(tuple(exact))
     draft.sub(pattern, lambda one: exact.get(one[0]) or folded.get(one[0].lower()))
 
 
 @lru_cache(maxsize=64)
 def _tables(entries: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[str, str]]:
-    exact = dict(entries)
+    """Typed as a text is once it is cleaned: `H’Mông` has another sign than `H'Mông`."""
+    words = [(cleaned(key, ".").strip() or key, said) for key, said in entries]
+    exact = {form: said for key, said in words for form in _forms(key)} | dict(words)
     return exact, {key: said for key, said in exact.items() if key == key.lower()}
+
+
+def _forms(word: str) -> tuple[str, str]:
+    """With its tones as in `hòa`, and as in `hoà`."""
+    apart = unicodedata.normalize("NFD", word)
+    forms = (_NEW.sub(r"\1\3\2", apart), _OLD.sub(r"\1\3\2", apart))
+    old, new = (unicodedata.normalize("NFC", form) for form in forms)
+    return old, new
 
 
 @lru_cache(maxsize=64)
