@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from tests.browser import axe
 from tests.projects import KITCHEN_SINK
@@ -81,6 +81,24 @@ def test_keys_and_addresses_move_through_the_slides(browser: Browser, address: s
     assert page.evaluate("document.documentElement.dataset.shade") == "dark"
     assert page.evaluate(OVER) == []
     assert axe.faults(page) == []
+    assert faults == []
+    page.context.close()
+
+
+def test_choices_of_a_story_lead_to_its_scenes_and_its_ends_back(
+    browser: Browser, address: str
+) -> None:
+    faults: list[str] = []
+    page = opened(browser, address, faults)
+    page.evaluate("deck.go(deck.slides.findIndex((one) => /^1 ·/.test(one.innerText.trim())))")
+    for choice in ("Hỏi thêm qua tin nhắn → 2", "Gửi tiền → 4", "Bắt đầu lại câu chuyện"):
+        link = page.locator(".slide.on .body").get_by_role("link", name=choice)
+        to = str(link.get_attribute("href")).removeprefix("#")
+        link.click()
+        page.wait_for_function("(id) => document.querySelector('.slide.on').id === id", arg=to)
+    expect(page.locator(".slide.on h2")).to_have_text("1 · Tin nhắn")
+    page.go_back()
+    expect(page.locator(".slide.on h2")).to_have_text("4 · Không ai trả lời")
     assert faults == []
     page.context.close()
 

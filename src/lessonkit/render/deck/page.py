@@ -10,7 +10,9 @@ from lessonkit.plan.aside import aside
 from lessonkit.plan.deck import Deck
 from lessonkit.plan.fragments import tieng_of
 from lessonkit.plan.slide import Slide
+from lessonkit.plan.ways import stories
 from lessonkit.render.deck.asked import asked_html
+from lessonkit.render.deck.paths import led
 from lessonkit.render.deck.reasons import reasons_html
 from lessonkit.render.how import how
 from lessonkit.render.html import blocks_html
@@ -61,9 +63,15 @@ def deck_html(
         script=pen.ready(script),
         data=pen.ready(json_in_script({"mark": mark, "strings": strings})),
         signs=pen.ready(pen.fill("icons.html", parts=_SIGNS, footnotes=False)),
-        slides=tuple(_slide(one, deck, pen) for one in deck.slides),
+        slides=tuple(_slide(one, deck, pen) for one in _led(deck, pen)),
         keys=tuple((keys, pen.words(f"slides.{what}")) for keys, what in _KEYS),
     )
+
+
+def _led(deck: Deck, pen: Pen) -> Iterator[Slide]:
+    ways = stories(deck.slides)
+    for one in deck.slides:
+        yield led(one, ways[one.id], pen) if one.id in ways else one
 
 
 def _themed(theme: Theme) -> Theme:

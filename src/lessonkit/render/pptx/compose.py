@@ -10,6 +10,7 @@ from lessonkit.model.walk import prose
 from lessonkit.plan.aside import aside
 from lessonkit.plan.deck import Deck
 from lessonkit.plan.slide import Slide
+from lessonkit.plan.ways import Ways, stories
 from lessonkit.render.pptx.answers import answered
 from lessonkit.render.pptx.asking import explained
 from lessonkit.render.pptx.fit import SCALES, scale_for
@@ -22,7 +23,7 @@ from lessonkit.render.pptx.runs import Run, plain, runs
 from lessonkit.render.pptx.screen import Screen, Sizes, Text
 from lessonkit.render.pptx.screens import content_screens, numbered, told_apart
 from lessonkit.render.pptx.spare import in_reserve
-from lessonkit.render.pptx.story import Ways, led, stories, told
+from lessonkit.render.pptx.story import led, told
 from lessonkit.text.inline import NoteRef, Prose
 from lessonkit.text.inline import Text as Words
 from lessonkit.text.inline import walk as inlines
