@@ -286,6 +286,8 @@ Chữ tách rời: Nghi\u0302n tu\u031b\u0300ng ê\u0303. Một hình mặt cư�
 
 {table}
 
+{wide}
+
 - {long}
 
 ![Hình dọc](media/doc.png)
@@ -294,8 +296,12 @@ Chữ tách rời: Nghi\u0302n tu\u031b\u0300ng ê\u0303. Một hình mặt cư�
 
 def test_hard_content_is_set_and_nothing_of_it_lost(tmp_path: Path) -> None:
     rows = "\n".join(f"| Dòng {n} | Việc {n} |" for n in range(40))
+    heads = " | ".join(f"Cột {n}" for n in range(30))
+    cells = " | ".join(f"ô {n}" for n in range(30))
+    wide = f"| {heads} |\n|{'---|' * 30}\n| {cells} |"
     words = " ".join(f"tiếng{n}" for n in range(200)) + f"\n\n{'x' * 200}"
     more = HARD.replace("{table}", f"| Số | Việc |\n|---|---|\n{rows}").replace("{long}", words)
+    more = more.replace("{wide}", wide)
     root = project(tmp_path, {"a/module.md": lesson("a", more)})
     picture(root / "modules/a/media/doc.png", (200, 900))
     (outcome,) = lessonkit.build([root], outputs=SHEETS)
@@ -304,6 +310,7 @@ def test_hard_content_is_set_and_nothing_of_it_lost(tmp_path: Path) -> None:
     found = bare(" ".join(one.extract_text() for one in pdf.pages))
     assert all(bare(said) in found for said in ("Dòng 39", "Việc 39", "tiếng199"))
     assert bare("Nghîn từng ễ") in found
+    assert bare("Cột 28: ô 28; Cột 29: ô 29") in found, "columns too narrow for their words"
     assert "x" * 200 in found
     assert not any("x" * 120 in page.extract_text() for page in pdf.pages), "it leaves the page"
 

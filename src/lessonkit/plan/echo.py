@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from lessonkit.model import blocks as b
-from lessonkit.model.walk import prose
+from lessonkit.model.walk import children, prose
 from lessonkit.plan.sayings import by_sentence
 from lessonkit.text.inline import Inline, Prose, Text
 from lessonkit.text.speech.reading import spoken
@@ -65,8 +65,8 @@ def unheard(blocks: Iterable[b.Block], voice: Spoken) -> Iterator[b.Block]:
             case b.List():
                 inner = tuple(one for item in block.items for one in item.blocks)
                 yield from (block,) if tuple(unheard(inner, voice)) else ()
-            case b.Quote() | b.Callout():
-                yield from (block,) if tuple(unheard(block.blocks, voice)) else ()
+            case b.Quote() | b.Callout() | b.Details() | b.Tabs():
+                yield from (block,) if tuple(unheard(children(block), voice)) else ()
             case _:
                 yield block
 
