@@ -106,4 +106,6 @@ def _skills(job: Job) -> Iterator[tuple[str, str]]:
 def _pieces(job: Job, target: Target, kinds: Kinds | None = None) -> tuple[str, str]:
     """Style and script; only what this page uses."""
     parts = page_parts(job.page, kinds)
-    return lesson_style(job.theme, parts), player_script(question_types(job.page), parts, target)
+    way = job.theme.words(job.page.meta.lang).direction
+    style = lesson_style(job.theme, parts, way)
+    return style, player_script(question_types(job.page), parts, target)

@@ -13,7 +13,7 @@
     const found = one(`[data-lk-reply="${key}"]`, form);
     if (!found) return null;
     const copy = make("div", "lk-reply");
-    copy.append(...Array.from(found.cloneNode(true).childNodes));
+    copy.append(...found.cloneNode(true).childNodes);
     all("[id]", copy).forEach((element) => element.removeAttribute("id"));
     return copy;
   };
@@ -41,8 +41,8 @@
     /** Where answering begins: at what is open or chosen. */
     function start() {
       if (type.start && type.start(form)) return type.start(form);
-      const places = [":is(select, input):invalid", "[data-lk-key] input:checked", "[data-lk-key] :is(input, select, button)"];
-      return places.concat("input, select, textarea").map((what) => one(what, form)).filter(Boolean)[0];
+      const places = ["select:invalid, input:invalid", "[data-lk-key] input:checked", "input, select, textarea, .lk-move"];
+      return places.map((what) => one(what, form)).filter(Boolean)[0];
     }
 
     /** @param {boolean} on */

@@ -12,7 +12,7 @@
   const one = (selector, within) => (within || document).querySelector(selector);
 
   /** @param {string} selector @param {ParentNode} [within] @returns {any[]} */
-  const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+  const all = (selector, within) => [...(within || document).querySelectorAll(selector)];
 
   /** @param {string} id @returns {any} */
   const byId = (id) => document.getElementById(id);
@@ -24,6 +24,12 @@
     made.append(...inner);
     return made;
   }
+
+  // Browsers from before 2021 do not have it.
+  Element.prototype.replaceChildren = Element.prototype.replaceChildren || /** @this {Element} @param {...any} inner */ function (...inner) {
+    this.textContent = "";
+    this.append(...inner);
+  };
 
   /** A sign of `icons.html`, not spoken. @param {string} name */
   function icon(name) {
@@ -52,7 +58,7 @@
 
   /** The form for that number. @param {string} key @param {number} n @param {Record<string, any>} [named] */
   function count(key, n, named) {
-    return put(words[key][form(n)] || words[key].other, Object.assign({ n: number(n) }, named));
+    return put(words[key][form(n)] || words[key].other, { n: number(n), ...named });
   }
 
   /** As the language writes it. @param {number} value */

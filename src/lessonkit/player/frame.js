@@ -53,12 +53,10 @@
       root.style.scrollPaddingTop = `${covers(top) + byId("lk-problem").offsetHeight}px`;
       root.style.scrollPaddingBottom = `${covers(bar)}px`;
     };
-    if (typeof ResizeObserver === "function") {
+    if ("ResizeObserver" in window) {
       const watch = new ResizeObserver(set);
-      [top, bar, byId("lk-problem"), root].forEach((element) => watch.observe(element));
-    } else {
-      set();
-    }
+      for (const each of [top, bar, byId("lk-problem"), root]) watch.observe(each);
+    } else set();
   }
 
   /** Paper shows all pictures, and what is folded. */

@@ -13,7 +13,7 @@
     if (kept.done && !mine.done) return kept;
     const first = mine.done === kept.done && kept.score > mine.score ? kept : mine;
     const tries = Math.max(kept.tries, mine.tries);
-    return Object.assign({}, first, { tries, score: Math.max(kept.score, mine.score) });
+    return { ...first, tries, score: Math.max(kept.score, mine.score) };
   }
 
   /** @param {Lessonkit.State} kept @param {Lessonkit.State} mine */
@@ -40,7 +40,7 @@
     if (old === "null" || old === now || old === before) return mine;
     if (now === "null" || now === before) return kept;
     const { join } = lessonkit.questions[type] || {};
-    return join ? Object.assign({}, mine, { answer: join(kept.answer, mine.answer) }) : mine;
+    return join ? { ...mine, answer: join(kept.answer, mine.answer) } : mine;
   }
 
   /**

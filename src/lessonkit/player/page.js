@@ -52,7 +52,7 @@
       const found = named() || (location.hash && location.hash !== "#lk-main" ? null : step(location.hash ? now : -1));
       if (!found) return;
       const home = found.closest("[data-lk-step]");
-      show(Number(home.dataset.lkStep));
+      show(+home.dataset.lkStep);
       menuOpen(false);
       const heading = one("h1, h2", home);
       if (found === home) {
@@ -103,7 +103,7 @@
       next.hidden = now === last && (session.mode === "review" || !(open() || again));
       prev.hidden = now < 0;
       // While a question is open, answering it is the next thing to do; going on is never locked.
-      const asked = all(".lk-on [data-lk-q]:not([data-lk-free],[hidden])").some((form) => !answered(form));
+      const asked = all(".lk-on [data-lk-q]:not([data-lk-free]):not([hidden])").some((form) => !answered(form));
       next.classList.toggle("lk-btn-main", !asked);
       next.classList.toggle("lk-btn-quiet", asked);
       links.forEach((link) => mark(link, byId(link.hash.slice(1))));
@@ -115,8 +115,8 @@
 
     /** @param {any} link @param {any} target */
     function mark(link, target) {
-      const place = Number(target.dataset.lkStep);
-      const asked = all("[data-lk-q]:not([data-lk-free],[hidden])", target);
+      const place = +target.dataset.lkStep;
+      const asked = all("[data-lk-q]:not([data-lk-free]):not([hidden])", target);
       const seen = place < 0 ? session.state.place >= 0 : !!session.state.seen[place];
       const done = seen && asked.every((form) => session.state.answers[form.dataset.lkQ]);
       link.classList.toggle("lk-done", done);
@@ -171,7 +171,7 @@
     session.onChange(refresh);
     session.onProblem(refresh);
     const first = named();
-    show(first ? Number(first.closest("[data-lk-step]").dataset.lkStep) : -1);
+    show(first ? +first.closest("[data-lk-step]").dataset.lkStep : -1);
     if (first && !first.dataset.lkStep) unfold(first);
   }
 

@@ -47,7 +47,7 @@ def program_html(plan: ProgramPlan, theme: Theme, around: Around) -> str:
     meta = plan.meta
     pen = Pen(theme, meta.lang, Media())
     linked = bool(plan.stages) and all(stage.id in around.links for stage in plan.stages)
-    style = (Piece(text=program_style(theme, around.large)),)
+    style = (Piece(text=program_style(theme, around.large, pen.words.direction)),)
     script = (Piece(text=program_script()),) if linked else ()
     return pen.fill(
         "page.html",

@@ -5,6 +5,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from lessonkit.questions import QUESTIONS
+from lessonkit.render.lowered import lowered
 from lessonkit.render.parts import OF_TYPE
 from lessonkit.render.plugin import beside_plugin
 from lessonkit.render.shell import Target
@@ -109,21 +110,24 @@ def _question_script(name: str) -> str:
     return beside_plugin(name, f"{name}.js")
 
 
-def lesson_style(theme: Theme, parts: frozenset[str]) -> str:
-    """The style sheet of a theme for these parts: tokens first, then its files, minified."""
-    key = (theme.digest, parts)
+def lesson_style(theme: Theme, parts: frozenset[str], direction: str = "ltr") -> str:
+    """The style sheet of a theme for these parts: tokens first, then its files, minified.
+
+    `direction`: as the page is written, `ltr` or `rtl`; for all sheets here.
+    """
+    key = (theme.digest, parts, direction)
     if key not in _styles:
         if len(_styles) >= _KEPT:
             _styles.clear()
-        _styles[key] = _style(theme, parts)
+        _styles[key] = _style(theme, parts, direction)
     return _styles[key]
 
 
-def program_style(theme: Theme, large: bool = False) -> str:
+def program_style(theme: Theme, large: bool = False, direction: str = "ltr") -> str:
     """The style sheet of the page of a programme, minified; `large`: with larger type."""
     names = (*_STYLES, "program", *(("large",) if large else ()), *_own(theme), *_LAST)
     found = [_tokens(theme), *(theme.styles[name] for name in names)]
-    return _small(found)
+    return _small(found, direction)
 
 
 def sheet_style(theme: Theme) -> str:
@@ -131,9 +135,9 @@ def sheet_style(theme: Theme) -> str:
     return _small([_tokens(theme), theme.styles["sheet"]])
 
 
-def deck_style(theme: Theme) -> str:
+def deck_style(theme: Theme, direction: str = "ltr") -> str:
     """The style sheet of slides, minified; who shows them chooses light or dark."""
-    return _small([_chosen(theme), theme.styles["slides"]])
+    return _small([_chosen(theme), theme.styles["slides"]], direction)
 
 
 def _chosen(theme: Theme) -> str:
@@ -152,18 +156,20 @@ def deck_script() -> str:
     return _joined([(folder / f"{name}.js").read_text(encoding="utf-8") for name in _DECK])
 
 
-_styles: dict[tuple[str, frozenset[str]], str] = {}
+_styles: dict[tuple[str, frozenset[str], str], str] = {}
 _KEPT = 64
 
 
-def _style(theme: Theme, parts: frozenset[str]) -> str:
-    return _small([_tokens(theme), *(theme.styles[name] for name in _sheets(theme, parts))])
+def _style(theme: Theme, parts: frozenset[str], direction: str) -> str:
+    sheets = (theme.styles[name] for name in _sheets(theme, parts))
+    return _small([_tokens(theme), *sheets], direction)
 
 
-def _small(styles: list[str]) -> str:
+def _small(styles: list[str], direction: str = "ltr") -> str:
     from rcssmin import cssmin  # type: ignore[import-untyped] # ships no types
 
-    return str(cssmin("\n".join(styles))).replace("</style", "<\\/style")
+    small = str(cssmin("\n".join(styles))).replace("</style", "<\\/style")
+    return lowered(small, direction)
 
 
 def _sheets(theme: Theme, parts: frozenset[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@
     }
 
     backs.forEach((back) => back.classList.add("lk-back-side"));
-    press.append(...Array.from(front.childNodes), make("small", "", say("show")));
+    press.append(...front.childNodes, make("small", "", say("show")));
     front.replaceChildren(press);
     front.classList.add("lk-front");
     card.addEventListener("lk-unfold", () => show(true));

@@ -32,7 +32,7 @@
     const copy = task.cloneNode(true);
     const body = one(".lk-practice-body", copy);
     all("form, .lk-tablist, input", body).forEach((element) => element.remove());
-    all("button", body).forEach((element) => element.replaceWith(...Array.from(element.childNodes)));
+    all("button", body).forEach((element) => element.replaceWith(...element.childNodes));
     all("[hidden]", body).forEach((element) => (element.hidden = false));
     all("[id]", copy).forEach((element) => element.removeAttribute("id"));
     return copy;

@@ -35,15 +35,14 @@
     /** Null where nothing is ticked. @param {any} form */
     read(form) {
       /** @type {any[]} */
-      const ticked = Array.from(form.querySelectorAll("input:checked"));
+      const ticked = [...form.querySelectorAll("input:checked")];
       return ticked.length ? ticked.map((input) => Number(input.value)).sort((a, b) => a - b) : null;
     },
 
     /** @param {any} form @param {number[] | null} answer */
     write(form, answer) {
       /** @type {any[]} */
-      const inputs = Array.from(form.querySelectorAll("[data-lk-key] input"));
-      for (const input of inputs) input.checked = !!answer && answer.indexOf(Number(input.value)) >= 0;
+      for (const input of form.querySelectorAll("[data-lk-key] input")) input.checked = !!answer && answer.indexOf(Number(input.value)) >= 0;
     },
   };
 })();

@@ -28,7 +28,7 @@
   }
 
   /** @param {any} form @returns {any[]} */
-  const fields = (form) => Array.from(form.querySelectorAll("[data-lk-key] > :is(input, select)"));
+  const fields = (form) => Array.from(form.querySelectorAll("[data-lk-key] > input, [data-lk-key] > select"));
 
   lessonkit.questions.cloze = {
     /** What is said about a gap has no room in its line. */

@@ -132,7 +132,7 @@ def _scene(scene: PrintedScene, body: str, names: dict[int, str], ink: Ink) -> s
     )
     below = f'<ul class="lk-lines lk-named">{ways}</ul>' if ways else ""
     if scene.ends:
-        below = f'<p class="lk-end">{ink.say(f"question.{scene.ends}")}</p>'
+        below = f'<p class="lk-scene-end">{ink.say(f"question.{scene.ends}")}</p>'
     return f'<section class="lk-scene" id="{scene.id}">{head}{body}{below}</section>'
 
 

@@ -33,7 +33,8 @@ def frame(
     contents = nav_xhtml(words("book.contents"), entries, marks)
     page = shell(words("book.contents"), contents, ink, _STYLE)
     yield Resource("nav", "nav.xhtml", XHTML, ("nav",)), page
-    yield Resource("style", _STYLE, "text/css"), book_style(ink.theme, lettered=lettered)
+    style = book_style(ink.theme, ink.words.direction, lettered=lettered)
+    yield Resource("style", _STYLE, "text/css"), style
     drawn = cover_svg(title, facts, ink.theme, ink.lang)
     yield Resource("cover-image", "cover.svg", "image/svg+xml", ("cover-image",)), drawn
     alt = ink.say("book.cover-of", title=title)

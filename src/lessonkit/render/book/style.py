@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lessonkit.base.errors import SettingsError
 from lessonkit.base.near import nearest
+from lessonkit.render.lowered import lowered
 from lessonkit.render.theme import Theme
 
 _COLOUR = re.compile(r"\$([a-z][a-z-]*)")
@@ -37,7 +38,7 @@ FACES = (
 )
 
 
-def book_style(theme: Theme, *, lettered: bool = False) -> str:
+def book_style(theme: Theme, direction: str = "ltr", *, lettered: bool = False) -> str:
     """Minified, with colours in the place of `$name`: many reading systems know no variables.
 
     In the dark only what has a colour of ours is said once more. `lettered`: the book brings its
@@ -53,7 +54,7 @@ def book_style(theme: Theme, *, lettered: bool = False) -> str:
     ours = "\n".join(line for line in sheet.splitlines() if _COLOUR.search(line))
     light, dark = theme.tokens.light, theme.tokens.dark
     night = f"@media (prefers-color-scheme:dark){{\n{_filled(ours, dark, theme)}\n}}\n"
-    return str(cssmin(_filled(sheet, light, theme) + night))
+    return lowered(str(cssmin(_filled(sheet, light, theme) + night)), direction)
 
 
 def _filled(sheet: str, colours: Mapping[str, str], theme: Theme) -> str:
