@@ -13,9 +13,15 @@ _ODD = re.compile(r"[\d/+=&|·•_–—…-]")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"/.-])"
-    r"(?:[A-ZĐ]|TP|Tp|TX|TT|Th|ThS|NCS|TS|BS|KS|CN|GS|PGS|NGND|NSND|Q|P|Đ|Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc"
-    r"|e\.g|i\.e|v\.v|tr|vd|VD|Vd|NĐ|QĐ|PL|sđt|SĐT|tel|Tel)\.$"
+    r"(?:[A-ZĐ]|TP|Tp|tp|TX|Tx|tx|TT|Th|ThS|Ths|NCS|TS|TSKH|BS|Bs|KS|Ks|LS|DS|CN|GS|Gs|PGS|Pgs|NGND|NSND"
+    r"|Q|q|P|p|Đ|ĐT|Cty|Mr|Mrs|Ms|Dr|Prof|St|No|Co|vs|e\.g|i\.e|tr|vd|VD|Vd|NĐ|QĐ|PL|KT|TM|TL|TUQ"
+    r"|sđt|SĐT|tel|Tel)\.$"
 )
+_LETTERED = re.compile(
+    r"(?:án|[Cc]âu|[Pp]hần|[Ll]ớp|[Nn]hóm|[Hh]ình|[Nn]út|[Pp]hím|[Mm]ục|[Bb]ảng|[Vv]itamin|hoặc|hay"
+    r"|[Pp]art|[Aa]nswer|[Oo]ption|or) [A-ZĐ]\.$"
+)
+"""A letter that names something, and ends a sentence with it: `đáp án B.`"""
 _NUMBERING = re.compile(r"\s*(?:\d{1,3}|[a-zđ])[.)]$")
 
 
@@ -64,10 +70,11 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match.group()[0] != "." or (len(match.group()) > 1 and match.group()[1] == "."):
         return True
-    before = text[max(start, match.start() - 8) : match.start() + 1]
+    before = text[max(start, match.start() - 12) : match.start() + 1]
     if _NUMBERING.fullmatch(text[start : match.start() + 1]):
         return False
-    return not after or _ABBREVIATION.search(before) is None
+    short = _ABBREVIATION.search(before) is not None and _LETTERED.search(before) is None
+    return not (short and after)
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
