@@ -38,6 +38,8 @@ _DATED = re.compile(r"(?<![\w.,/-])\d{2,4}(?:-\d\d)*(?:-[a-z]{2,})+(?![\w-])")
 _HANDLE = re.compile(r"(?<![\w])@([\w.]+\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([^\W\d]\w*)")
 _DIAL = re.compile(r"(?<![\w*#])(?:\*{1,2}#?\d+(?:[*#]\d+)*#?|#{1,2}\*?\d+(?:[*#]\d+)*#)(?![\w*#])")
+_BEGUN = re.compile(r"(?<![\w*#])\*\d+\*(?=[^\W\d_]|<)")
+"""Of what is dialled, with a name for the rest: `*100*mã thẻ#`."""
 _SIGNS = re.compile(r"(?<!\w)[!@#$%^&*_+=?~-]{3,}(?!\w)")
 _NAMED = re.compile(
     r"(?P<lead>(?<!\w)(?:dấu|ký tự) )[\"']?(?P<s>[/\\*_.,;:!?+=&%$^~|<>-])[\"']?(?=[\s.,;:)]|$)"
@@ -74,6 +76,7 @@ def addresses(draft: Draft) -> None:
     draft.sub(_HANDLE, lambda one: f"a còng {address(one[1])}")
     draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1], table('domains'))}")
     draft.sub(_DIAL, lambda one: _dialled(one[0]))
+    draft.sub(_BEGUN, lambda one: _dialled(one[0]))
     draft.sub(_SIGNS, lambda one: _listed(one[0]))
     draft.text = _NAMED.sub(
         lambda one: one["lead"] + draft.mark(table("typed")[one["s"]]), draft.text

@@ -21,6 +21,7 @@ _MINUTES = re.compile(
     r"(?<![\w.,:])(?!(?:144|240|360|480|720)p)(?P<m>\d{1,3})\s?(?:p|ph|')(?:\s?(?P<s>[0-5]\d)(?:\s?(?:s|\"|''))?)?(?![\w'])"
 )
 _G = re.compile(r"(?<![\w.,:])(?P<h>\d{1,2})g(?= (?:sáng|trưa|chiều|tối|đêm|ngày|kém|đến|hằng))")
+_LASTING = re.compile(r"(?<![\w.,:/])(?P<m>\d{1,2}):(?P<s>[0-5]\d) phút(?!\w)")
 _AT_G = re.compile(
     r"(?P<t>(?<!\w)(?:lúc|từ|trước|vào|hồi|sau|đến|tới|khoảng|họp|hẹn|cửa|hành|đầu|thúc|sáng|trưa|"
     r"chiều|tối):? )(?P<h>[01]?\d|2[0-4])g"
@@ -38,6 +39,14 @@ _SECONDS = re.compile(r"(?<![\w.,:])(?P<s>\d{1,3})\s?''(?!\w)")
 
 def clock(draft: Draft) -> None:
     """Every time; `16:09` behind a word for a ratio is none."""
+    draft.text = _LASTING.sub(
+        lambda one: (
+            f"{int(one['m'])} phút {int(one['s'])} giây"
+            if int(one["s"])
+            else f"{int(one['m'])} phút"
+        ),
+        draft.text,
+    )
     draft.sub(_COLON, lambda one: _colon(one, draft), number=True)
     draft.sub(_HOURS, _hours, number=True)
     draft.sub(_DECIMAL, lambda one: f"{number(one['h'])} giờ", number=True)

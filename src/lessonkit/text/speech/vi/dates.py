@@ -50,7 +50,9 @@ _T_ONE = re.compile(
 )
 _T_DATE = re.compile(rf"(?<!\w)T(?P<a>[2-7])(?=(?:,| ngày)? ?{NUMERIC})|(?<=\()T(?P<b>[2-7])(?=\))")
 _CN_DATE = re.compile(rf"(?<!\w)CN(?=,? ?(?:ngày )?{NUMERIC})")
-_QUARTER = re.compile(rf"(?<!\w)(?P<t>[Qq]uý )(?P<q>[1-4]|I|II|III|IV)(?:/(?P<y>{_Y}))?(?![\w/])")
+_QUARTER = re.compile(
+    rf"(?<!\w)(?P<t>[Qq]uý )(?P<q>[1-4]|I|II|III|IV)(?:[-/](?P<y>{_Y}))?(?![\w/])"
+)
 _ISO_MONTH = re.compile(r"(?<![\w/.,-])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)")
 _SPANNED = re.compile(r"(?:giai đoạn|năm học|nhiệm kỳ|niên khóa|từ|khóa) $")
 _QUARTERS = re.compile(
@@ -65,11 +67,13 @@ _LUNAR = re.compile(
 _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\d)")
 
 NUMBERED = re.compile(
-    r"(?<!\w)(?:lớp|tổ|nhóm|đội|phòng|số|số nhà|ngõ|hẻm|kiệt|nhà|bảng|hình|mục|điều|bài|câu|mẫu|"
+    r"(?<!\w)(?:lớp|(?<!giỗ )tổ|nhóm|đội|phòng|số|số nhà|ngõ|hẻm|kiệt|nhà|bảng|hình|mục|điều|"
+    r"bài|câu|mẫu|"
     r"biểu|trang|bước|phần|mức|bậc|tập|chương|tiết|tuần|buổi|ca|"
     r"chặng|vòng|đội hình|tủ|giường|lô|slide|windows|win|android|ios|office|huyết áp)(?: là)?:? *$"
 )
 """What is numbered in two steps, as houses are: `ngõ 34/5`."""
+_DONE = re.compile(r"(?<!\w)(?:đúng|đạt|trả lời|hoàn thành|làm được|xong)(?: được| là)?:? *$")
 _NO_DAY = re.compile(r"(?:ngày|mùng|mồng|hôm|rằm|đường|phố|công viên|quảng trường)[: ]*$")
 _ISSUE = re.compile(r"(?<!\w)(?:đợt|số|khóa|kỳ|lần|lần thứ|tập) *$")
 _DAYISH = re.compile(
@@ -217,7 +221,9 @@ def _months(match: re.Match[str]) -> str:
 def _day(match: re.Match[str], draft: Draft) -> str | None:
     day, of = int(match["d"]), int(match["m"])
     before, after = draft.before(match), draft.after(match)
-    if NUMBERED.search(before):
+    if NUMBERED.search(before) or _DONE.search(before):
+        return None
+    if (day, of) == (24, 7) and not _NO_DAY.search(before):
         return None
     meant = bool(_DAYISH.search(before) or _DAYISH_AFTER.match(after))
     if match["s"] == "-":

@@ -35,6 +35,9 @@ _FORM = re.compile(
     r"(?P<lead>(?<!\w)(?:[Mm]ẫu|[Bb]iểu|[Tt]ờ khai)(?: số)?:? )(?P<no>\d{1,3}[a-zđ]?)/"
     rf"(?P<of>[{_UPPER}][{_UPPER}\d]*(?:-[{_UPPER}\d]+)*)(?![\w/])"
 )
+_POINTS = re.compile(r"(?<!\w)[Đđ]iểm [a-zđ](?:(?:, ?| và | hoặc |-)[a-zđ](?!\w))*(?!\w)")
+_POINT = re.compile(r"(?<= )[a-zđ](?!\w)|(?<=,|-)[a-zđ](?!\w)")
+"""Of a law: there d is not đ."""
 _SHEET = re.compile(
     rf"(?P<lead>(?<!\w)(?:[Mm]ẫu|[Bb]iểu|[Tt]ờ khai)(?: số)?:? )"
     rf"(?P<of>[{_UPPER}]{{1,4}}\d{{1,3}}(?:-[{_UPPER}]{{1,6}})+)(?![\w/-])"
@@ -58,6 +61,12 @@ def documents(draft: Draft) -> None:
     draft.text = _DATED.sub(lambda one: one["lead"] + draft.mark(_dated(one)), draft.text)
     draft.sub(_STANDARD, _standard)
     draft.text = _FORM.sub(lambda one: one["lead"] + draft.mark(_form(one)), draft.text)
+    draft.text = _POINTS.sub(
+        lambda one: _POINT.sub(
+            lambda each: draft.mark("dê" if each[0] == "d" else letters(each[0])), one[0]
+        ),
+        draft.text,
+    )
     draft.text = _SHEET.sub(lambda one: one["lead"] + draft.mark(_runs(one["of"])), draft.text)
     draft.sub(_ID, lambda one: _said(one, draft))
     draft.sub(_KIND, _bare)

@@ -36,7 +36,9 @@ _TIMES = re.compile(
     rf"(?<![\w.,])(?P<a>{INTEGER})\s?[x×]\s?(?P<b>{INTEGER})(?:\s?[x×]\s?(?P<c>{INTEGER}))?(?!\w)"
 )
 _TIMED = re.compile(r"(?<!\w)x(?P<n>\d{1,4})(?!\w)")
-_RATIO = re.compile(r"(?<![\w.,:])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,7}(?:\.\d{3})*)(?![\w:]|[.,]\d)")
+_RATIO = re.compile(
+    r"(?<![\w.,:])(?P<a>\d{1,4})(?::| : )(?P<b>\d{1,7}(?:\.\d{3})*)(?![\w:]|[.,]\d)"
+)
 _SCORE = re.compile(
     r"(?P<lead>(?<!\w)(?:tỉ số|tỷ số|thắng|thua|hòa|bảng|hình|sơ đồ|biểu đồ) )"
     r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})(?!\w)",

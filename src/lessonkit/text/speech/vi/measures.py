@@ -42,6 +42,7 @@ _SCREEN = re.compile(
     re.IGNORECASE,
 )
 _MEMORY = re.compile(r"(?<![\w.,/])(?P<a>\d{1,2})/(?=\d{2,4} ?(?:GB|TB)(?!\w))")
+_MEMORIES = re.compile(r"(?<![\w.,/])\d{1,4}(?:/\d{1,4})+(?=/\d{1,4} ?(?:GB|TB)(?!\w))/")
 """Of a telephone: `8/128GB`."""
 _AND_HALF = re.compile(r"(?<![\w.,])(?P<a>\d{1,2})kg(?P<b>[1-9])(?!\w)")
 _CHARGER = re.compile(
@@ -53,6 +54,20 @@ _TONS = re.compile(
 )
 _MILLIONS = re.compile(
     r"(?<![\w.,])(?P<n>\d+[.,]\d+|\d+(?=M (?:lượt|người|view|theo|follow|xem|tải|đồng)))M(?!\w)"
+)
+_COUNTED = re.compile(
+    r"(?<!\w)(?P<s>triệu|nghìn|ngàn|tỷ|tỉ|trăm|vạn) ?"
+    r"(?P<u>ha|km²|km2|km|m²|m2|m³|m3|kg|kWh|MW|MB|GB)(?![\w/²³])"
+)
+"""`2,9 triệu ha`."""
+_BORN = re.compile(
+    r"(?P<lead>(?<!\w)(?:học sinh|thế hệ|gen|lứa|hội|bạn|em)(?: 9x,)? )2k(?P<n>\d?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Who was born since 2000."""
+_OLD = re.compile(
+    r"(?P<lead>(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú|[Cc]ô|[Bb]é|"
+    r"[Nn]am|[Nn]ữ)(?: [^\W\d_]+){0,4}(?:,| \() ?)(?P<n>\d{1,3})t(?!\w)"
 )
 _POST = re.compile(rf"(?<!\w)K[mM] ?(?=\d|{NUMERIC})")
 """Of a road: `Km 15+300`."""
@@ -102,11 +117,22 @@ def measures(draft: Draft) -> None:
         _patterns.extend(_compiled())
     before, behind, quantity, sides = _patterns
     draft.text = sides.sub(" nhân ", draft.text)
+    draft.text = _MEMORIES.sub(lambda one: one[0].replace("/", ", "), draft.text)
     draft.text = _MEMORY.sub(r"\g<a> trên ", draft.text)
     draft.text = _SCREEN.sub(
         lambda one: f"{one['lead']}{draft.mark(number(one['n']) + ' in', number=True)}", draft.text
     )
     draft.text = _DOTTED.sub(r"\1,\2", draft.text)
+    draft.text = _COUNTED.sub(
+        lambda one: f"{one['s']} {draft.mark(table('units')[one['u']])}", draft.text
+    )
+    draft.text = _BORN.sub(
+        lambda one: one["lead"] + draft.mark(f"hai ca {number(one['n']) if one['n'] else ''}"),
+        draft.text,
+    )
+    draft.text = _OLD.sub(
+        lambda one: one["lead"] + draft.mark(f"{number(one['n'])} tuổi", number=True), draft.text
+    )
     draft.text = _EVERY.sub(r"\g<t> một ", draft.text)
     draft.text = _POST.sub("ki lô mét ", draft.text)
     draft.text = _TONS.sub(

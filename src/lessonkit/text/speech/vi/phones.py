@@ -59,6 +59,14 @@ _PREFIXES = re.compile(
     r"(?P<lead>(?<!\w)[Đđ]ầu số )(?P<n>\+?\d{2,4}(?:(?:, | và | hoặc | hay |/)\+?\d{2,4})*)"
     r"(?![\w]|[.,]\d)"
 )
+_BEGIN = re.compile(
+    r"(?P<lead>(?<!\w)(?:bắt đầu (?:bằng|với|là|từ)|đầu)(?: số)? )"
+    r"(?P<n>(?:0\d{1,3}|\+\d{1,3})(?:(?:, | và | hoặc | hay |/)(?:0\d{1,3}|\+\d{1,3}))*)"
+    r"(?![\w]|[.,]\d)"
+)
+_FLIGHT = re.compile(
+    r"(?P<lead>(?<!\w)(?:bay|chuyến|hiệu|tàu bay)(?: số)? )(?P<a>[A-Z]{2}) ?(?P<n>\d{3,4})(?!\w)"
+)
 _MASKED = re.compile(r"(?<![\w.,])\d{2,}[ .]?(?:[xX]{2,}|\*{2,})(?:[ .]?\d+)?(?!\w)")
 """What is kept secret in part: `0912xxx678`."""
 _FILED = re.compile(
@@ -87,7 +95,11 @@ _FAULT = re.compile(
 def phones(draft: Draft) -> None:
     """Every number that is known by its shape, or by what stands before it."""
     draft.sub(_MASKED, lambda one: _masked(one[0]))
-    draft.text = _PREFIXES.sub(lambda one: one["lead"] + _each(one["n"], draft), draft.text)
+    for known in (_PREFIXES, _BEGIN):
+        draft.text = known.sub(lambda one: one["lead"] + _each(one["n"], draft), draft.text)
+    draft.text = _FLIGHT.sub(
+        lambda one: one["lead"] + draft.mark(f"{letters(one['a'])} {spelled(one['n'])}"), draft.text
+    )
     draft.sub(_FOREIGN, lambda one: f"cộng {grouped(one[1])}, {grouped(one[2])}")
     draft.sub(_HOTLINE, lambda one: f"{spelled(one[1])}, {grouped(one[2])}", number=True)
     draft.sub(_LOCAL, _local, number=True)

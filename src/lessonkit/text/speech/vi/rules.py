@@ -22,7 +22,8 @@ _EACH = re.compile(
 )
 _COUNTED = (
     "ngày|tuần|tháng|năm|giờ|phút|giây|người|lần|lượt|buổi|kỳ|ca|hộ|em|lớp|đợt|khách|bộ|suất|gói|"
-    "trang|máy|xã|phường|thôn|bản|nhóm|đội|tổ|phòng|bàn|trường|khóa|tiết|môn|chuyến|vé|thẻ|đêm|quý"
+    "trang|máy|xã|phường|thôn|bản|nhóm|đội|tổ|phòng|bàn|trường|khóa|tiết|môn|chuyến|vé|thẻ|đêm|quý|"
+    "câu|bài|sào|cây|con|bình|chai|hộp|bao|viên|lít|tệp|cuốn|thửa|lượng|chỉ|học sinh|trẻ"
 )
 _SIGNS = (
     (re.compile(r"\s*[-–]\s*(?=nay(?!\w))"), " đến "),
@@ -117,6 +118,10 @@ _PARTED = (
     (re.compile(r"(?<![\w.,])(\d+(?:\.\d+){2,})-(?=\d+(?![\w.,]))"), r"\1, "),
     (re.compile(r"(?<!\w)ĐT\.?:? ?(?=\(?[0+])"), "điện thoại "),
     (re.compile(r"(?<!\w)SN:? (?=(?:19|20)\d\d(?!\d))"), "sinh năm "),
+    (re.compile(r"(?<!\w)SN:? (?=\d{1,2}[/.-]\d)"), "sinh "),
+    (re.compile(r"(?<!\w)KP\.? ?(?=\d)"), "khu phố "),
+    (re.compile(r"(?<!\w)[fF]/(?=\d\.\d)"), "f "),
+    (re.compile(r"(?<=[lL]ệ \d): (?=\d)"), ":"),
     (re.compile(r"(?<!\w)dd[/-]mm[/-]yyyy(?!\w)", re.IGNORECASE), "ngày tháng năm"),
 )
 
