@@ -44,7 +44,7 @@ _SUNDAY = re.compile(
 )
 _DOTTED = re.compile(rf"(?<![\w/.,-])(?P<d>{_D})(?P<s>\.)(?P<m>{_M})(?![\w/]|[.,-]\d|\s?%)")
 _Q = re.compile(rf"(?<!\w)Q(?P<t>)(?P<q>[1-4])/(?P<y>{_Y})(?!\w)")
-_T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và |/| đến )(?:T[2-7]|CN))+(?!\w)")
+_T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và |/| đến | \| )(?:T[2-7]|CN))+(?!\w)")
 _T_ONE = re.compile(
     r"(?P<t>(?<!\w)(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|đến|và) )T(?P<a>[2-7])(?!\w)"
 )

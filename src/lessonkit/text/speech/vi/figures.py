@@ -33,7 +33,7 @@ _OPS = {
 }  # fmt: skip
 _SHARE = re.compile(r"(?<![\w.,/])(?P<a>\d{1,4})\s?/\s?(?P<b>\d{1,5})(?![\w/]|[.,]\d)")
 _TIMES = re.compile(
-    rf"(?<![\w.,])(?P<a>{INTEGER})\s?[x×]\s?(?P<b>{INTEGER})(?:\s?[x×]\s?(?P<c>{INTEGER}))?(?!\w)"
+    rf"(?<![\w.,])(?!0x)(?P<a>{INTEGER})\s?[x×]\s?(?P<b>{INTEGER})(?:\s?[x×]\s?(?P<c>{INTEGER}))?(?!\w)"
 )
 _TIMED = re.compile(r"(?<!\w)x(?P<n>\d{1,4})(?!\w)")
 _RATIO = re.compile(

@@ -4,6 +4,7 @@ import re
 
 from lessonkit.text.speech.draft import NUMERIC, Draft
 from lessonkit.text.speech.tables import either
+from lessonkit.text.speech.vi.addresses import letters
 from lessonkit.text.speech.vi.numbers import NUMBER, cardinal, number
 from lessonkit.text.speech.vi.tables import table
 
@@ -96,7 +97,9 @@ _RATE = re.compile(
     r"(?P<per>ml|dl|l|L|lít|m²|m2|m³|m3|km²|kg|km|ha|kWh|GB|MB|tháng|năm|ngày|người|lần|giờ|suất)(?![\w²³])"
 )
 """Rates without a number: `mg/l`, `đ/kg`."""
-_OVER = re.compile(r"(?<=[^\W\d_])\s?/\s?(?P<u>km²|km2|m²|m2|m³|kg|km|ha|kWh)(?![\w²³])")
+_OVER = re.compile(
+    r"(?<=[^\W\d_])\s?/\s?(?P<u>km²|km2|m²|m2|m³|kg|km|ha|kWh)(?![\w²³])(?:/(?P<per>[^\W\d_]+))?"
+)
 _LATER = re.compile(r"(?P<m>[\U000f0000-\U000f7fff])\s?/\s?(?P<per>[^\W\d_]{1,9}[²³23]?)(?!\w)")
 _DOTTED = re.compile(
     r"(?<![\w.,])(\d+)\.(\d{1,2})"
@@ -151,7 +154,9 @@ def measures(draft: Draft) -> None:
     draft.sub(_LENS, lambda one: f"{number(one['n'])} ca")
     draft.sub(_RATE, lambda one: _name(one["u"]) + _each(one["per"], one["u"]))
     draft.text = _LATER.sub(lambda one: one["m"] + _each(one["per"]), draft.text)
-    draft.text = _OVER.sub(lambda one: f" trên {table('units')[one['u']]}", draft.text)
+    draft.text = _OVER.sub(
+        lambda one: f" trên {table('units')[one['u']]}{_each(one['per'])}", draft.text
+    )
     draft.sub(_BARE, lambda one: table("units")[one["u"]])
 
 
@@ -192,9 +197,14 @@ def _each(per: str | None, unit: str = "") -> str:
     """Behind a slash: `đồng mỗi tháng`, of two units `gam trên lít`."""
     if not per:
         return ""
-    name = table("per").get(per) or table("money").get(per) or per
+    name = table("per").get(per) or table("money").get(per) or _short(per)
     word = "trên" if unit in table("units") and per in table("per") else "mỗi"
     return f" {word} {name}"
+
+
+def _short(word: str) -> str:
+    known = table("short").get(word) or table("capitals").get(word)
+    return known or (letters(word) if word.isupper() and word.isascii() else word)
 
 
 def _name(unit: str) -> str:

@@ -53,7 +53,7 @@ _STEPS = re.compile(r"(?<![\w.,])(?:123456(?:7(?:8(?:90?)?)?)?|654321)(?![\w]|[.
 _EITHER = re.compile(rf"(?<![\w.,/])(?:{_SHORT})(?:/(?:{_SHORT}))+(?![\w/]|[.,]\d)")
 """`113/114/115`"""
 _LISTED = re.compile(
-    rf"({NUMERIC}(?:,| và| hoặc| hay| đến|/|;| -|-|–) ?)({_SHORT})(?![\w]|[.,]\d|\s*%)"
+    rf"({NUMERIC}(?: ?\([^()\d]{{1,30}}\))?(?:,| và| hoặc| hay| đến|/|;| -|-|–) ?)({_SHORT})(?![\w]|[.,]\d|\s*%)"
 )
 _PREFIXES = re.compile(
     r"(?P<lead>(?<!\w)[Đđ]ầu số )(?P<n>\+?\d{2,4}(?:(?:, | và | hoặc | hay |/)\+?\d{2,4})*)"

@@ -23,6 +23,8 @@ _PAIR = re.compile(
 _PLAIN = re.compile(r"(?<![\w.-])(?P<r>[IVX]{2,})(?![\w-]|\.\w)")
 _HEAD = re.compile(r"^\s*(?P<r>[IVX]+)(?=[.)]\s)")
 
+_SMALL = re.compile(r"(?<=\()(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\) )")
+"""Of a list: `(i)`, `(ii)`."""
 _STEP = re.compile(
     r"(?P<lead>(?:^|(?<=[.:;(] )|(?<!\w)(?:mục|phần|chương|phụ lục|tiết) ))"
     r"(?P<r>(?-i:[IVX]+))(?P<rest>(?:\.(?:\d{1,2}|[a-zđ](?!\w)))+)(?!\w|\.\w)",
@@ -33,6 +35,7 @@ _STEP = re.compile(
 
 def roman(draft: Draft) -> None:
     """Behind a word that is counted; of I, V and X alone, also elsewhere."""
+    draft.sub(_SMALL, lambda one: cardinal(value(one[0].upper())))
     draft.text = _STEP.sub(lambda one: one["lead"] + _step(one, draft), draft.text)
     draft.text = _CENTURY.sub("thế kỷ ", draft.text)
     draft.text = _COUNTED.sub(lambda one: _counted(one, draft), draft.text)

@@ -25,6 +25,11 @@ _COUNTED = (
     "trang|máy|xã|phường|thôn|bản|nhóm|đội|tổ|phòng|bàn|trường|khóa|tiết|môn|chuyến|vé|thẻ|đêm|quý|"
     "câu|bài|sào|cây|con|bình|chai|hộp|bao|viên|lít|tệp|cuốn|thửa|lượng|chỉ|học sinh|trẻ"
 )
+_THINGS = (
+    "con|điểm|cái|chiếc|quả|cây|bao|hộp|gói|tờ|trang|phiếu|suất|bó|lượt|chỗ|máy|học sinh|tin|tệp|"
+    "mũi|liều|viên|giọt|thìa|cốc|ly|bát|bữa|tiết|buổi|lần|đơn"
+)
+"""What is counted for each of what follows the stroke, whatever that is."""
 _SIGNS = (
     (re.compile(r"\s*[-–]\s*(?=nay(?!\w))"), " đến "),
     (re.compile(r"^\s*(?P<l>[a-zđ])/(?=\s)"), r"\g<l>,"),
@@ -66,6 +71,7 @@ _SIGNS = (
     (re.compile(r"\^"), " mũ "),
     (_EACH, " mỗi "),
     (re.compile(rf"({NUMERIC}(?: [^\W\d_]+){{1,2}})\s?/\s?(?=(?:{_COUNTED})(?!\w))"), r"\1 mỗi "),
+    (re.compile(rf"({NUMERIC} (?:{_THINGS}))\s?/\s?(?!cháu|nữ|nam|chị)(?=[^\W\d_])"), r"\1 mỗi "),
     (re.compile(rf"(?<={NUMERIC})\s?/\s?(?=ngày|tuần|tháng|buổi|lần)"), " mỗi "),
     (re.compile(rf"(?<=[^\W\d_])\s?/\s?(?={NUMERIC})"), " trên "),
     (re.compile(rf"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_]|{MARK})"), " hoặc "),
@@ -120,6 +126,7 @@ _PARTED = (
     (re.compile(r"(?<!\w)SN:? (?=(?:19|20)\d\d(?!\d))"), "sinh năm "),
     (re.compile(r"(?<!\w)SN:? (?=\d{1,2}[/.-]\d)"), "sinh "),
     (re.compile(r"(?<!\w)KP\.? ?(?=\d)"), "khu phố "),
+    (re.compile(r"(?<![\w:])(\d+) : (\d+) : (\d+)(?![\w:])"), r"\1:\2:\3"),
     (re.compile(r"(?<!\w)[fF]/(?=\d\.\d)"), "f "),
     (re.compile(r"(?<=[lL]ệ \d): (?=\d)"), ":"),
     (re.compile(r"(?<!\w)dd[/-]mm[/-]yyyy(?!\w)", re.IGNORECASE), "ngày tháng năm"),
