@@ -47,20 +47,24 @@ class Board:
     """Name of the screen that a link inside the lesson leads to, by its address."""
     slides: dict[str, Any] = field(default_factory=dict)
     """By the name of the screen."""
+    layouts: dict[str, Any] = field(default_factory=dict)
+    """By name."""
+    notes: int = 0
+    """Pages of notes so far."""
     drawings: dict[bytes, Any] = field(default_factory=dict)
 
 
 def add(board: Board, screen: Screen) -> None:
     """A bare slide with its name, so that others can lead to it."""
-    place = [one.name for one in board.shown.slide_layouts].index(
-        board.words(f"pptx.layout.{screen.layout}")
-    )
-    slide = board.shown.slides.add_slide(board.shown.slide_layouts[place])
+    if not board.layouts:
+        board.layouts.update((one.name, one) for one in board.shown.slide_layouts)
+    wanted = board.layouts[board.words(f"pptx.layout.{screen.layout}")]
+    # Not by `slides.add_slide`, which copies all placeholders of the layout.
+    number, slide = board.shown.part.add_slide(wanted)
+    board.shown.slides._sldIdLst.add_sldId(number)
     slide._element.cSld.set("name", screen.name)
     if screen.hidden:
         slide._element.set("show", "0")
-    for shape in list(slide.shapes):
-        shape._element.getparent().remove(shape._element)
     board.slides[screen.name] = slide
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lessonkit.render.pptx.xml import HEAD
@@ -10,6 +11,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _MEDIA = "application/vnd.openxmlformats-officedocument"
+_RELATED = "application/vnd.openxmlformats-package.relationships+xml"
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml")
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The first that a zip can hold: no artefact tells when it was made."""
@@ -27,22 +29,40 @@ def relations(targets: Iterable[tuple[str, str]]) -> str:
 def package(parts: Mapping[str, str], types: Mapping[str, str]) -> bytes:
     """A package of parts as text; `types` are those of the parts that are no relations, shortened
     by what all of them begin with."""
+    listed = _types({}, {name: f"{_MEDIA}.{kind}+xml" for name, kind in types.items()})
+    return _zipped({_FIRST[0]: listed, **{k: v.encode() for k, v in parts.items()}})
+
+
+def packed(whole: Any) -> bytes:
+    """A package of python-pptx, its parts in one order and without dates: equal decks, equal bytes.
+
+    Its own way to save would compress everything once more.
+    """
+    parts = {_FIRST[1]: whole._rels.xml}
+    known: dict[str, str] = {}
+    types: dict[str, str] = {}
+    for part in whole.iter_parts():
+        name = part.partname.membername
+        parts[name] = part.blob
+        if len(part.rels):
+            parts[part.partname.rels_uri.membername] = part.rels.xml
+        if part.content_type.startswith("image/"):
+            known[part.partname.ext] = part.content_type
+        else:
+            types[name] = part.content_type
+    return _zipped({_FIRST[0]: _types(known, types), **parts})
+
+
+def _types(known: Mapping[str, str], types: Mapping[str, str]) -> bytes:
+    """What each part is: by the end of its name, else by its name."""
+    ends = {"rels": _RELATED, "xml": "application/xml", **known}
     rows = "".join(
-        f'<Override PartName="/{name}" ContentType="{_MEDIA}.{kind}+xml"/>'
-        for name, kind in types.items()
+        f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in sorted(ends.items())
+    ) + "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in sorted(types.items())
     )
-    listed = (
-        f'{HEAD}<Types xmlns="{_TYPES}"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
-    )
-    return _zipped({_FIRST[0]: listed.encode(), **{k: v.encode() for k, v in parts.items()}})
-
-
-def repacked(data: bytes) -> bytes:
-    """The same package with its parts in one order and without dates: equal decks, equal bytes."""
-    with ZipFile(BytesIO(data)) as given:
-        return _zipped({name: given.read(name) for name in given.namelist()})
+    return f'{HEAD}<Types xmlns="{_TYPES}">{rows}</Types>'.encode()
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:

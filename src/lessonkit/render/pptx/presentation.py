@@ -12,15 +12,16 @@ from lessonkit.render.pptx.body import paragraph
 from lessonkit.render.pptx.draw import Board, Image, add, draw
 from lessonkit.render.pptx.fit import shortened
 from lessonkit.render.pptx.layouts import FOOT, Box, Spot
-from lessonkit.render.pptx.package import repacked
+from lessonkit.render.pptx.package import packed
 from lessonkit.render.pptx.placeholder import FOOT_SIZE, slide_number
 from lessonkit.render.pptx.runs import flat
 from lessonkit.render.pptx.screen import Screen
 from lessonkit.render.pptx.template import template
-from lessonkit.render.pptx.xml import P14, SPACES, P, attribute, language
+from lessonkit.render.pptx.xml import HEAD, P14, SPACES, TREE, P, R, attribute, language
 from lessonkit.render.theme import Theme
 
 _NOTES = Spot("notes", "body", 3, Box(0, 0, 432, 350))
+_NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """The extension that holds the sections, [MS-PPTX] 2.2.3."""
 _SPACE = UUID("6d5f0d3e-3b52-4c8e-9c0e-1d7e4c2f8a90")
@@ -58,9 +59,7 @@ def presentation(show: Show, theme: Theme) -> bytes:
             _note(board, one)
     _group(board, show)
     _describe(made.core_properties, show)
-    file = BytesIO()
-    made.save(file)
-    return repacked(file.getvalue())
+    return packed(made.part.package)
 
 
 def _names(screens: Iterable[Screen]) -> dict[str, str]:
@@ -74,13 +73,20 @@ def _names(screens: Iterable[Screen]) -> dict[str, str]:
 
 def _note(board: Board, screen: Screen) -> None:
     """The page of notes; its placeholders are those of the notes master."""
-    from pptx.oxml import parse_xml
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
 
-    tree = board.slides[screen.name].notes_slide.shapes._spTree
-    for shape in list(tree.iter_ph_elms()):
-        tree.remove(shape)
-    for xml in _note_shapes(board, screen):
-        tree.append(parse_xml(xml))
+    slide, shown = board.slides[screen.name].part, board.shown.part
+    board.notes += 1
+    name = PackURI(f"/ppt/notesSlides/notesSlide{board.notes}.xml")
+    xml = (
+        f"{HEAD}<p:notes {SPACES}><p:cSld><p:spTree>{TREE}{''.join(_note_shapes(board, screen))}"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+    part = Part(name, _NOTES_TYPE, slide.package, xml.encode())
+    part.relate_to(shown.part_related_by(f"{R}/notesMaster"), f"{R}/notesMaster")
+    part.relate_to(slide, f"{R}/slide")
+    slide.relate_to(part, f"{R}/notesSlide")
 
 
 def _note_shapes(board: Board, screen: Screen) -> Iterator[str]:
@@ -101,7 +107,7 @@ def _note_shapes(board: Board, screen: Screen) -> Iterator[str]:
     ):
         body = f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody>" if text else ""
         yield (
-            f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{number}" '
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" '
             f'name="{attribute(words(f"pptx.{key}"))}"/><p:cNvSpPr><a:spLocks noGrp="1"{locks}/>'
             f"</p:cNvSpPr><p:nvPr><p:ph {place}/></p:nvPr></p:nvSpPr><p:spPr/>{body}</p:sp>"
         )
@@ -112,8 +118,9 @@ def _group(board: Board, show: Show) -> None:
     from pptx.oxml import parse_xml
 
     ids: dict[str, list[int]] = {}
-    for one in show.screens:
-        ids.setdefault(one.section, []).append(board.slides[one.name].slide_id)
+    listed = board.shown.slides._sldIdLst.sldId_lst
+    for one, slide in zip(show.screens, listed, strict=True):
+        ids.setdefault(one.section, []).append(slide.id)
     rows = "".join(
         f'<p14:section name="{attribute(show.sections.get(name, name))}" '
         f'id="{{{str(uuid5(_SPACE, f"{show.meta.id} {name}")).upper()}}}"><p14:sldIdLst>'
