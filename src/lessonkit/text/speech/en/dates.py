@@ -22,7 +22,7 @@ _MONTH = re.compile(
 )
 _YEARS = re.compile(rf"(?<![\w.,/$€£-])(?P<a>{_Y})[-–](?P<b>{_Y})(?![\w%]|[.,]\d)")
 _YEAR = re.compile(
-    rf"(?P<lead>(?<!\w)(?:in|since|by|until|of|from|year|during|before|after|to|{_NAMES}) )"
+    rf"(?P<lead>(?<!\w)(?:in|since|by|until|of|from|between|year|during|before|after|to|{_NAMES}) )"
     rf"(?P<y>{_Y})(?![\w%:/]|[.,]\d)(?! (?:people|times|words|students|dong|dollars|steps|metres))",
     re.IGNORECASE,
 )
@@ -47,6 +47,11 @@ _ALONE = re.compile(
     r"(?<![\w.,/:$€£+#-])(?<!: )(?P<y>19[3-9]\d|20[1-4]\d)"
     r"(?=[;)]|,(?!\d)|[.!?](?:\s|$)|$| (?:is|was|will|has|had|and the|law|edition)(?!\w))"
 )
+_TITLED = re.compile(
+    r"(?P<lead>(?<!\w)(?!Room|Flat|Unit|Code|Channel|Bus|Line|Step|Page|About|Around|Over|Only|Some|"
+    r"Nearly|Almost|Over|Lot|House|Number)[A-Z][a-z]{2,} )(?P<y>20[1-4]\d)(?= [a-z])"
+)
+"""`World Cup 2026 starts`."""
 _RATIO = re.compile(r"(?<!\w)(?:ratio|scale|mix(?: it| them)?|dilute(?: it)?)(?: of| to|:)? $")
 _SEEN = re.compile(r" (?:screen|ratio|format|image|picture|video|slides?)(?!\w)")
 _NAMED_SPAN = re.compile(
@@ -61,7 +66,9 @@ _DAYS = {
 _WEEKDAYS = re.compile(
     rf"(?<!\w)(?P<a>{'|'.join(_DAYS)})\.?\s?[-–]\s?(?P<b>{'|'.join(_DAYS)})(?!\w)"
 )
-_WEEKDAY = re.compile(rf"(?<!\w)(?P<a>{'|'.join(_DAYS)})\.?,? (?=\d|the )")
+_WEEKDAY = re.compile(
+    rf"(?<!\w)(?P<a>{'|'.join(_DAYS)})\.?,? (?=\d|the |(?:&|and|or) (?:{'|'.join(_DAYS)}))"
+)
 _LASTING = re.compile(r"(?<![\w.,:])(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]\d)(?:\s?min)?(?!\w)")
 
 
@@ -82,6 +89,7 @@ def dates(draft: Draft) -> None:
     draft.sub(_YEARS, lambda one: f"{year(int(one['a']))} to {year(int(one['b']))}", number=True)
     draft.sub(_DECADE, lambda one: _decade(int(one["y"])), number=True)
     draft.text = _YEAR.sub(lambda one: one["lead"] + _year(one["y"], draft), draft.text)
+    draft.text = _TITLED.sub(lambda one: one["lead"] + _year(one["y"], draft), draft.text)
     draft.sub(_ALONE, lambda one: year(int(one["y"])), number=True)
     draft.sub(_CLOCK, lambda one: _clock(one, draft), number=True)
     draft.sub(_HOUR, lambda one: _time(one["h"], "", one["half"]), number=True)

@@ -54,6 +54,7 @@ _TIMES = re.compile(
 _CHAIN = re.compile(r"(?<![\w.,])\d+(?:\.\d+){2,}(?!\w)")
 _LINES = re.compile(r"(?<!\w)(?P<n>144|240|360|480|720|1080|1440|2160)p(?!\w)")
 _MIXED = re.compile(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?:(?<=[A-Z]\d)\.\d+)?(?!\w)")
+_STROKES = re.compile(r"(?<![\w.,/])\d+(?:/\d+){2,}(?![\w/])")
 _FLAT = re.compile(r"(?<![\w.,/])(?P<a>\d{1,4})/(?=\d{1,3}[A-Z](?!\w))")
 _EITHER = re.compile(r"(?<!\w)(?:windows|android|ios|office|python) $")
 _POWER = re.compile(
@@ -106,6 +107,7 @@ def _shares(draft: Draft) -> None:
     draft.sub(_LAW, lambda one: _law(one, draft))
     draft.sub(_HALF, _half, number=True)
     draft.sub(_WHOLE, lambda one: _and(one["n"], int(one["a"]), int(one["b"])), number=True)
+    draft.sub(_STROKES, lambda one: ", ".join(map(number, one[0].split("/"))), number=True)
     draft.text = _FLAT.sub(r"\g<a> slash ", draft.text)
     draft.sub(_SHARE, lambda one: _share(one, draft), number=True)
 

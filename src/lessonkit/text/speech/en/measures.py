@@ -29,6 +29,11 @@ _PLACE = re.compile(
     r"(?P<to>[NESW])(?!\w)"
 )
 _TO = {"N": "north", "E": "east", "S": "south", "W": "west"}
+_PRESSURE = re.compile(r"(?<![\w.,/])(?P<a>\d{2,3})/(?P<b>\d{2,3})\s?mmHg(?!\w)")
+_CHARGER = re.compile(rf"(?<![\w.,])(?P<v>{NUMBER})\s?V\s?[-–/,]?\s?(?P<a>{NUMBER})\s?A(?!\w)")
+_SCREEN = re.compile(
+    r"(?<![\w.,])(?P<n>\d{1,3}(?:\.\d)?)\"(?= (?:screen|TV|display|monitor|laptop|phone|tablet))"
+)
 _ONE = re.compile(r"(?:^|\s)(?:an?|each|every|this|one) $")
 """What is named by a quantity is so with the one: `a 20 W charger`."""
 _NAMED = re.compile(
@@ -42,6 +47,11 @@ def measures(draft: Draft) -> None:
     """Every place on a map, sum and quantity."""
     draft.sub(_PLACE, _place, number=True)
     draft.text = _MEMORY.sub(r"\g<a> and ", _DAILY.sub(" per ", draft.text))
+    draft.sub(_PRESSURE, _pressure, number=True)
+    draft.sub(
+        _CHARGER, lambda one: f"{number(one['v'])} volts, {number(one['a'])} amps", number=True
+    )
+    draft.sub(_SCREEN, lambda one: f"{number(one['n'])} inch", number=True)
     draft.sub(_SPAN, _span, number=True)
     draft.sub(_BEFORE, lambda one: _sum(one, draft), number=True)
     draft.text = _CODED.sub(r"\g<n> \g<c>", draft.text)
@@ -58,6 +68,10 @@ def _place(match: re.Match[str]) -> str:
                 f"{number(str(int(match[key])))} {name}{'' if int(match[key]) == 1 else 's'}"
             )
     return " ".join((*parts, _TO[match["to"]]))
+
+
+def _pressure(match: re.Match[str]) -> str:
+    return f"{number(match['a'])} over {number(match['b'])} {table('units')['mmHg']}"
 
 
 def _large(match: re.Match[str]) -> str | None:
@@ -109,4 +123,7 @@ def _adjective(match: re.Match[str], draft: Draft) -> bool:
 
 
 def _per(match: re.Match[str]) -> str:
-    return f" per {table('units').get(match['per'], match['per'])}" if match["per"] else ""
+    if not match["per"]:
+        return ""
+    name = table("units").get(match["per"], match["per"])
+    return f" per {table('single').get(name, name)}"

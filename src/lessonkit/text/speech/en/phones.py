@@ -11,7 +11,7 @@ _PHONE = re.compile(
 )
 _CALLED = re.compile(
     r"(?P<lead>(?<!\w)(?:[Cc]all|[Dd]ial|[Rr]ing|[Cc]ode|PIN|OTP|[Pp]assword|[Hh]otline)"
-    r"(?: is|:| number)? )(?P<n>\d{3,8})(?![\w]|[.,]\d)"
+    r"(?: is|:| number)? )(?P<n>\d{3} \d{3}|\d{3,8})(?![\w]|[.,]\d)"
 )
 _HELP = "11[1-5]|156"
 """Numbers that one calls for help in Viet Nam."""
@@ -23,6 +23,11 @@ _LISTED = re.compile(
     rf"(?<=[\U000f8000-\U000ffffd])(?P<lead>(?:,|,? and|,? or) )(?P<n>{_HELP})(?![\w]|[.,]\d)"
 )
 _LONG = re.compile(r"(?<![\w.,])(?:\d{10,}|0\d{2,})(?![\w]|[.,]\d)")
+_SENT = re.compile(
+    r"(?P<lead>(?<!\w)(?:[Tt]ext|[Ss]end|[Mm]essage|SMS)(?: ['\"]?\w+['\"]?)? to )"
+    r"(?P<n>\d{3,4})(?=\s*(?:$|[.,;()!?]))"
+)
+_ABROAD = re.compile(r"(?<![\w+])\+84(?!\w|[ .-]?\d)")
 _FAULT = re.compile(
     r"(?P<lead>(?<!\w)(?:[Ee]rror|[Ee]rror code|HTTP) )(?P<n>[45]0[1-9])(?![\w]|[.,]\d)"
 )
@@ -38,9 +43,22 @@ def phones(draft: Draft) -> None:
     draft.sub(_HOST, lambda one: _signed(one[0]))
     draft.sub(_PLATE, _plate)
     draft.sub(_PHONE, lambda one: grouped(one[0]))
-    for told in (_CALLED, _FAULT, _TOLD, _LISTED, _LISTED, _LISTED):  # known by the one before
-        draft.text = told.sub(lambda one: one["lead"] + draft.mark(spelled(one["n"])), draft.text)
+    for told in (
+        _CALLED,
+        _SENT,
+        _FAULT,
+        _TOLD,
+        _LISTED,
+        _LISTED,
+        _LISTED,
+    ):  # known by the one before
+        draft.text = told.sub(lambda one: one["lead"] + draft.mark(_digits(one["n"])), draft.text)
+    draft.sub(_ABROAD, lambda one: f"plus {spelled(one[0])}")
     draft.sub(_LONG, lambda one: spelled(one[0]))
+
+
+def _digits(text: str) -> str:
+    return grouped(text) if " " in text else spelled(text)
 
 
 def grouped(text: str) -> str:

@@ -16,6 +16,9 @@ from lessonkit.text.speech.tables import either
 _SHORT = re.compile(rf"(?<!\w)(?:{either(table('short'))})(?:(?<=[./])|(?!\w))")
 
 
+_NO = re.compile(r"(?<!\w)no\. (?=\d)")
+
+
 def short_forms(draft: Draft) -> None:
     """What stands for more than it shows; a dot that ends the sentence too stays."""
 
@@ -25,7 +28,7 @@ def short_forms(draft: Draft) -> None:
         ends = match[0].endswith(".") and (not rest or said)
         return draft.mark(table("short")[match[0]]) + ("." if ends else "")
 
-    draft.text = _SHORT.sub(one, draft.text)
+    draft.text = _SHORT.sub(one, _NO.sub("number ", draft.text))
 
 
 _SIGNS = (
@@ -55,7 +58,8 @@ _SIGNS = (
     (re.compile(r"#(?=\w)"), " hashtag "),
     (re.compile(r"@(?=\w)"), " at "),
     (re.compile(r"(?<!\w)and/or(?!\w)"), "and or"),
-    (re.compile(r"(?<=\w)\s?/\s?(?=\w)"), " or "),
+    (re.compile(rf"({NUMERIC} [a-z]+)\s?/\s?(?=[a-z])"), r"\1 per "),
+    (re.compile(rf"(?<=\w)\s?/\s?(?=\w)|(?<={MARK})/(?=[^\W\d]|{MARK})"), " or "),
     (re.compile(r"\s+[-–—]\s+|\s*[–—]\s*"), ", "),
     (re.compile(rf"(?<={MARK})-(?=[^\W\d_]|{MARK})|(?<=[^\W\d_])-(?={MARK})"), " "),
     (re.compile(r"\s*\(\s*"), ", "),

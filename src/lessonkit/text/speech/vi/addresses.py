@@ -50,6 +50,8 @@ _SECRET = re.compile(
     r"(?:[A-Za-z0-9]+[@#$!^]+){1,6}[A-Za-z0-9]+(?![\w@#$^])"
 )
 """A password for an example: `Abc@123`."""
+_ECHO = re.compile(r" ?\([\"']?(?P<s>[@#*+/%&=_.,:;?!-])[\"']?\)")
+"""A sign behind its own name: `dấu cộng (+)`."""
 _PASSWORD = re.compile(
     r"(?P<lead>(?<!\w)[Mm]ật khẩu(?: [^\W\d_]{1,7}){0,3}:? [\"']?)"
     r"(?P<s>(?=[A-Za-z]{0,24}\d)(?=\d{0,24}[A-Za-z])[A-Za-z0-9]{5,24})(?![\w@-])"
@@ -78,6 +80,7 @@ def addresses(draft: Draft) -> None:
     draft.sub(_DIAL, lambda one: _dialled(one[0]))
     draft.sub(_BEGUN, lambda one: _dialled(one[0]))
     draft.sub(_SIGNS, lambda one: _listed(one[0]))
+    draft.sub(_ECHO, lambda one: _echo(one, draft))
     draft.text = _NAMED.sub(
         lambda one: one["lead"] + draft.mark(table("typed")[one["s"]]), draft.text
     )
@@ -145,6 +148,11 @@ def letters(word: str) -> str:
     return " ".join(
         "dê" if own and char == "D" else names.get(char, char.lower()) for char in word.upper()
     )
+
+
+def _echo(match: re.Match[str], draft: Draft) -> str | None:
+    name = table("typed")[match["s"]]
+    return "" if draft.before(match).endswith((name, name.split()[0])) else None
 
 
 def _listed(text: str) -> str | None:

@@ -15,7 +15,7 @@ _ENGLISH = re.compile("[^aeiouy]e$|ee|oo|ea|ou|sh|th$|ck|ght|tion|ies$|[^aeiouy]
 """How a word looks that is said in another way than it is written."""
 _SOUNDS = (
     ("ph", "f"), ("ff", "f"), ("ll", "l"), ("ss", "s"), ("tt", "t"), ("nn", "n"), ("mm", "m"),
-    ("pp", "p"), ("rr", "r"), ("cc", "c"), ("f", "ph"), ("j", "gi"), ("z", "d"),
+    ("pp", "p"), ("rr", "r"), ("cc", "c"), ("f", "ph"), ("j", "gi"), ("zi", "gi"), ("z", "gi"),
 )  # fmt: skip
 _HARD = re.compile("c(?=[iey])")
 _OPEN = str.maketrans("oe", "ôê")
@@ -52,5 +52,5 @@ def _whole(word: str) -> str | None:
 
 def _syllable(text: str) -> str:
     hard = "đ" + text[1:] if text[0] == "d" else text
-    opened = re.search("(?<![aeiouy])[oe]$", hard)
+    opened = re.search("(?:(?<![aeiouy])|(?<=^gi))[oe]$", hard)
     return hard[:-1] + hard[-1].translate(_OPEN) if opened else sounded(hard)
