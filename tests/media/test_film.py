@@ -206,6 +206,18 @@ def test_any_clip_becomes_upright_and_stands_on_paper(room: Room, kind: str) -> 
         assert not any(heard.readframes(heard.getnframes())), "no sound is silence"
 
 
+@pytest.mark.parametrize("light", ["arib-std-b67:0xbfbfbf", "smpte2084:0x949494"])
+def test_hdr_is_as_bright_as_all_else(room: Room, light: str) -> None:
+    """Paper white, which is three quarters of the signal in HLG and 58 % in PQ: ITU-R BT.2408."""
+    transfer, grey = light.split(":")
+    source = room.folder / "hdr.mp4"
+    tagged = f"setparams=range=tv:color_primaries=bt2020:color_trc={transfer}:colorspace=bt2020nc"
+    picture_of = ("-f", "lavfi", "-i", f"color=c={grey}:s=160x90:r=25:d=1", "-vf", tagged)
+    ffmpeg.run(*picture_of, "-c:v", "libx264", "-pix_fmt", "yuv420p10le", source)
+    part = {"start": 0, "frames": 5, "width": 320, "height": 180, "colour": PAPER}
+    assert near(picture(room.made("film-clip", part, source=source), 0.5), (160, 90), "#f0f0f0")
+
+
 @pytest.mark.parametrize(
     ("kind", "part", "code"),
     [("cut", (0, 0), "LK745"), ("sound", (5, 0), "LK746"), ("sound", (1.95, 1.99), "LK746")],
@@ -222,7 +234,10 @@ def test_a_clip_that_cannot_be_used_is_told(
 def test_what_is_no_film_is_told(room: Room) -> None:
     sound, noise = recording(room.folder / "a.mp4", 1), room.folder / "b.mp4"
     noise.write_bytes(b"\0\0\0\x18ftypisom" + bytes(200))
-    for source, code in ((sound, "LK747"), (noise, "LK745")):
+    cover = room.folder / "c.mp4"
+    pictured = ("-i", slide(room.folder, 0), "-map", "0", "-map", "1", "-c:v", "copy")
+    ffmpeg.run("-i", sound, *pictured, "-disposition:v", "attached_pic", cover)
+    for source, code in ((sound, "LK747"), (noise, "LK745"), (cover, "LK747")):
         found = room.make("film-clip-facts", {"start": 0, "end": 0}, source=source)
         assert isinstance(found, AssetProblem)
         assert found.code == code

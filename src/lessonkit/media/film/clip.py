@@ -10,7 +10,7 @@ from math import floor
 from pathlib import Path
 
 from lessonkit.media import ffmpeg
-from lessonkit.media.film.picture import fitted
+from lessonkit.media.film.picture import dimmed, fitted
 from lessonkit.media.step import Step, Work
 from lessonkit.plan.views import FPS
 from lessonkit.read.assets import AssetProblem
@@ -19,6 +19,8 @@ RATE = 25
 """Pictures a second of what moves."""
 GROUP = 125
 """Pictures of what moves, after which a player can jump to another one."""
+_MOVING = re.compile(r"Stream #.*Video:(?!.*\(attached pic\)).*")
+"""What moves; a cover that players show beside a sound does not."""
 _TIME = re.compile(r"^out_time_us=(\d+)", re.MULTILINE)
 _LENGTH = re.compile(r"Duration: (\d+):(\d+):(\d+\.\d+)")
 _DECODED = re.compile(r"\(video\):.*?(\d+) frames decoded; (\d+) decode errors")
@@ -37,7 +39,7 @@ def facts(work: Work, path: Path) -> AssetProblem | None:
     """
     source, args = _source(work), {"name": work.name}
     told = ffmpeg.said("-v", "info", "-i", source)
-    if "Video:" not in told:
+    if _MOVING.search(told) is None:
         return AssetProblem("LK747" if "Audio:" in told else "LK745", args)
     try:
         seconds = _seconds(source)
@@ -57,7 +59,7 @@ def facts(work: Work, path: Path) -> AssetProblem | None:
 
 def _seconds(source: Path) -> float:
     """As long as there are pictures: some recorders write no length, or that of the sound."""
-    args = ("-map", "0:v:0", "-c", "copy", "-f", "null", "-", "-progress", "pipe:1")
+    args = ("-map", "0:V:0", "-c", "copy", "-f", "null", "-", "-progress", "pipe:1")
     times = _TIME.findall(ffmpeg.output("-v", "error", "-i", source, *args).decode("ascii"))
     return int(times[-1]) / 1e6 if times else 0.0
 
@@ -76,11 +78,14 @@ def cut(work: Work, path: Path) -> AssetProblem | None:
     """
     params = work.params
     frames = int(params["frames"]) * RATE // FPS
-    size = fitted(int(params["width"]), int(params["height"]), pad=str(params["colour"]))
+    width, height = int(params["width"]), int(params["height"])
+    size = fitted(width, height, pad=str(params["colour"]))
+    if (moving := _MOVING.search(ffmpeg.said("-i", _source(work)))) and _is_hdr(moving[0]):
+        size = f"{dimmed(width, height)},{size}"
     try:
         told = ffmpeg.run(
             *("-v", "verbose", "-nostats", "-ss", str(params["start"]), "-i", _source(work)),
-            *("-map", "0:v:0", "-t", str(frames / RATE + _NEAR)),
+            *("-map", "0:V:0", "-t", str(frames / RATE + _NEAR)),
             *("-vf", f"fps={RATE},{size},tpad=stop_mode=clone:stop=-1", "-frames:v", str(frames)),
             *("-c:v", "libx264", "-preset", "ultrafast", "-crf", "6", "-g", str(RATE)),
             *("-threads", str(ffmpeg.THREADS), "-an", *ffmpeg.EXACT, "-f", "mp4", path),
@@ -94,10 +99,15 @@ def cut(work: Work, path: Path) -> AssetProblem | None:
     return None
 
 
+def _is_hdr(stream: str) -> bool:
+    """Whether its light is counted as phones count it that film in HDR: HLG or PQ."""
+    return "arib-std-b67" in stream or "smpte2084" in stream
+
+
 def _source(work: Work) -> Path:
     assert work.source is not None  # noqa: S101 - these steps are made of an asset
     return work.source
 
 
 FACTS = Step(1, ffmpeg.version, facts)
-CUT = Step(1, ffmpeg.version, cut)
+CUT = Step(2, ffmpeg.version, cut)

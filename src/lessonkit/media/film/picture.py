@@ -14,6 +14,26 @@ _COLOURS = "range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 _ALIKE = "h264_metadata=tick_rate=50:fixed_frame_rate_flag=0"
 
 
+_SQUARE = "scale=w='max(2,trunc(iw*max(sar,0.01)/2)*2)':h=ih,setsar=1"
+"""Pixels need not be square: only what is seen says which shape it has."""
+_INSIDE = "force_original_aspect_ratio=decrease:force_divisible_by=2"
+_WHITE = 203
+"""Nits of paper white in HDR. Source: ITU-R BT.2408, 2.1."""
+
+
+def dimmed(width: int, height: int) -> str:
+    """Filters that bring HDR (HLG or PQ) into television's range, no larger than that size.
+
+    Up to three quarters of white nothing changes but the way it is written; what is brighter than
+    paper is pressed into the rest.
+    """
+    return (
+        f"{_SQUARE},scale={width}:{height}:{_INSIDE},zscale=t=linear:npl={_WHITE}"
+        ",format=gbrpf32le,zscale=p=bt709,tonemap=mobius:param=0.75:desat=0"
+        ",zscale=t=bt709:m=bt709:r=tv,format=yuv444p"
+    )
+
+
 def fitted(width: int, height: int, *, pad: str = "") -> str:
     """Filters that scale to this size, tell of square pixels and convert to television's colours.
 
@@ -24,11 +44,8 @@ def fitted(width: int, height: int, *, pad: str = "") -> str:
     if not pad:
         scale = f"scale={size}:{colours}"
     else:
-        # Pixels need not be square: only what is seen says which shape it has.
-        inside = "force_original_aspect_ratio=decrease:force_divisible_by=2"
-        square = "scale=w='max(2,trunc(iw*max(sar,0.01)/2)*2)':h=ih,setsar=1"
         scale = (
-            f"{square},scale={size}:{inside}:{colours},format=yuv444p"
+            f"{_SQUARE},scale={size}:{_INSIDE}:{colours},format=yuv444p"
             f",pad={size}:(ow-iw)/2:(oh-ih)/2:{pad.replace('#', '0x')}"
         )
     return f"{scale},format=yuv420p,setparams={_COLOURS},setsar=1"
