@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from scripts import reference
-from tests.handouts import PAPERS
+from tests.attachments import PAPERS
 
 import lessonkit
 from lessonkit.base.diag import Severity

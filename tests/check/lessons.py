@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from tests.handouts import pdf
+from tests.attachments import pdf
 
 from lessonkit.base.diag import Diagnostic, line_span
 from lessonkit.check.across import check_catalogue, part

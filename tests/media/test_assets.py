@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from tests.handouts import PAPERS
+from tests.attachments import PAPERS
 
 from lessonkit.model.module import Asset
 from lessonkit.read.assets import AssetProblem, read_asset, unused_media

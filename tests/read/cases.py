@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from tests.handouts import MACROS, OLD_WORD, PAPERS, archive
+from tests.attachments import MACROS, OLD_WORD, PAPERS, archive
 
 from lessonkit.model.settings import Settings
 from lessonkit.read.module import Reading, read_module

@@ -13,7 +13,7 @@ from lessonkit.read.module import read_module, read_text
 from lessonkit.render.data import lesson_data
 from lessonkit.render.html import blocks_html
 from lessonkit.render.lesson import lesson_html
-from lessonkit.render.media import Handout, Media, Shown
+from lessonkit.render.media import Attachment, Media, Shown
 from lessonkit.render.parts import page_parts, question_types
 from lessonkit.render.pen import Pen
 from lessonkit.render.scripts import lesson_style, player_script
@@ -31,7 +31,7 @@ MEDIA = Media(
         ),
     },
     {name: name for name in ("media/goi.wav", "media/phim.mp4", "media/phim.vtt")},
-    {"media/tai-lieu.pdf": Handout("media/tai-lieu.pdf", "PDF", 120_000)},
+    {"media/tai-lieu.pdf": Attachment("media/tai-lieu.pdf", "PDF", 120_000)},
 )
 AUDIENCES = {"cbccvc": "Cán bộ, công chức", "nguoi-dan": "Người dân"}
 

@@ -191,7 +191,7 @@ class Workshop:
                 )
 
     def _left_out(self, job: Job) -> Iterator[Diagnostic]:
-        """LK517: a handout too heavy for some of the outputs; each once, with the outputs named."""
+        """LK517: an attachment too heavy for some outputs; each once, with the outputs named."""
         module = job.checked.module
         lacking: dict[str, list[str]] = {}
         for output in self.outputs:
@@ -207,7 +207,7 @@ class Workshop:
         """What outputs say of what they made."""
         for output in outputs:
             for one in output.remarks(job):
-                yield from self._problem(one, job.checked.module.place(""))
+                yield from self._problem(one, _of(job.checked.module, one))
 
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
         return reported(problem.code, span, self.order.index, self.order.lang, **problem.args)

@@ -60,7 +60,7 @@ class Limits(Typed):
     has a slow network (`low_bandwidth`). Project's choice."""
     phone_columns: Positive = 3
     """A table with more columns is reported where a group learns on phones. Project's choice."""
-    handout_bytes: Positive = 10_000_000
+    attachment_bytes: Positive = 10_000_000
     """A paper to download that is heavier than this is reported."""
     picture_megapixels: Positive = 40
     """A picture larger than this is refused (memory)."""

@@ -17,7 +17,7 @@ from lessonkit.model.walk import inlines
 from lessonkit.outputs.base import Derivative, Job
 from lessonkit.plan.page import Page
 from lessonkit.read.formats import shown
-from lessonkit.render.media import Handout, Media, Shown
+from lessonkit.render.media import Attachment, Media, Shown
 from lessonkit.text.inline import Link, Picture
 
 FOLDER = "media"
@@ -25,7 +25,7 @@ _SVG = "image/svg+xml"
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", _SVG: ".svg"}
 _SUBRIP = "application/x-subrip"
 INSIDE = 4_000_000
-"""Bytes of a handout that a page carries inside itself; project's choice, for beyond it phones
+"""Bytes of an attachment that a page carries inside itself; project's choice, for beyond it phones
 begin to refuse what a page of one file offers for saving."""
 _YOUNG = ("image/webp", "image/avif")
 """Formats that not every browser shows."""
@@ -179,11 +179,11 @@ def beside(job: Job) -> tuple[Media, tuple[File, ...]]:
         for name, one in found.items()
         if one.played
     }
-    handouts = {name: _handout(one, _url(one.main)) for name, one in _linked(found)}
+    attachments = {name: _attachment(one, _url(one.main)) for name, one in _linked(found)}
     lying = (one for one in found.values() if not one.captions)
     made = (form for one in lying for form in (*_lighter(one, job), *one.webp, one.main))
     files = tuple(File(PurePosixPath(FOLDER, form.path), data(form.made, job)) for form in made)
-    return Media(pictures, others, handouts), files
+    return Media(pictures, others, attachments), files
 
 
 def _lighter(one: Forms, job: Job) -> tuple[Form, ...]:
@@ -212,7 +212,7 @@ def loaded(job: Job) -> dict[str, int]:
 def inside(job: Job) -> Media:
     """For a page that is one file: everything as `data:` URLs, of each picture the widest WebP.
 
-    Heavy handouts stay outside.
+    Heavy attachments stay outside.
     """
     found = {name: one for name, one in forms(job).items() if name not in left_outside(job)}
     urls = {name: _data_url(carried(one).made, one, job) for name, one in found.items()}
@@ -221,8 +221,8 @@ def inside(job: Job) -> Media:
     }
     files = {name: urls[name] for name, one in found.items() if one.played}
     linked = _linked(forms(job))
-    handouts = {name: _handout(one, urls.get(name, "")) for name, one in linked}
-    return Media(pictures, files, handouts)
+    attachments = {name: _attachment(one, urls.get(name, "")) for name, one in linked}
+    return Media(pictures, files, attachments)
 
 
 def left_outside(job: Job) -> tuple[str, ...]:
@@ -236,8 +236,8 @@ def _linked(found: Mapping[str, Forms]) -> Iterator[tuple[str, Forms]]:
     return ((name, one) for name, one in found.items() if "link" in one.uses)
 
 
-def _handout(one: Forms, url: str) -> Handout:
-    return Handout(url, shown(one.asset.type), one.asset.size)
+def _attachment(one: Forms, url: str) -> Attachment:
+    return Attachment(url, shown(one.asset.type), one.asset.size)
 
 
 def carried(one: Forms) -> Form:

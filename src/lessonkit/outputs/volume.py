@@ -54,8 +54,8 @@ def brought(job: Job) -> Media:
     files = {
         name: f"{FOLDER}/{forms[-1].path}" for name, forms in kept.items() if name not in pictures
     }
-    handouts = {name: replace(one, url="") for name, one in found.handouts.items()}
-    return Media(pictures, files, handouts)
+    attachments = {name: replace(one, url="") for name, one in found.attachments.items()}
+    return Media(pictures, files, attachments)
 
 
 def resources(job: Job, folder: str) -> Iterator[tuple[Resource, File]]:

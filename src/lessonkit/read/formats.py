@@ -42,7 +42,7 @@ BY_SUFFIX: Mapping[str, str] = {
 }
 """The media type that a name promises; names without a known ending promise nothing."""
 
-HANDOUTS = (
+ATTACHMENTS = (
     *(".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"),
     *(".csv", ".txt", ".mp3", ".m4a", ".mp4"),
 )
@@ -62,7 +62,7 @@ BY_KIND: Mapping[str, tuple[str, ...]] = {
     "video": ("video/mp4", "video/webm"),
     "captions": ("text/vtt", "application/x-subrip"),
     "text": ("text/plain", "text/vtt", "application/x-subrip"),
-    "file": tuple(dict.fromkeys(BY_SUFFIX[one] for one in HANDOUTS)),
+    "file": tuple(dict.fromkeys(BY_SUFFIX[one] for one in ATTACHMENTS)),
 }
 """What a place in a lesson can use."""
 
@@ -79,7 +79,7 @@ _NAMES = {
     ZIP: "ZIP",
     "application/x-ole-storage": "DOC/XLS/PPT",
     MACROS: "DOCM/XLSM/PPTM",
-    **{BY_SUFFIX[one]: one[1:].upper() for one in HANDOUTS[1:7]},
+    **{BY_SUFFIX[one]: one[1:].upper() for one in ATTACHMENTS[1:7]},
     "video/webm": "WebM",
     "image/webp": "WebP",
 }

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from lessonkit.base.diag import Span
 from lessonkit.read.context import Context
-from lessonkit.read.formats import HANDOUTS
+from lessonkit.read.formats import ATTACHMENTS
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "sms:")
@@ -35,12 +35,12 @@ def target(ctx: Context, href: str, span: Span) -> str:
 def _local(ctx: Context, href: str, span: Span) -> str:
     """Without a scheme: a file, or a fault."""
     name = unquote(href)
-    if name.lower().endswith(HANDOUTS) and not href.startswith("//"):
+    if name.lower().endswith(ATTACHMENTS) and not href.startswith("//"):
         ctx.want(name, "file", span)
         return name
     bare = name.rpartition("#")[0]
     site = _BARE_SITE.fullmatch(href)
     near = f"https://{site[1]}" if site and not _FILE.search(href) else ""
-    near = bare if bare.lower().endswith(HANDOUTS) else near
+    near = bare if bare.lower().endswith(ATTACHMENTS) else near
     ctx.report("LK165", span, href=name[:80], near=near)
     return href

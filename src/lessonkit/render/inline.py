@@ -4,7 +4,7 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from lessonkit.render.gap import gap_html
-from lessonkit.render.media import Handout
+from lessonkit.render.media import Attachment
 from lessonkit.render.pen import Pen
 from lessonkit.render.picture import picture_html
 from lessonkit.text import inline as i
@@ -91,27 +91,29 @@ def _link(link: i.Link, pen: Pen) -> str:
             f'<a href="{href}" target="_blank" rel="noopener"{mark}>{inner}'
             f'<span class="lk-sr"> ({hint})</span></a>'
         )
-    handout = pen.media.handouts.get(link.href)
-    if handout is not None:
-        return _handout(link, handout, pen, mark, inner)
+    attachment = pen.media.attachments.get(link.href)
+    if attachment is not None:
+        return _attachment(link, attachment, pen, mark, inner)
     return f'<a href="{escape(link.href)}"{mark}>{inner}</a>'
 
 
-def _handout(link: i.Link, handout: Handout, pen: Pen, mark: str, inner: str) -> str:
+def _attachment(link: i.Link, attachment: Attachment, pen: Pen, mark: str, inner: str) -> str:
     """Saved, not opened: opening it would leave the lesson, and `data:` may not be opened.
 
     Its kind and weight are part of the link's name (WCAG 2.2, 2.4.4): who pays for data, or has no
     program for it, knows before asking.
     """
-    size = weight(handout.size, pen.lang).replace(" ", "\N{NO-BREAK SPACE}")
-    key = "text.file" if handout.url else "text.file-elsewhere"
-    about = escape(pen.words(key, kind=handout.kind, size=size), quote=False)
-    if not handout.url:
+    size = weight(attachment.size, pen.lang).replace(" ", "\N{NO-BREAK SPACE}")
+    key = "text.file" if attachment.url else "text.file-elsewhere"
+    about = escape(pen.words(key, kind=attachment.kind, size=size), quote=False)
+    if not attachment.url:
         return f"<span{mark}>{inner} ({about})</span>"
     name = escape(link.href.rpartition("/")[2])
     # A browser that does not save from a memory stick opens it, and beside the lesson.
     aside = ' target="_blank" rel="noopener"'
-    return f'<a href="{escape(handout.url)}" download="{name}"{aside}{mark}>{inner} ({about})</a>'
+    return (
+        f'<a href="{escape(attachment.url)}" download="{name}"{aside}{mark}>{inner} ({about})</a>'
+    )
 
 
 def _note_ref(ref: i.NoteRef, pen: Pen) -> str:

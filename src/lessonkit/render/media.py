@@ -20,7 +20,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Handout:
+class Attachment:
     """A file that a learner is given by a link."""
 
     url: str
@@ -79,7 +79,7 @@ class Media:
     pictures: Mapping[str, Shown] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     """Recordings, clips and captions."""
-    handouts: Mapping[str, Handout] = field(default_factory=dict)
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
     """Files that links lead to."""
     kinds: Kinds | None = None
 
@@ -95,6 +95,6 @@ class Media:
     def inside(self) -> bool:
         """Whether files lie in the page itself, as `data:` URLs."""
         shown = (one.fallback_url for one in self.pictures.values())
-        linked = (one.url for one in self.handouts.values())
+        linked = (one.url for one in self.attachments.values())
         urls = (*self.files.values(), *shown, *linked)
         return any(url.startswith("data:") for url in urls)

@@ -152,7 +152,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("LK723", "media-unused", ""),
     ("LK724", "media-twice", "files"),
     ("LK725", "picture-moving", ""),
-    ("LK726", "handout-too-heavy", "files"),
+    ("LK726", "attachment-too-heavy", "files"),
     ("LK738", "recording-stale", "published"),
     ("LK740", "recordings-in-section", "Narration"),
 )

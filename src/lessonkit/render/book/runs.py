@@ -89,10 +89,10 @@ def picture_xhtml(picture: i.Picture, ink: Ink, kind: str = "") -> str:
 def _link(link: i.Link, ink: Ink) -> str:
     mark = attributes(lang=link.lang, title=link.title)
     inner = inlines_xhtml(link.inner, ink)
-    handout = ink.media.handouts.get(link.href)
-    if handout is not None:
-        size = weight(handout.size, ink.lang).replace(" ", "\N{NO-BREAK SPACE}")
-        about = ink.say("text.file-elsewhere", kind=handout.kind, size=size)
+    attachment = ink.media.attachments.get(link.href)
+    if attachment is not None:
+        size = weight(attachment.size, ink.lang).replace(" ", "\N{NO-BREAK SPACE}")
+        about = ink.say("text.file-elsewhere", kind=attachment.kind, size=size)
         return f"<span{mark}>{inner} ({about})</span>"
     own = link.href.startswith("#")
     href = ink.href(link.href[1:]) if own else link.href

@@ -7,7 +7,7 @@ from base64 import b64decode
 from pathlib import Path
 
 import pytest
-from tests.handouts import PAPERS, pdf
+from tests.attachments import PAPERS, pdf
 from tests.projects import lesson, project
 from tests.witness.manifest import check_package
 

@@ -2,11 +2,11 @@
 
 Vì sao:
     Người học dùng mạng di động trả tiền cho từng megabyte, và nhiều nền tảng giới hạn cỡ gói. Con
-    số do dự án chọn ([check.limits] handout_bytes).
+    số do dự án chọn ([check.limits] attachment_bytes).
 
 Why:
     Learners on mobile data pay for every megabyte, and many platforms limit a package. The number
-    is the project's choice (handout_bytes in [check.limits]).
+    is the project's choice (attachment_bytes in [check.limits]).
 
 Wrong:
     Tải [tờ rơi về cuộc gọi lạ](media/to-roi-nang-11mb.pdf) về máy.
@@ -32,11 +32,11 @@ _OTHERS = ("image/", "audio/", "video/")
 
 def find(module: Module, index: Index) -> Iterator[Finding]:
     """Where it is first linked to."""
-    limit = index.limits.handout_bytes
+    limit = index.limits.attachment_bytes
     for name, asset in module.assets.items():
         if asset.size > limit and not asset.type.startswith(_OTHERS):
             args: dict[str, Arg] = {"name": name, "size": asset.size / 1e6, "limit": limit / 1e6}
             yield Finding(asset_span(module, name), args)
 
 
-RULE = Rule("LK726", "handout-too-heavy", Severity.WARNING, "0.1", find)
+RULE = Rule("LK726", "attachment-too-heavy", Severity.WARNING, "0.1", find)
