@@ -207,7 +207,7 @@ class Workshop:
         """What outputs say of what they made."""
         for output in outputs:
             for one in output.remarks(job):
-                yield from self._problem(one, _of(job.checked.module, one))
+                yield from self._problem(one, job.checked.module.place(""))
 
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
         return reported(problem.code, span, self.order.index, self.order.lang, **problem.args)
