@@ -16,7 +16,8 @@ _CALLED = re.compile(
 _HELP = "11[1-5]|156"
 """Numbers that one calls for help in Viet Nam."""
 _TOLD = re.compile(
-    r"(?P<lead>(?<!\w)(?:[Rr]eport(?:s|ed|ing)?(?: it| this| them)? to|numbers?|written|saved?) )"
+    r"(?P<lead>(?<!\w)(?:[Rr]eport(?:s|ed|ing)?(?: it| this| them)? to|numbers?|writ(?:e|es|ten)|"
+    r"saved?) )"
     rf"(?P<n>{_HELP})(?![\w]|[.,:/]\d|\s?%| (?:people|times|words|pages|calls|cases))"
 )
 _LISTED = re.compile(

@@ -60,6 +60,8 @@ _SCHEME = re.compile(r"(?<!\w)https?://(?=[\s\"').,]|$)")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\s+")
 _LONGEST = 300
 """Signs of an address."""
+_LONGEST_NAME = 20
+"""Letters of a word at the beginning of others."""
 _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 
@@ -135,10 +137,21 @@ def _word(word: str, first: Mapping[str, str]) -> str:
     if not word.isascii():
         return word
     cut = syllables(low)
+    if not cut and (begun := _begun(low, first)):
+        return begun
     short = len(low) < 4 or _VOWEL.search(word) is None or word.isupper()
     if len(low) == 1 or (not cut and short):
         return letters(word)
     return " ".join(table("bare").get(one) or sounded(one) for one in cut) if cut else word
+
+
+def _begun(low: str, first: Mapping[str, str]) -> str:
+    """By the longest word of the table that it begins with: `ubndxahoabinh`."""
+    for end in range(min(len(low) - 2, _LONGEST_NAME), 3, -1):
+        rest = syllables(low[end:]) if low[:end] in first else ()
+        if rest:
+            return " ".join((first[low[:end]], *(table("bare").get(r) or sounded(r) for r in rest)))
+    return ""
 
 
 def letters(word: str) -> str:

@@ -10,6 +10,8 @@ from lessonkit.text.speech.vi.syllables import sounded, syllables
 from lessonkit.text.speech.vi.tables import table
 
 UNKNOWN = re.compile(r"(?<![\w'.&@/-])[A-Za-z]{4,20}(?![\w'&@/-]|\.\w)")
+FINAL_K = re.compile("(?<=[ăâêôắấếốáéíóúằầềồẳẩểổẵẫễỗặậệộạẹịọụ])k(?!\\w)", re.IGNORECASE)
+"""Of names of the highlands, `Đắk Lắk`: said as c, and no Vietnamese ends with it."""
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _ENGLISH = re.compile("[^aeiouy]e$|ee|oo|ea|ou|sh|th$|ck|ght|tion|ies$|[^aeiouy]y$|ing$|ed$")
 """How a word looks that is said in another way than it is written."""

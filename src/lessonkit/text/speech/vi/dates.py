@@ -68,8 +68,7 @@ _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\
 
 NUMBERED = re.compile(
     r"(?<!\w)(?:lớp|(?<!giỗ )tổ|nhóm|đội|phòng|số|số nhà|ngõ|hẻm|kiệt|nhà|bảng|hình|mục|điều|"
-    r"bài|câu|mẫu|"
-    r"biểu|trang|bước|phần|mức|bậc|tập|chương|tiết|tuần|buổi|ca|"
+    r"bài|câu|mẫu|biểu|trang|bước|phần|mức|bậc|tập|chương|tiết|tuần|buổi|ca|"
     r"chặng|vòng|đội hình|tủ|giường|lô|slide|windows|win|android|ios|office|huyết áp)(?: là)?:? *$"
 )
 """What is numbered in two steps, as houses are: `ngõ 34/5`."""

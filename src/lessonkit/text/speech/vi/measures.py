@@ -38,8 +38,8 @@ _MIXED = re.compile(
     r"(?<![\w.,])(?P<a>\d{1,3})(?:(?:tr|triệu)(?P<b>\d{1,3})|[kK](?P<c>[1-9]))(?!\w)"
 )
 _SCREEN = re.compile(
-    r"(?P<lead>(?<!\w)(?:màn hình|tv|ti vi|tivi|máy tính|laptop|bảng|cỡ) )"
-    r"(?P<n>\d{1,3}(?:[.,]\d)?)\"(?!\w)",
+    r"(?P<lead>(?<!\w)(?:màn hình|màn|tv|ti vi|tivi|máy tính|laptop|bảng|cỡ) )"
+    r"(?P<n>\d{1,3}(?:[.,]\d{1,2})?)\"(?!\w)",
     re.IGNORECASE,
 )
 _MEMORY = re.compile(r"(?<![\w.,/])(?P<a>\d{1,2})/(?=\d{2,4} ?(?:GB|TB)(?!\w))")
@@ -82,6 +82,7 @@ _ANGLE = re.compile(
     r"\s?(?P<to>[BĐTNEWS](?!\w))?"
 )
 _DEGREES = re.compile(r"(?<![\w.,])(?P<d>\d{1,3}(?:[.,]\d+)?)\s?°\s?(?P<to>[BĐTNEWS])(?!\w)")
+_PAIRED = re.compile(r"(?<![\w.,])(?P<a>\d{1,2}[.,]\d+) ?N[-–, ]+(?P<b>\d{1,3}[.,]\d+) ?E(?!\w)")
 _TO = {"B": "Bắc", "Đ": "Đông", "T": "Tây", "E": "Đông", "W": "Tây", "S": "Nam"}
 _ENGLISH = re.compile(r"[\d'\"° ][EWS](?!\w)")
 """Of places on a map in English, where N is not south."""
@@ -224,8 +225,14 @@ def _charger(match: re.Match[str]) -> str:
 
 def angles(draft: Draft) -> None:
     """Of maps: `21°01'B`; before times, which have the same sign for minutes."""
+    draft.sub(_PAIRED, _paired, number=True)
     draft.sub(_DEGREES, lambda one: f"{number(one['d'])} độ {_to(one)}", number=True)
     draft.sub(_ANGLE, _angle, number=True)
+
+
+def _paired(match: re.Match[str]) -> str:
+    north, east = (number(match[key].replace(".", ",")) for key in "ab")
+    return f"{north} độ Bắc, {east} độ Đông"
 
 
 def _to(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ import re
 from lessonkit.text.speech.draft import Draft
 from lessonkit.text.speech.tables import either
 from lessonkit.text.speech.vi.addresses import letters
-from lessonkit.text.speech.vi.borrowed import UNKNOWN, borrowed
+from lessonkit.text.speech.vi.borrowed import FINAL_K, UNKNOWN, borrowed
 from lessonkit.text.speech.vi.syllables import syllables
 from lessonkit.text.speech.vi.tables import table
 
@@ -113,6 +113,7 @@ def foreign(draft: Draft) -> None:
     draft.sub(_patterns["capitals"], lambda one: table("capitals")[one[0]])
     draft.sub(_ACRONYM, lambda one: _acronym(one[0]))
     draft.sub(UNKNOWN, lambda one: borrowed(one[0]))
+    draft.text = FINAL_K.sub("c", draft.text)
     draft.text = _LABEL.sub(lambda one: draft.mark(letters(one["l"])) + one["s"], draft.text)
     draft.sub(_SINGLE, lambda one: letters(one["l"]))
 

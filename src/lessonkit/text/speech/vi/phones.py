@@ -57,7 +57,8 @@ _LISTED = re.compile(
     rf"({_SHORT})(?![\w]|[.,]\d|\s*%)"
 )
 _PREFIXES = re.compile(
-    r"(?P<lead>(?<!\w)[Đđ]ầu số )(?P<n>\+?\d{2,4}(?:(?:, | và | hoặc | hay |/)\+?\d{2,4})*)"
+    r"(?P<lead>(?<!\w)(?:[Đđ]ầu số|số (?:đầu|cuối)(?: là)?) )"
+    r"(?P<n>\+?\d{2,4}(?:(?:, | và | hoặc | hay |/)\+?\d{2,4})*)"
     r"(?![\w]|[.,]\d)"
 )
 _BEGIN = re.compile(
@@ -68,7 +69,7 @@ _BEGIN = re.compile(
 _FLIGHT = re.compile(
     r"(?P<lead>(?<!\w)(?:bay|chuyến|hiệu|tàu bay)(?: số)? )(?P<a>[A-Z]{2}) ?(?P<n>\d{3,4})(?!\w)"
 )
-_MASKED = re.compile(r"(?<![\w.,])\d{2,}[ .]?(?:[xX]{2,}|\*{2,})(?:[ .]?\d+)?(?!\w)")
+_MASKED = re.compile(r"(?<![\w.,])\d{2,}[ .]?(?:[xX]{2,}|\*{2,})(?:[ .]?(?:\d+|[xX]{2,}))*(?!\w)")
 """What is kept secret in part: `0912xxx678`."""
 _FILED = re.compile(
     r"(?P<lead>(?<!\w)(?:mã(?: [^\W\d_]+){0,3}|số hồ sơ|số biên nhận)(?: (?:số|là))?\s*:?\s*[\"']?)"

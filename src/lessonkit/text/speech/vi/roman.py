@@ -12,6 +12,7 @@ _COUNTED = re.compile(
     r"(?<!\w)(?P<lead>(?:thế kỷ|thế kỉ|khóa|khoá|chương|phần|mục|tiết|quý|tập|quyển|điều|loại|cấp|"
     r"hạng|kỳ|kì|học kỳ|học kì|lần|lần thứ|thứ|đời|vòng|bậc|nhóm|giai đoạn|phụ lục|đại hội|bài|đợt|"
     r"đại hội đảng|trung ương|bảng|thế chiến|chiến tranh thế giới|quân khu|quân đoàn|khối|tuyp|cột|"
+    r"vùng|khu vực|báo động|"
     r"hội nghị|vua|louis|henry|napoléon|elizabeth|nữ hoàng|giáo hoàng)\s+)"
     r"(?P<r>(?-i:[IVX]+|[IVXLCDM]{2,}))(?![.]\w|\w)",
     re.IGNORECASE,
