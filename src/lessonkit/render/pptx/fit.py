@@ -78,9 +78,12 @@ def bound(para: Para, width: float, size: float, *, bold: bool = False) -> Para:
     shorter = replace(para, runs=(*para.runs[:last], replace(para.runs[last], text=before)))
     tied = replace(para.runs[last], text=f"{before}\u00a0{word}")
     glued = replace(para, runs=(*para.runs[:last], tied))
-    lines = wrapped(para, width, size, bold=bold)
-    alone = lines > wrapped(shorter, width, size, bold=bold)
-    return glued if alone and lines == wrapped(glued, width, size, bold=bold) else para
+    for wide in (width, width * (1 + _SAFE) / 2, width * _SAFE):
+        lines = wrapped(para, wide, size, bold=bold)
+        alone = lines > wrapped(shorter, wide, size, bold=bold)
+        if alone and lines == wrapped(glued, wide, size, bold=bold):
+            return glued
+    return para
 
 
 def _broken(para: Para) -> list[list[tuple[str, bool, bool]]]:
