@@ -44,7 +44,7 @@ _SUNDAY = re.compile(
 )
 _DOTTED = re.compile(rf"(?<![\w/.,-])(?P<d>{_D})(?P<s>\.)(?P<m>{_M})(?![\w/]|[.,-]\d|\s?%)")
 _Q = re.compile(rf"(?<!\w)Q(?P<t>)(?P<q>[1-4])/(?P<y>{_Y})(?!\w)")
-_T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và |/| đến | \| )(?:T[2-7]|CN))+(?!\w)")
+_T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và | & |/| đến | \| )(?:T[2-7]|CN))+(?!\w)")
 _T_ONE = re.compile(
     r"(?P<t>(?<!\w)(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|đến|và) )T(?P<a>[2-7])(?!\w)"
 )
@@ -64,6 +64,7 @@ _LUNAR = re.compile(
     r"(?P<y>(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) "
     r"(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))(?!\w)"
 )
+_JOINTS = str.maketrans({"/": ", ", "|": ",", "&": "và"})
 _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\d)")
 
 NUMBERED = re.compile(
@@ -275,7 +276,7 @@ def _weekday(text: str | None) -> str:
 
 
 def _listed(text: str) -> str:
-    return re.sub(r"T([2-7])|CN", lambda one: _weekday(one[1]), text).replace("/", ", ")
+    return re.sub(r"T([2-7])|CN", lambda one: _weekday(one[1]), text).translate(_JOINTS)
 
 
 def _weekdays(match: re.Match[str]) -> str:

@@ -68,7 +68,9 @@ _BORN = re.compile(
 """Who was born since 2000."""
 _OLD = re.compile(
     r"(?P<lead>(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú|[Cc]ô|[Bb]é|"
-    r"[Nn]am|[Nn]ữ)(?: [^\W\d_]+){0,4}(?:,| \() ?)(?P<n>\d{1,3})t(?!\w)"
+    r"[Nn]am|[Nn]ữ)(?: [^\W\d_]+){0,4}(?:,| \() ?|"
+    r"(?<!\w)(?:[Nn]am|[Nn]ữ|[Tt]rẻ|[Ee]m|[Nn]gười|[Bb]ạn|đủ)"
+    r"(?: trên| dưới| từ| đủ)? )(?P<n>\d{1,3})t(?!\w)"
 )
 _POST = re.compile(rf"(?<!\w)K[mM] ?(?=\d|{NUMERIC})")
 """Of a road: `Km 15+300`."""
