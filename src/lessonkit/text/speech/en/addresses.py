@@ -15,6 +15,8 @@ _URL = re.compile(
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ENDS = "docx?|xlsx?|pptx?|pdf|jpe?g|png|gif|webp|svg|mp[34]|zip|rar|exe|apk|txt|csv|html?"
 _FILE = re.compile(rf"(?<![\w/.])[\w.-]*\.(?:{_ENDS})(?!\w)", re.IGNORECASE)
+_ENDING = re.compile(r"(?<![\w.])(?:\.[a-z]{2,6})?\.(?:vn|com|net|org|gov|edu|info|io|xyz)(?!\w)")
+_JOINED = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _SECRET = re.compile(
     r"(?<![\w@#$!^&%*+-])(?!(?:US|A|S)\$)(?=[A-Za-z0-9@#$!^]{0,40}\d)(?=[0-9@#$!^]{0,40}[A-Za-z])"
     r"(?:[A-Za-z0-9]+[@#$!^]+){1,6}[A-Za-z0-9]+(?![\w@#$^])"
@@ -34,6 +36,8 @@ def addresses(draft: Draft) -> None:
     draft.sub(_MAIL, lambda one: typed(one[0]))
     draft.text = _URL.sub(lambda one: _trimmed(draft, one[0]), draft.text)
     draft.sub(_FILE, lambda one: typed(one[0]))
+    draft.sub(_ENDING, lambda one: typed(one[0]))
+    draft.sub(_JOINED, lambda _: "underscore")
     draft.sub(_SECRET, lambda one: secret(one[0]))
     draft.sub(_ALONE, lambda one: _alone(one, draft))
 

@@ -4,7 +4,7 @@ import re
 from math import gcd
 from unicodedata import normalize
 
-from lessonkit.text.speech.draft import NUMERIC, Draft
+from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
 from lessonkit.text.speech.en.numbers import (
     NUMBER,
     cardinal,
@@ -61,7 +61,7 @@ _POWER = re.compile(
     rf"(?P<n>{NUMBER})(?P<p>⁻?[²³⁰¹⁴⁵⁶⁷⁸⁹]+)|(?P<q>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{2,}}|[⁰¹⁴⁵⁶⁷⁸⁹])"
 )
 _POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{NUMERIC})(?P<s>[-±+~])(?P<n>{NUMERIC}|{NUMBER})(?!\w)")
+_SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{MARK})(?P<s>[-±+~])(?P<n>{NUMERIC}|{NUMBER})(?!\w)")
 _MINUS = {"-": "minus", "±": "plus or minus", "+": "plus", "~": "about"}
 _MORE = re.compile(rf"(?P<n>{NUMERIC})\+(?!\S)")
 _NUMBER = re.compile(rf"(?<!\w){NUMBER}(?!\w)")

@@ -19,11 +19,16 @@ _SHORT = re.compile(rf"(?<!\w)(?:{either(table('short'))})(?:(?<=[./])|(?!\w))")
 _NO = re.compile(r"(?<!\w)no\. (?=\d)")
 
 
+_COUNTED = re.compile(rf"\d|[A-Z]\d|{MARK}")
+
+
 def short_forms(draft: Draft) -> None:
     """What stands for more than it shows; a dot that ends the sentence too stays."""
 
     def one(match: re.Match[str]) -> str:
         rest = draft.text[match.end() :].strip(" \"')")
+        if match[0] == "No." and not _COUNTED.match(rest):
+            return match[0]
         said = match[0] == "etc." and rest[:1].isupper()
         ends = match[0].endswith(".") and (not rest or said)
         return draft.mark(table("short")[match[0]]) + ("." if ends else "")
