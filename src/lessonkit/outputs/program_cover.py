@@ -8,7 +8,7 @@ from lessonkit.base.files import File, Stored
 from lessonkit.framework.model import name_in
 from lessonkit.outputs.base import Derivative
 from lessonkit.outputs.drawing import Subject, drawn
-from lessonkit.outputs.program import ProgramJob
+from lessonkit.outputs.program import PAGE, ProgramJob
 from lessonkit.plan.card import program_card
 from lessonkit.plan.program import ProgramPlan
 
@@ -45,4 +45,6 @@ def _subject(job: ProgramJob, plan: ProgramPlan, page: str, epoch: int) -> Subje
     lang = plan.meta.lang
     group = job.audiences.get(job.audience or plan.meta.audience)
     readers = (name_in(group.names, lang),) if group else ()
-    return Subject(program_card(plan), lang, readers, job.address(page), job.theme, epoch)
+    return Subject(
+        program_card(plan), lang, readers, job.address(page).removesuffix(PAGE), job.theme, epoch
+    )

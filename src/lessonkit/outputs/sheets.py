@@ -14,7 +14,7 @@ from lessonkit.plan.estimates import estimate
 from lessonkit.plan.page import Page
 from lessonkit.plan.sheet import Session, session
 from lessonkit.render.print.kit import Kit
-from lessonkit.render.print.qr import qr_svg
+from lessonkit.render.print.qr import code
 from lessonkit.render.print.runs import Node
 from lessonkit.text.signs import drawable
 
@@ -79,7 +79,7 @@ def _code(job: Job) -> dict[str, str] | None:
     if not address:
         return None
     label = job.theme.words(job.page.meta.lang)("handout.online")
-    return {"svg": qr_svg(address), "alt": address, "label": label}
+    return {"svg": code(address).svg, "alt": address, "label": label}
 
 
 def _readers(job: Job) -> tuple[str, ...]:
