@@ -122,7 +122,7 @@ def _opening(page: Page, notes: tuple[b.Footnote, ...], ink: Ink) -> Document:
 def _chapter(section: PageSection, notes: tuple[b.Footnote, ...], ink: Ink) -> Document:
     ink.begin(file_name(section.id))
     body = (
-        f'<section epub:type="chapter" id="{section.id}">',
+        f'<section epub:type="chapter" role="doc-chapter" id="{section.id}">',
         ink.lighted(f"<h1>{prose_xhtml(section.title, ink)}</h1>", section.id, HEAD),
         audience_line(section.audience, ink),
         _blocks(section.id, section.blocks, ink),
@@ -137,7 +137,7 @@ def _end(page: Page, voice: str, ink: Ink) -> Document:
     meta, title = page.meta, ink.words("closing.title")
     goals = "".join(f"<li>{escape(one.text, quote=False)}</li>" for one in meta.objectives)
     body = (
-        f'<section epub:type="conclusion" id="{CLOSING}">',
+        f'<section epub:type="conclusion" role="doc-conclusion" id="{CLOSING}">',
         ink.lighted(f"<h1>{escape(title, quote=False)}</h1>", CLOSING, HEAD),
         f'<p class="lk-lead">{ink.say("closing.warm")}</p>',
         _goals("closing.can", goals, ink),

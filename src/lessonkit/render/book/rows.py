@@ -29,7 +29,8 @@ def rows_xhtml(
         case b.Definitions():
             return f"<dl>{_entries(block.entries, ink, inner)}</dl>"
         case b.Glossary():
-            return f'<dl epub:type="glossary">{_entries(block.entries, ink, inner)}</dl>'
+            entries = f"<dl>{_entries(block.entries, ink, inner)}</dl>"
+            return f'<section epub:type="glossary" role="doc-glossary">{entries}</section>'
         case b.Cards():
             cards = f'<dl class="lk-cards">{_entries(block.entries, ink, inner)}</dl>'
             return label(block.title, ink) + cards
