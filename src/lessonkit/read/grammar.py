@@ -1,5 +1,6 @@
 """The Markdown of lessons: markdown-it with the plug-ins we use and some rules of our own."""
 
+import re
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -83,10 +84,16 @@ def _formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return _ONE_FORMULA(state, start, end, silent)
 
 
+_NUMERIC = re.compile(r"\$\d[^$\n]*?[\\^_{][^$\n]*(?<![\s\\])\$(?!\d)")
+"""A formula that begins with a digit has a sign that money has not."""
+
+
 def _money(state: StateInline, silent: bool) -> bool:
-    """A dollar before a digit is money."""
+    """A dollar before a digit is money, unless signs of LaTeX follow up to the next."""
     after = state.pos + 1
     if not (after < state.posMax and state.src[after].isdigit()):
+        return False
+    if _NUMERIC.match(state.src, state.pos, state.posMax):
         return False
     if not silent:
         state.append_pending("$")
