@@ -37,6 +37,7 @@ _HOUR = re.compile(
 )
 _QUARTER = re.compile(rf"(?<!\w)Q(?P<q>[1-4])[ /](?P<y>{_Y})(?!\w)")
 _IN = re.compile(rf"(?<![\w/.,-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{_Y})(?![\w/])")
+_ISO_MONTH = re.compile(r"(?<![\w/.,-])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)")
 _SHORT_DAY = re.compile(
     r"(?P<lead>(?<!\w)(?:on|by|before|until|from|since|after) )"
     r"(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\w/]|[.,]\d| of)",
@@ -83,7 +84,10 @@ def dates(draft: Draft) -> None:
         draft.sub(pattern, lambda one: _numeric(one, draft), number=True)
     for pattern in (_DAY, _MONTH):
         draft.sub(pattern, lambda one: _named(one, draft), number=True)
-    draft.sub(_IN, lambda one: f"{_MONTHS[int(one['m']) - 1]} {year(int(one['y']))}", number=True)
+    for pattern in (_IN, _ISO_MONTH):
+        draft.sub(
+            pattern, lambda one: f"{_MONTHS[int(one['m']) - 1]} {year(int(one['y']))}", number=True
+        )
     draft.text = _SHORT_DAY.sub(lambda one: _short(one, draft), draft.text)
     draft.sub(_SCHOOL, _school, number=True)
     draft.sub(_YEARS, lambda one: f"{year(int(one['a']))} to {year(int(one['b']))}", number=True)

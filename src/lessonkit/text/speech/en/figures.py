@@ -18,10 +18,13 @@ from lessonkit.text.speech.en.tables import table
 from lessonkit.text.speech.tables import either
 
 _ABOUT = re.compile(r"(?P<a>(?<!\w)(?:about|around|approximately) )[~≈]\s?", re.IGNORECASE)
+_DOTS = re.compile(r"(?<=\d)\.\.(?=\d)")
 _VERSION = re.compile(r"(?<!\w)v\.?(?=\d)")
 _COMPARED = re.compile(rf"(?P<a>{NUMERIC}|(?<!\w)[a-z])\s*(?P<o>[<>])\s*(?={NUMERIC}|[a-z](?!\w))")
 _PAGE = re.compile(rf"(?<!\w)(?P<p>pp?)\. ?(?={NUMERIC})")
-_ORDINAL = re.compile(r"(?<![\w.,])(?P<n>\d{1,4})(?:st|nd|rd|th)(?!\w)")
+_ORDINAL = re.compile(r"(?<![\w.,])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,4})(?:st|nd|rd|th)(?!\w)")
+_FOLD = re.compile(rf"(?<![\w.,])(?P<n>{NUMBER})x(?!\w)")
+"""`10x faster`."""
 _ROMAN = re.compile(
     r"(?P<lead>(?<!\w)(?:[Cc]hapter|[Pp]art|[Ss]ection|[Vv]olume|War|[Uu]nit|[Aa]ppendix|"
     r"[Pp]hase|[Qq]uarter|[Aa]rticle|[Tt]ype|[Ss]tage) )(?P<r>[IVX]+)(?!\w)"
@@ -76,8 +79,10 @@ _FROM = re.compile(r"(?<![\w-])(?P<a>[A-Z]\d{1,3}|\d{1,2}[A-Z])\s?[-–:]\s?(?=[
 
 def figures(draft: Draft) -> None:
     """All other numbers, then what stands between two of them."""
+    draft.text = _DOTS.sub("–", draft.text)
     draft.text = _VERSION.sub("version ", _ABOUT.sub(r"\g<a>", draft.text))
-    draft.sub(_ORDINAL, lambda one: ordinal(int(one["n"])), number=True)
+    draft.sub(_ORDINAL, lambda one: ordinal(int(one["n"].replace(",", ""))), number=True)
+    draft.sub(_FOLD, lambda one: f"{number(one['n'])} times", number=True)
     draft.text = _ROMAN.sub(
         lambda one: one["lead"] + draft.mark(cardinal(_value(one["r"]))), draft.text
     )

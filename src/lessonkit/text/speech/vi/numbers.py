@@ -32,7 +32,9 @@ def cardinal(n: int) -> str:
 
 def _padded(n: int) -> str:
     """What follows a larger unit: 5 is `không trăm linh năm`."""
-    return f"không trăm {_tail(n)}" if n < 100 else _below_billion(n)
+    if n < 100:
+        return f"không trăm {_tail(n)}"
+    return f"không nghìn {_below_billion(n)}" if n < 1000 else _below_billion(n)
 
 
 def _below_billion(n: int) -> str:
@@ -42,7 +44,9 @@ def _below_billion(n: int) -> str:
         if count:
             parts += [_hundreds(count, padded=bool(parts)), name]
     if n:
-        parts.append(_hundreds(n, padded=bool(parts)))
+        # `một triệu năm trăm` would be heard as a million and a half.
+        gap = len(parts) == 2 and parts[1] == "triệu" and n >= 100
+        parts += [*(["không nghìn"] if gap else []), _hundreds(n, padded=bool(parts))]
     return " ".join(parts)
 
 
