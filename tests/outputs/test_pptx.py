@@ -195,6 +195,8 @@ def test_lists_tables_and_pictures_are_what_they_are(sink: bytes) -> None:
     assert any(one.get("lvl") == "1" for root in roots for one in root.iter(f"{A}pPr"))
     (table,) = [one for root in roots for one in root.iter(f"{A}tbl")]
     assert table.find(f"{A}tblPr").get("firstRow") == "1"
+    frame = table.getparent().getparent().getparent()
+    assert frame.find(f"{P}nvGraphicFramePr/{P}cNvPr").get("descr") == "Danh sách (tiếp)"
     pictures = [one for root in roots for one in root.iter(f"{P}pic")]
     described = {one.find(f"{P}nvPicPr/{P}cNvPr").get("descr") for one in pictures}
     assert "Màn hình điện thoại có ô nhập mật khẩu" in described

@@ -14,10 +14,11 @@
 
   /** @param {HTMLElement} body */
   function fit(body) {
-    body.classList.remove("low");
+    body.classList.remove("low", "tight");
     body.style.removeProperty("--fs");
     const style = getComputedStyle(body);
-    let size = Number(style.getPropertyValue("--fs"));
+    const first = Number(style.getPropertyValue("--fs"));
+    let size = first;
     // On a narrow screen small letters are worse than a page that is moved by a finger.
     const least = Number(style.getPropertyValue("--least")) || SMALLEST;
     const last = body.lastElementChild;
@@ -28,9 +29,18 @@
       body.scrollHeight > body.clientHeight + 1 ||
       body.scrollWidth > body.clientWidth + 1 ||
       (!alone && used() > body.clientHeight * (1 - SPARE));
-    while (over() && size > least) {
-      size -= 1;
-      body.style.setProperty("--fs", String(size));
+    const shrink = () => {
+      while (over() && size > least) {
+        size -= 1;
+        body.style.setProperty("--fs", String(size));
+      }
+    };
+    shrink();
+    if (over() && body.querySelector("table")) {
+      // Words of a table are broken only where it has no room for them at any size.
+      body.classList.add("tight");
+      size = first;
+      shrink();
     }
     if (alone) return;
     const unit = parseFloat(style.fontSize) / size;

@@ -12,6 +12,7 @@ from lessonkit.render.pptx.grid import PAD
 from lessonkit.render.pptx.layouts import Box, Spot, layout
 from lessonkit.render.pptx.paragraphs import Para
 from lessonkit.render.pptx.placeholder import DECORATIVE, SMALL, slide_number
+from lessonkit.render.pptx.runs import plain
 from lessonkit.render.pptx.screen import Area, Screen, Set, Shown, Text
 from lessonkit.render.pptx.template import TABLE_STYLE
 from lessonkit.render.pptx.xml import A, P, R, attribute, content, emu, fill, frame, language
@@ -85,7 +86,7 @@ def draw(board: Board, screen: Screen) -> None:
             case Shown():
                 pen.picture(item)
             case Set():
-                pen.table(item)
+                pen.table(item, plain(screen.title))
     if where.foot:
         pen.foot()
 
@@ -201,8 +202,8 @@ class _Pen:
             f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{found}"/></a:ext></a:extLst>'
         )
 
-    def table(self, item: Set) -> None:
-        """A table whose first row is told to be its head."""
+    def table(self, item: Set, told: str) -> None:
+        """A table whose first row is told to be its head; `told`: to who cannot see it."""
         grid, box = item.grid, item.box
         high = sum(line.height for line in grid.lines)
         columns = "".join(f'<a:gridCol w="{emu(one)}"/>' for one in grid.widths)
@@ -210,7 +211,8 @@ class _Pen:
         marks = (' firstRow="1"' if grid.head else "") + (' firstCol="1"' if grid.side else "")
         place = _place(item.spot) if item.spot is not None else ""
         self._append(
-            f"<p:graphicFrame {_NAMES}><p:nvGraphicFramePr><p:cNvPr {self._named('table')}/>"
+            f"<p:graphicFrame {_NAMES}><p:nvGraphicFramePr><p:cNvPr {self._named('table')} "
+            f'descr="{attribute(told)}"/>'
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
             f"<p:nvPr>{place}</p:nvPr></p:nvGraphicFramePr>"
             f"{frame(box.x, box.y, sum(grid.widths), high).replace('a:xfrm', 'p:xfrm')}"

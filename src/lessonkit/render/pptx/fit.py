@@ -78,7 +78,7 @@ def bound(para: Para, width: float, size: float, *, bold: bool = False) -> Para:
     shorter = replace(para, runs=(*para.runs[:last], replace(para.runs[last], text=before)))
     tied = replace(para.runs[last], text=f"{before}\u00a0{word}")
     glued = replace(para, runs=(*para.runs[:last], tied))
-    for wide in (width, width * (1 + _SAFE) / 2, width * _SAFE):
+    for wide in (width * (1 + percent / 100) for percent in range(5)):
         lines = wrapped(para, wide, size, bold=bold)
         alone = lines > wrapped(shorter, wide, size, bold=bold)
         if alone and lines == wrapped(glued, wide, size, bold=bold):
