@@ -1,6 +1,6 @@
 """What a film costs, beside the way of those who make one with moviepy alone.
 
-python -m bench.film [--work FOLDER] [--seconds 60]      the figures
+python -m bench.film [--work FOLDER] [--seconds 60] [--captions drawn]      the figures
 python -m bench.film naive|careful FOLDER                one of the baselines, alone
 
 The baselines are given the slides as pictures with their times, and the sound as one WAV: they
@@ -28,9 +28,9 @@ STILLS = "stills.json"
 STORE = Path("build", ".store")
 
 
-def figures(work: Path, seconds: int) -> Iterator[Figure]:
+def figures(work: Path, seconds: int, captions: str) -> Iterator[Figure]:
     """First build, building again, one sentence changed, and both baselines."""
-    project = _project(work)
+    project = _project(work, captions)
     command = (TOOL, "build", project, "--output", "video", "--jobs", "1")
     first = run(command)
     film = project / "build" / MODULE / f"{MODULE}.mp4"
@@ -43,16 +43,19 @@ def figures(work: Path, seconds: int) -> Iterator[Figure]:
                  first, None, shown, "", made)  # fmt: skip
     low = film.with_name(f"{MODULE}.low.mp4").stat().st_size / 1e6 / (long / 60)
     yield Figure("light film, a minute", 1, low, 1, first, None, shown, "", unit=" MB")
-    yield from _baselines(work, film, seconds, first.cpu / long, first, shown)
+    if seconds:
+        yield from _baselines(work, film, seconds, first.cpu / long, first, shown)
     yield from _again(project, command, first, shown)
 
 
-def _project(work: Path) -> Path:
+def _project(work: Path, captions: str) -> Path:
     """The module in a project of its own, never built before."""
     project = work / "project"
     shutil.rmtree(project, ignore_errors=True)
     shutil.copytree(ROOT / "modules" / MODULE, project / "modules" / MODULE)
-    shutil.copyfile(ROOT / "lessonkit.toml", project / "lessonkit.toml")
+    settings = (ROOT / "lessonkit.toml").read_text("utf-8")
+    text = f'{settings}\n[video]\ncaptions = "{captions}"\n'
+    (project / "lessonkit.toml").write_text(text, "utf-8")
     return project
 
 
@@ -138,14 +141,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure films.")
     parser.add_argument("way", nargs="?", choices=("naive", "careful"))
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--seconds", type=int, default=60, help="of film for the baselines")
+    parser.add_argument(
+        "--seconds", type=int, default=60, help="of film for the baselines; 0: none"
+    )
+    parser.add_argument("--captions", choices=("track", "clips", "drawn"), default="clips")
     parser.add_argument("--work", type=Path)
     given = parser.parse_args()
     if given.way:
         moviepy(given.folder, given.way)
         return
     with tempfile.TemporaryDirectory() as spare:
-        for one in figures((given.work or Path(spare)).resolve(), given.seconds):
+        work = (given.work or Path(spare)).resolve()
+        for one in figures(work, given.seconds, given.captions):
             base = f"{one.base.cpu:8.2f} s" if one.base else ""
             sys.stdout.write(
                 f"{one.name:58} {one.value:7.3f}{one.unit} (goal {one.goal:g}) "

@@ -50,22 +50,25 @@ def _last(work: Work) -> int:
 
 
 def _kept(work: Work, times: list[tuple[int, int]]) -> str:
-    """The frames that stand in the file; where captions change, two, so that they become fine."""
+    """The frames that stand in the file, those where captions change among them."""
     changes = sorted({frame for one in times for frame in one if frame <= _last(work)})
-    changed = "".join(f"+between(n,{frame},{frame + 1})" for frame in changes)
+    changed = "".join(f"+eq(n,{frame})" for frame in changes)
     return f"lt(n,{FPS})+not(mod(n,{FPS}))+eq(n,{_last(work)}){changed}"
 
 
 def _captioned(work: Work, size: str) -> str:
-    """The strip of each time laid over the foot of the picture, before anything is scaled."""
+    """The strip of each time laid over the foot of the picture; both are scaled once."""
     times: list[tuple[int, int]] = json.loads(work.texts["captions"])
     which = "+".join(
         f"{strip}*gte(n,{start})*lt(n,{end})" for strip, (start, end) in enumerate(times, 1)
     )
     kept, strips = _kept(work, times), len(times) + 1
     strip = f"crop=iw:ih/{strips}:0:'ih/{strips}*({which})'"
-    words = f"[1]loop=loop={_last(work)}:size=1,setpts=N,{strip},select='{kept}'[words]"
-    return f"{words};[0]{_still(work, kept)}[still];[still][words]overlay=0:H-h:format=rgb,{size}"
+    colours = "out_color_matrix=bt709:out_range=tv,format=yuva420p"
+    sheet = f"[1]scale={work.params['width']}:-2:{colours}"
+    words = f"{sheet},loop=loop={_last(work)}:size=1,setpts=N,{strip},select='{kept}'[words]"
+    still = f"[0]{size},{_still(work, kept)}[still]"
+    return f"{words};{still};[still][words]overlay=0:H-h:format=yuv420"
 
 
-STEP = Step(2, ffmpeg.version, run)
+STEP = Step(3, ffmpeg.version, run)
