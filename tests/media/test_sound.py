@@ -1,14 +1,16 @@
 """Steps that make sound: what is said, cut, made equally loud and encoded; and what goes wrong."""
 
+import json
 import sys
 import wave
+from array import array
 from pathlib import Path
 
 import pytest
 
 from lessonkit.media import ffmpeg, loudness, pcm
+from lessonkit.media.alignment import STEP as ALIGNMENT
 from lessonkit.media.chapter import CHAPTER
-from lessonkit.media.recording import SILENCES
 from lessonkit.media.recording import STEP as RECORDING
 from lessonkit.media.speech import STEP as SPEECH
 from lessonkit.media.step import Work
@@ -153,13 +155,91 @@ def test_recordings_that_cannot_be_used(tmp_path: Path) -> None:
     }
 
 
-def test_breaths_are_found_in_a_room_that_hums(tmp_path: Path) -> None:
-    source = tone(tmp_path / "a.wav", (1, 0.5), (0.4, 0.01), (1.2, 0.5), (0.3, 0.01), (0.8, 0.5))
-    assert recorded(source, tmp_path / "out.wav") is None
-    found = pcm.silences(pcm.read(tmp_path / "out.wav"), 0.18)
-    assert [round(start, 1) for start, _ in found[:2]] == [1.0, 2.6]
-    work = Work("a", {}, {}, None, {"sound": tmp_path / "out.wav"})
-    assert SILENCES.run(work, tmp_path / "breaths") is None
+WORDS = (
+    "Giữ kín mã xác nhận.",
+    "Đừng đọc mã cho ai qua điện thoại.",
+    "Mã chỉ để bạn tự nhập vào trang của ngân hàng.",
+    "Ai hỏi mã đều là kẻ gian.",
+    "Hãy cúp máy rồi gọi lại tổng đài.",
+    "Bài học hôm nay đến đây là hết.",
+    "Chúc bạn luôn an toàn.",
+    "Hẹn gặp lại bạn vào tuần sau.",
+)
+
+
+@pytest.fixture(scope="module")
+def voices(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
+    """The same sentences by the voice that reads, and by somebody else who is quicker."""
+    folder = tmp_path_factory.mktemp("voices")
+    said: dict[str, list[Path]] = {"vi": [], "vi-vn-x-south+f4": []}
+    for voice, paths in said.items():
+        for number, text in enumerate(WORDS):
+            path = folder / f"{voice}-{number}.wav"
+            espeak.say(Line(text, "vi", voice, 1.2 if "+" in voice else 1), path)
+            pcm.write(path, (pcm.trimmed(pcm.read(path)),))
+            paths.append(path)
+    return said
+
+
+def spoken(said: list[Path], path: Path, order: tuple[int, ...]) -> list[float]:
+    """A recording with pauses that are no even ones, some of them within sentences, in a room
+    that hums; returns where each sentence begins."""
+    parts, starts, done = [pcm.silence(8000)], [], 8000
+    for turn, number in enumerate(order):
+        sound = pcm.read(said[number])
+        half = len(sound) // 4 * 2
+        held = pcm.silence(9000 if turn % 3 == 1 else 0)
+        rest = pcm.silence((6000, 14_000, 3000)[turn % 3])
+        starts.append(done / pcm.RATE)
+        parts += [sound[:half], held, sound[half:], rest]
+        done += (len(sound) + len(held) + len(rest)) // 2
+    hum = (round(120 * ((n * 7919 % 211) / 105 - 1)) for n in range(done))
+    quiet = array(
+        "h", ((a + b) // 2 for a, b in zip(array("h", b"".join(parts)), hum, strict=True))
+    )
+    pcm.write(path, (quiet.tobytes(), pcm.silence(pcm.samples(0.5))))
+    return starts
+
+
+def laid(lines: list[Path], sound: Path, path: Path) -> list[tuple[float, float, bool]]:
+    inputs = {"sound": sound} | {str(number): one for number, one in enumerate(lines)}
+    texts = {"expected": json.dumps([2.0] * len(lines))}
+    assert ALIGNMENT.run(Work("mot", {"pause": 0.5}, texts, None, inputs), path) is None
+    return [(begin, end, sure) for begin, end, sure in json.loads(path.read_text("ascii"))]
+
+
+def test_each_sentence_of_a_recording_is_found(
+    voices: dict[str, list[Path]], tmp_path: Path
+) -> None:
+    read, said = voices.values()
+    starts = spoken(said, tmp_path / "a.wav", tuple(range(8)))
+    found = laid(read, tmp_path / "a.wav", tmp_path / "out")
+    assert all(sure for _, _, sure in found)
+    away = [abs(begin - true) for (begin, _, _), true in zip(found, starts, strict=True)]
+    assert max(away) < 0.13, away
+    first = (tmp_path / "out").read_bytes()
+    laid(read, tmp_path / "a.wav", tmp_path / "out")
+    assert (tmp_path / "out").read_bytes() == first
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4, 4, 5, 6, 7), (0, 1, 2, 3, 5, 6, 7)])
+def test_a_sentence_that_is_said_twice_or_left_out_is_noticed(
+    order: tuple[int, ...], voices: dict[str, list[Path]], tmp_path: Path
+) -> None:
+    read, said = voices.values()
+    spoken(said, tmp_path / "a.wav", order)
+    found = laid(read, tmp_path / "a.wav", tmp_path / "out")
+    assert not found[4][2]
+    assert [one[0] for one in found] == sorted(one[0] for one in found)
+
+
+def test_of_another_text_nothing_is_sure(voices: dict[str, list[Path]], tmp_path: Path) -> None:
+    read, said = voices.values()
+    spoken(said, tmp_path / "a.wav", (7, 6, 5, 4))
+    found = laid(read[:4], tmp_path / "a.wav", tmp_path / "out")
+    assert not any(sure for _, _, sure in found)
+    spoken(said[:1], tmp_path / "b.wav", (0,))
+    assert len(laid(read[:3], tmp_path / "b.wav", tmp_path / "out")) == 3
 
 
 def test_a_chapter_is_as_long_as_its_sentences_and_pauses(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from lessonkit.build.sources import Source, read_sources, shown
 from lessonkit.build.store import FOLDER, Store
 from lessonkit.build.writing import artefact, write
 from lessonkit.check.survey import asset_span
-from lessonkit.model.module import Asset
+from lessonkit.model.module import Asset, Module
 from lessonkit.outputs import OUTPUTS, site
 from lessonkit.outputs.base import Derivative, Job, Output, Shape
 from lessonkit.plan.program import lesson
@@ -207,7 +207,7 @@ class Workshop:
         """What outputs say of what they made."""
         for output in outputs:
             for one in output.remarks(job):
-                yield from self._problem(one, job.checked.module.place(""))
+                yield from self._problem(one, _place(job.checked.module, one))
 
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:
         return reported(problem.code, span, self.order.index, self.order.lang, **problem.args)
@@ -245,6 +245,12 @@ def _all(need: Derivative) -> Iterator[Derivative]:
     yield need
     for _, inner in need.inputs:
         yield from _all(inner)
+
+
+def _place(module: Module, remark: AssetProblem) -> Span:
+    """Where the file that it is about is first used."""
+    name = str(remark.args.get("name", ""))
+    return asset_span(module, name) if name in module.assets else module.place("")
 
 
 def _assets(job: Job) -> Iterable[Asset]:

@@ -71,29 +71,6 @@ def trimmed(sound: bytes, before: float = 0.02, behind: float = 0.06) -> bytes:
     return sound[start * 2 : end * 2]
 
 
-def silences(sound: bytes, least: float, share: float = 0.06) -> list[tuple[float, float]]:
-    """Beginning and end in seconds of each silence at least that long, and not at the ends.
-
-    Silent is what stays below this share of what is loud in the sound itself, so that a room's
-    noise does not count as a voice.
-    """
-    step = samples(0.02)
-    values = _array(sound)
-    parts = (values[place : place + step] for place in range(0, len(values), step))
-    peaks = [max((max(part), -min(part))) for part in parts]
-    loud = sorted(peaks)[len(peaks) * 9 // 10] if peaks else 0
-    found: list[tuple[float, float]] = []
-    begun: int | None = None
-    for place, peak in enumerate(peaks):
-        if peak <= loud * share:
-            begun = place if begun is None else begun
-        elif begun is not None:
-            if begun and (place - begun) * step >= samples(least):
-                found.append((begun * step / RATE, place * step / RATE))
-            begun = None
-    return found
-
-
 def _array(sound: bytes) -> "array[int]":
     values = array("h", sound)
     if sys.byteorder == "big":

@@ -1,6 +1,5 @@
-"""The steps `recording`, an author's own voice, and `silences`, where it takes breath."""
+"""The step `recording`: an author's own voice."""
 
-import json
 import re
 import tempfile
 from pathlib import Path
@@ -10,8 +9,6 @@ from lessonkit.media.loudness import levelled, measured
 from lessonkit.media.step import Step, Work
 from lessonkit.read.assets import AssetProblem
 
-_LEAST = 0.18
-"""Seconds of a breath between sentences."""
 _FAINT = -55.0
 """LUFS below which nobody is heard."""
 _LOST = 0.5
@@ -84,13 +81,4 @@ def _decoded(source: Path, start: float, end: float) -> bytes:
         return b""
 
 
-def silences(work: Work, path: Path) -> AssetProblem | None:
-    """JSON: beginning and end in seconds of each breath in the input `sound`."""
-    found = pcm.silences(pcm.read(work.inputs["sound"]), _LEAST)
-    rounded = [[round(start, 3), round(end, 3)] for start, end in found]
-    path.write_text(json.dumps(rounded), "ascii")
-    return None
-
-
 STEP = Step(2, ffmpeg.version, run)
-SILENCES = Step(1, lambda: "", silences)

@@ -6,11 +6,11 @@ from importlib import import_module
 from lessonkit.media.step import Step
 
 STEPS: dict[str, str] = {
+    "alignment": "lessonkit.media.alignment:STEP",
     "chapter": "lessonkit.media.chapter:CHAPTER",
     "encode": "lessonkit.media.encode:STEP",
     "join": "lessonkit.media.chapter:JOIN",
     "recording": "lessonkit.media.recording:STEP",
-    "silences": "lessonkit.media.recording:SILENCES",
     "speech": "lessonkit.media.speech:STEP",
     "fit": "lessonkit.media.fitting:STEP",
     "typeset": "lessonkit.media.typeset:STEP",

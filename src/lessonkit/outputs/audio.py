@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from lessonkit.base.files import Bundle, File, text_file
 from lessonkit.outputs.base import Derivative, Job, Output
-from lessonkit.outputs.narration import Narration, narration
+from lessonkit.outputs.narration import Narration, narration, remarks
 from lessonkit.outputs.narration import needs as sounds
 from lessonkit.outputs.site import UNTAGGED
 from lessonkit.outputs.subtitles import opening
@@ -91,4 +91,5 @@ OUTPUT = Output(
     names=("mp3", "opus", "vtt", "txt", "chapters.json"),
     rounds=True,
     extras=("audio",),
+    remarks=remarks,
 )

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from lessonkit.base.clock import clock
 from lessonkit.base.files import Stored
 from lessonkit.media import pcm
 from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.spoken import BEHIND, Spoken, Stretch, spoken
-from lessonkit.plan.aligned import aligned
 from lessonkit.plan.script import Chapter, Cue, Script
+from lessonkit.read.assets import AssetProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Timed:
     end: float
     """Of what is heard; the pause follows."""
     exact: bool
-    """False: it was judged by the breaths of a recording."""
+    """False: in a recording that may say something else, it was judged by breaths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def needs(job: Job) -> tuple[Derivative, ...]:
         return ()
     made = spoken(job)
     stretches = (one for part in made.parts for one in part.stretches)
-    return (made.track, *(one.breaths for one in stretches if one.breaths is not None))
+    return (made.track, *(one.times for one in stretches if one.times is not None))
 
 
 def narration(job: Job) -> Narration | None:
@@ -102,6 +103,25 @@ def narration(job: Job) -> Narration | None:
     return Narration(made.script, tuple(parts), made.track, made.draft)
 
 
+def remarks(job: Job) -> tuple[AssetProblem, ...]:
+    """LK741: recordings that seem to say something else than what is written."""
+    found = narration(job)
+    return () if found is None else tuple(_unlike(found))
+
+
+def _unlike(found: Narration) -> Iterator[AssetProblem]:
+    for part in found.parts:
+        odd = [one for one in part.cues if not one.exact]
+        if odd and part.chapter.recording is not None:
+            args = {
+                "name": part.chapter.recording.src,
+                "section": part.chapter.title,
+                "sentence": odd[0].cue.text,
+                "start": clock(odd[0].start - part.start).partition(".")[0].removeprefix("00:"),
+            }
+            yield AssetProblem("LK741", args)
+
+
 def _cues(job: Job, part: Spoken, start: float) -> tuple[Timed, ...]:
     found: list[Timed] = []
     for one in part.stretches:
@@ -112,14 +132,13 @@ def _cues(job: Job, part: Spoken, start: float) -> tuple[Timed, ...]:
 
 def _recorded(job: Job, stretch: Stretch, start: float) -> Iterator[Timed]:
     """The sentences of the author's recording."""
-    cues = stretch.cues
-    if not cues or stretch.breaths is None:
+    if stretch.times is None:
+        whole = _seconds(job.file(stretch.wav)) - BEHIND
+        yield from (Timed(cue, start, start + whole, True) for cue in stretch.cues)
         return
-    whole = _seconds(job.file(stretch.wav)) - BEHIND
-    expected = [cue.seconds + cue.pause for cue in cues[:-1]] + [cues[-1].seconds]
-    spans = aligned(expected, whole, _breaths(job.file(stretch.breaths).path))
-    for cue, (begin, end) in zip(cues, spans, strict=True):
-        yield Timed(cue, start + begin, start + end, len(cues) == 1)
+    times = _times(job.file(stretch.times).path)
+    for cue, (begin, end, sure) in zip(stretch.cues, times, strict=True):
+        yield Timed(cue, start + begin, start + end, sure)
 
 
 def _said(job: Job, stretch: Stretch, start: float) -> Iterator[Timed]:
@@ -136,5 +155,5 @@ def _seconds(made: Stored) -> float:
 
 
 @lru_cache(64)
-def _breaths(path: Path) -> tuple[tuple[float, float], ...]:
-    return tuple((start, end) for start, end in json.loads(path.read_text("ascii")))
+def _times(path: Path) -> tuple[tuple[float, float, bool], ...]:
+    return tuple((start, end, sure) for start, end, sure in json.loads(path.read_text("ascii")))

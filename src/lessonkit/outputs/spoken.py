@@ -30,9 +30,9 @@ class Stretch:
     wav: Derivative
     cues: tuple[Cue, ...]
     lines: tuple[Derivative, ...] = ()
-    """Of each cue, where a voice reads them."""
-    breaths: Derivative | None = None
-    """Where a recording is silent."""
+    """Of each cue, where a voice reads them; none in a recording."""
+    times: Derivative | None = None
+    """When each sentence of a recording is heard; None where it is but one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Spoken:
     @property
     def recorded(self) -> bool:
         """Whether the author's own voice is heard."""
-        return any(one.breaths is not None for one in self.stretches)
+        return any(not one.lines for one in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,9 @@ def _stretches(job: Job, chapter: Chapter) -> Iterator[Stretch]:
     if before:
         yield _read(job, chapter, before)
     if recording is not None:
-        breaths = Derivative("silences", chapter.id, "", inputs=(("sound", recording),))
         said = tuple(one for one in chapter.cues if one.id in heard)
-        yield Stretch(recording, said, breaths=breaths)
+        times = _aligned(job, chapter, recording, said) if len(said) > 1 else None
+        yield Stretch(recording, said, times=times)
     if behind:
         yield _read(job, chapter, behind)
 
@@ -108,9 +108,23 @@ def _recording(job: Job, chapter: Chapter) -> Derivative | None:
     return Derivative("recording", said.src, asset.digest, params)
 
 
+def _aligned(
+    job: Job, chapter: Chapter, recording: Derivative, said: tuple[Cue, ...]
+) -> Derivative:
+    """By the same sentences, read by the voice that is always there."""
+    lines = tuple((cue.id, _line(job, chapter, cue, DEFAULT)) for cue in said)
+    expected = json.dumps([cue.seconds + cue.pause for cue in said[:-1]] + [said[-1].seconds])
+    return Derivative(
+        *("alignment", chapter.id, ""),
+        params=(("pause", BEHIND),),
+        texts=(("expected", expected),),
+        inputs=(("sound", recording), *lines),
+    )
+
+
 def _read(job: Job, chapter: Chapter, cues: tuple[Cue, ...]) -> Stretch:
     """By voices."""
-    lines = tuple(_line(job, chapter, cue) for cue in cues)
+    lines = tuple(_line(job, chapter, cue, _wanted(job, cue.lang)) for cue in cues)
     inputs = tuple((cue.id, line) for cue, line in zip(cues, lines, strict=True))
     gain = VOICES.get(str(dict(lines[0].params)["voice"])).gain
     params = (("loudness", LOUDNESS), ("gain", gain))
@@ -119,8 +133,8 @@ def _read(job: Job, chapter: Chapter, cues: tuple[Cue, ...]) -> Stretch:
     return Stretch(wav, cues, lines)
 
 
-def _line(job: Job, chapter: Chapter, cue: Cue) -> Derivative:
-    provider, _, which = _wanted(job, cue.lang).partition(":")
+def _line(job: Job, chapter: Chapter, cue: Cue, wanted: str) -> Derivative:
+    provider, _, which = wanted.partition(":")
     voice = _voice(provider)
     root = str(_root(job)) if voice.local else ""
     try:
