@@ -144,3 +144,39 @@ def test_the_pictures_of_a_programme_show_its_lessons(tmp_path: Path) -> None:
     assert b'"path": "ct.square.png"' in made["ct/catalogue.json"]
     assert "ct.cover.png" not in made["la/README.txt"].decode()
     assert "la/index.html" in made
+    assert b"og:image" not in made["la/index.html"]
+    assert told_of(made["ct/index.html"]) == {
+        "og:type": "website",
+        "og:title": "Nghe",
+        "og:description": "Hai bài.",
+        "og:url": "https://bai.example.vn/hoc/ct/",
+        "og:image": "https://bai.example.vn/hoc/ct/ct.cover.png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "twitter:card": "summary_large_image",
+    }
+
+
+def told_of(page: bytes) -> dict[str, str]:
+    """What messengers are told of a page."""
+    pattern = r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">'
+    return dict(re.findall(pattern, page.decode()))
+
+
+NAMED = SITE + 'outputs = ["html", "single", "scorm12", "cover"]\n'
+
+
+def test_links_to_published_pages_show_their_cover(tmp_path: Path) -> None:
+    files = {"a/module.md": titled("a", "Hỏi & “đáp”")}
+    only = ["build", "--output", "html", "--out", "out"]
+    settings = {"bare": "", "site": SITE, "named": NAMED}
+    roots = {name: project(tmp_path / name, files, more) for name, more in settings.items()}
+    for run in several([(root, only) for root in roots.values()]):
+        assert run["code"] == 0, run["err"]
+    pages = {name: tree(root / "out")["a/html/index.html"] for name, root in roots.items()}
+    assert pages["bare"] == pages["site"]
+    shown = told_of(pages["named"])
+    assert shown["og:title"] == "Hỏi &amp; “đáp”"
+    assert shown["og:url"] == "https://bai.example.vn/hoc/a/html/"
+    assert shown["og:image"] == "https://bai.example.vn/hoc/a/a.cover.png"
+    assert told_of(pages["bare"]) == {}

@@ -36,6 +36,7 @@ def job(source: Source, checked: Checked, order: Order, theme: Theme, documents:
         project=order.index.settings,
         wider=() if order.audience is None else wider(audiences, order.audience),
         groups=audiences,
+        kinds=frozenset((*order.outputs, *order.index.settings.build.outputs)),
         lexicon=(checked.module.original or checked.module).lexicon.over(order.index.lexicon),
     )
 

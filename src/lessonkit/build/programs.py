@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Diagnostic, Severity, line_span
@@ -16,6 +17,11 @@ from lessonkit.model.audiences import wider
 from lessonkit.model.program import Program
 from lessonkit.render.theme import load_theme
 
+if TYPE_CHECKING:
+    from lessonkit.outputs.program import ProgramJob
+
+COVER = "cover"
+"""The output whose artefacts a programme has too."""
 _PAGE = "index.html"
 
 
@@ -65,7 +71,6 @@ class Bindery:
         self, read: ReadProgram, found: list[Diagnostic], known: Catalogue | None
     ) -> Variant:
         from lessonkit.build.binding import bound, job
-        from lessonkit.build.covers import drawn
         from lessonkit.build.kit import kit
 
         program, tag = read.program, self.order.audience or ""
@@ -81,7 +86,7 @@ class Bindery:
         name = self.name(program)
         made = job(name, (program, *translated), self.built, known, self.order)
         try:
-            made, undrawn = drawn(program, made, self.order)
+            made, undrawn = self._drawn(program, made)
             lessons = (self.built[one] for one in dict.fromkeys(program.meta.modules))
             built = (*bound(name, made, self.order), *kit(name, lessons, self.order))
         except WriteError as error:
@@ -90,6 +95,16 @@ class Bindery:
             return Variant(tag, read.file, (), (*found, *why), True)
         lost = any(one.severity is Severity.ERROR for one in undrawn)
         return Variant(tag, read.file, built, (*found, *undrawn), lost)
+
+    def _drawn(
+        self, program: Program, made: "ProgramJob"
+    ) -> tuple["ProgramJob", tuple[Diagnostic, ...]]:
+        """With its pictures, where lessons have theirs."""
+        if not any(one.output == COVER for one in made.artefacts):
+            return made, ()
+        from lessonkit.build.covers import drawn
+
+        return drawn(program, made, self.order)
 
     def _meant(self, program: Program) -> bool:
         """Whether the group of this build, if there is one, is among its learners."""

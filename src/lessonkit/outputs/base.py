@@ -75,6 +75,8 @@ class Job:
     """Groups of which the audience of the job is a part."""
     groups: Mapping[str, Audience] = field(default_factory=dict)
     """Every audience group that is known, by id."""
+    kinds: frozenset[str] = frozenset()
+    """Outputs that are made of the lesson now, or whenever all are that the project names."""
 
     def file(self, made: Derivative) -> Stored:
         """What became of a step. Raises: KeyError: it has not been made."""

@@ -17,8 +17,6 @@ from lessonkit.text.signs import drawable
 PICTURES: Mapping[str, int] = {"cover": 72, "card": 72, "square": 216}
 """By the name of the template: pixels an inch. The art of a podcast is 3000 pixels wide, the most
 that directories take and what they like best."""
-COVER = (1200, 630)
-"""Pixels of the cover, wide and high: what links are shown with."""
 ART = 3000
 """Pixels of each side of the art."""
 _QR = "qr.svg"

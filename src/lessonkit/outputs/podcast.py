@@ -14,7 +14,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from lessonkit.base.files import File, text_file
-from lessonkit.outputs.drawing import ART, COVER
+from lessonkit.outputs.drawing import ART
+from lessonkit.outputs.names import COVER
 from lessonkit.outputs.program import Artefact, ProgramJob
 from lessonkit.plan.program import Lesson, ProgramPlan
 

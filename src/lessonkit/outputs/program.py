@@ -11,9 +11,11 @@ from lessonkit.base import messages
 from lessonkit.base.entries import Entries
 from lessonkit.base.files import File, text_file
 from lessonkit.framework.model import Audience, Framework, name_in
+from lessonkit.outputs.names import COVER
 from lessonkit.plan.program import ProgramPlan, Stage
 from lessonkit.render.achievement import Shown, program_achievement
 from lessonkit.render.program import Around, program_html
+from lessonkit.render.shell import Preview
 from lessonkit.render.theme import Theme
 
 PAGE = "index.html"
@@ -177,8 +179,16 @@ def _page(job: ProgramJob, plan: ProgramPlan, name: str) -> str:
         languages=tuple((one.meta.lang, file) for one, file in job.pages if file != name),
         large=bool(readers and readers.large_text),
         book=job.books.get(plan.tag),
+        preview=_preview(job, plan, name),
     )
     return program_html(plan, job.theme, around)
+
+
+def _preview(job: ProgramJob, plan: ProgramPlan, name: str) -> Preview | None:
+    if not job.site or plan.tag not in job.pictures:
+        return None
+    image = job.address(job.picture(plan.tag, "cover"))
+    return Preview(job.address(name).removesuffix(PAGE), image, *COVER)
 
 
 def _links(job: ProgramJob, plan: ProgramPlan, name: str) -> Iterator[tuple[str, str]]:

@@ -12,11 +12,9 @@ from lessonkit.outputs.program import PAGE, ProgramJob
 from lessonkit.plan.card import program_card
 from lessonkit.plan.program import ProgramPlan
 
-OUTPUT = "cover"
-
 
 def needs(job: ProgramJob, epoch: int) -> tuple[Derivative, ...]:
-    """A picture each, of every language; nothing where no lesson has a cover."""
+    """A picture each, of every language."""
     return tuple(one for files in _files(job, epoch).values() for one in files.values())
 
 
@@ -32,8 +30,6 @@ def covered(job: ProgramJob, epoch: int, made: Mapping[Derivative, bytes | Store
 
 def _files(job: ProgramJob, epoch: int) -> dict[str, dict[str, Derivative]]:
     """By tag of the plan: the picture that each file holds."""
-    if not any(one.output == OUTPUT for one in job.artefacts):
-        return {}
     pages = ((plan, _subject(job, plan, page, epoch)) for plan, page in job.pages)
     return {
         plan.tag: {job.picture(plan.tag, name): one for name, one in drawn(subject).items()}

@@ -11,7 +11,7 @@ from lessonkit.model import blocks as b
 from lessonkit.outputs import media
 from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.manifest import LAUNCH
-from lessonkit.outputs.names import lesson_iri
+from lessonkit.outputs.names import lesson_iri, preview
 from lessonkit.render.data import lesson_data, platform_facts
 from lessonkit.render.json_ld import json_ld
 from lessonkit.render.lesson import lesson_html
@@ -45,7 +45,8 @@ def files(job: Job, target: Target) -> tuple[File, ...]:
     """Page, style, script and media, to lie beside each other."""
     kinds, more = _companions(job)
     style, script = _pieces(job, target, kinds)
-    shell = Shell(target, (Piece(url=STYLE),), (Piece(url=SCRIPT),))
+    shown = preview(job) if target == "html" else None
+    shell = Shell(target, (Piece(url=STYLE),), (Piece(url=SCRIPT),), preview=shown)
     found, beside = media.beside(job)
     return (
         text_file(LAUNCH, page(job, shell, replace(found, kinds=kinds))),

@@ -45,6 +45,7 @@ def lesson_html(
         dir=pen.words.direction,
         title=page.meta.title,
         summary=page.meta.summary,
+        preview=shell.preview,
         csp=shell.csp or policy(shell.styles, shell.scripts, shell.target),
         colours={"light": theme.tokens.light["paper"], "dark": theme.tokens.dark["paper"]},
         styles=tuple((piece.url, pen.ready(piece.text)) for piece in shell.styles),

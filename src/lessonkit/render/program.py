@@ -11,7 +11,7 @@ from lessonkit.render.lesson import json_in_script
 from lessonkit.render.media import Media
 from lessonkit.render.pen import Pen
 from lessonkit.render.scripts import program_script, program_style
-from lessonkit.render.shell import Piece, policy
+from lessonkit.render.shell import Piece, Preview, policy
 from lessonkit.render.theme import Theme
 from lessonkit.text.weight import weight
 
@@ -37,6 +37,7 @@ class Around:
     """Whether its learners need larger type."""
     book: tuple[str, int] | None = None
     """The file of the book of all lessons, and its bytes."""
+    preview: Preview | None = None
 
 
 def program_html(plan: ProgramPlan, theme: Theme, around: Around) -> str:
@@ -54,6 +55,7 @@ def program_html(plan: ProgramPlan, theme: Theme, around: Around) -> str:
         dir=pen.words.direction,
         title=meta.title,
         summary=meta.summary,
+        preview=around.preview,
         csp=policy(style, script),
         colours={"light": theme.tokens.light["paper"], "dark": theme.tokens.dark["paper"]},
         styles=tuple((piece.url, pen.ready(piece.text)) for piece in style),

@@ -17,6 +17,19 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What a messenger shows of a link to the page, by the Open Graph protocol; addresses are
+    absolute."""
+
+    url: str
+    """Of the page."""
+    image: str
+    width: int
+    """Pixels; with them a picture is shown the first time that somebody sends the link."""
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """The frame of one output."""
 
@@ -25,6 +38,7 @@ class Shell:
     scripts: tuple[Piece, ...]
     csp: str = ""
     """The policy of the page; empty: the strictest that fits the pieces (`policy`)."""
+    preview: Preview | None = None
 
 
 _CONNECT: dict[Target, str] = {
