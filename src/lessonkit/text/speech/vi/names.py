@@ -15,19 +15,22 @@ _RUN = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:[ ,–-]+(?:[{_UPPER}]{{2,}}|[{
 _ACRONYM = re.compile(rf"(?<![\w])[{_UPPER}]{{2,}}(?:&[{_UPPER}]{{1,3}})?(?![\w])")
 _NAMED = r"[A-ZĐ][^\W\d_]+"
 _PLACE = re.compile(
-    r"(?<!\w)(?:(?P<q>Q|P)\.\s?(?=\d)|Q\.\s?(?=[A-ZĐ])|"
+    r"(?<!\w)(?:(?P<q>Q|P)\.\s?(?=\d)|Q(?=1?\d(?!\w|[.,/]\d))|Q\.\s?(?=[A-ZĐ])|"
     rf"(?P<w>P)\.\s?(?={_NAMED} {_NAMED}|"
     rf"{_NAMED}(?: {_NAMED})*,\s*(?:Q|TP|Tp|TX|[Qq]uận|[Tt]hành))|"
     rf"(?P<r>Đ)\.\s?(?={_NAMED})|(?P<h>H|TT|X)\.\s?(?=[A-ZĐ][a-zà-ỹ]))"
 )
 _ROAD = re.compile(
-    r"(?<!\w)(?:(?P<k>QL|TL|HL)\.? ?(?=\d{1,3}[A-Z]?(?!\w))|ĐT\.? ?(?=\d{3}[A-Z]?(?![\w.]| \d)))"
+    r"(?<!\w)(?:(?P<k>QL|TL|HL)\.? ?(?=\d{1,3}[A-Z]?(?!\w))|ĐT\.? ?(?=\d{3}[A-Z]?(?!\w|\.\d| \d)))"
 )
+_THERE = re.compile(r"(?:(?<!\w)(?:ở|tại|từ|về|đến|tới|công an|UBND)\s|,\s?)$")
+"""Before `Q1`, which may be a quarter of a year."""
 _ROOM = re.compile(r"(?<!\w)phòng $", re.IGNORECASE)
 _ROADS = {"QL": "quốc lộ", "TL": "tỉnh lộ", "HL": "hương lộ", None: "đường tỉnh"}
 _WITHIN = re.compile(
-    r"(?<!\w)(?:(?<=ông ty )(?P<c>CP)|(?<=rường )(?P<t>TH)|(?P<k>KP)(?=\.? ?\d))(?!\w|[-&]\w)"
+    r"(?<!\w)(?:(?<=ông ty )(?P<c>CP)|(?<=rường )(?P<t>TH|MN)|(?P<k>KP)(?=\.? ?\d))(?!\w|[-&]\w)"
 )
+_SCHOOLS = {"TH": "tiểu học", "MN": "mầm non"}
 _TONED = re.compile("[ÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
 _MARKED = re.compile("[ÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
 _HATTED = re.compile("[ÂĂÊÔƠƯ]")
@@ -93,10 +96,12 @@ def _kept(match: re.Match[str], draft: Draft) -> str:
 
 def _within(match: re.Match[str]) -> str:
     """Short forms that mean something only beside their word."""
-    return "cổ phần" if match["c"] else "tiểu học" if match["t"] else "khu phố"
+    return "cổ phần" if match["c"] else _SCHOOLS[match["t"]] if match["t"] else "khu phố"
 
 
-def _place(match: re.Match[str]) -> str:
+def _place(match: re.Match[str]) -> str | None:
+    if match[0] == "Q":
+        return "quận" if _THERE.search(match.string[: match.start()]) else None
     if match["h"]:
         return {"H": "huyện", "TT": "thị trấn", "X": "xã"}[match["h"]]
     if match["r"]:
