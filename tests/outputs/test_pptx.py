@@ -14,9 +14,6 @@ from tests.projects import KITCHEN_SINK, LESSON, picture, project
 from tests.witness.slides import A, P, crowded, disorder
 
 import lessonkit
-from lessonkit.render.pptx.fit import bound, wrapped
-from lessonkit.render.pptx.paragraphs import Para
-from lessonkit.render.pptx.runs import Run, plain
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -385,17 +382,3 @@ def test_steps_that_go_on_are_numbered_on(odd: bytes) -> None:
     assert len({id(root) for root, _, _ in steps}) > 1
     assert {text.split()[4] for _, _, text in steps} == {str(n) for n in range(1, 19)}
     assert all(text.split()[4] == start for _, start, text in steps)
-
-
-def test_no_word_stands_alone_on_a_last_line() -> None:
-    width, bare = 400.0, []
-    for count in range(5, 40):
-        para = Para((Run(" ".join(["tiếng"] * count)),))
-        found = bound(para, width, 28)
-        words = plain(found.runs).split(" ")
-        lines = wrapped(found, width, 28)
-        assert plain(found.runs).replace("\u00a0", " ") == plain(para.runs)
-        if lines > wrapped(Para((Run(" ".join(words[:-1])),)), width, 28):
-            assert "\u00a0" in words[-1]
-            bare.append(count)
-    assert len(bare) > 2

@@ -12,7 +12,8 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _POINT = 12700
 _LINE = 1.265
 ORDER: dict[str, str] = {
-    "rPr": "ln noFill solidFill effectLst highlight latin ea cs sym hlinkClick extLst",
+    "rPr": "lit nor scr sty ln noFill solidFill effectLst highlight latin ea cs sym hlinkClick "
+    "extLst",
     "pPr": "lnSpc spcBef spcAft buClrTx buClr buSzTx buSzPct buFontTx buFont buNone buAutoNum "
     "buChar buBlip tabLst defRPr extLst",
     "cNvPr": "hlinkClick hlinkHover extLst",
