@@ -8,12 +8,12 @@ from lessonkit.text.speech.vi.numbers import cardinal, number
 _HALVES = r"(?:\s?(?P<half>[aApP])\.?[mM]\b\.?)?"
 _HOURS = re.compile(
     r"(?<![\w.,:])(?P<h>\d{1,2})\s?(?:h|H|g|giờ )\s?(?P<m>[0-5]\d)"
-    r"(?:\s?(?:phút|ph|p|')(?!\w))?(?![\w:])" + _HALVES
+    r"(?:\s?(?:phút|ph|p|')(?!\w))?(?!\w|:\d)" + _HALVES
 )
 _BARE = re.compile(r"(?<![\w.,:])(?P<h>\d{1,3})\s?[hH](?!\w|/[^\W\d])")
 _DECIMAL = re.compile(r"(?<![\w.,:])(?P<h>\d{1,3},\d)\s?h(?![\w/])")
 _COLON = re.compile(
-    r"(?<![\w.,:/])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\w:]|[.,]\d)"
+    r"(?<![\w.,:/])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\w|:\d|[.,]\d)"
     + _HALVES
 )
 _SPOKEN_HALF = re.compile(r"(?<![\w.,:])(?P<h>1?\d)\s?(?P<half>[aApP])\.?[mM]\b\.?(?!\w)")

@@ -2,8 +2,9 @@
 
 import re
 
-from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
+from lessonkit.text.speech.draft import NUMERIC, Draft
 from lessonkit.text.speech.vi.numbers import cardinal, month
+from lessonkit.text.speech.vi.weekdays import weekdays
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:0?[1-9]|1[0-2])"
@@ -29,27 +30,14 @@ _MONTHS = re.compile(
 _NAMED_MONTH = re.compile(rf"(?<!\w)(?P<t>[Tt]háng )(?P<m>{_M})(?![\w]|[.,/]\d)")
 _T_MONTH = re.compile(rf"(?<!\w)T(?P<m>{_M})/(?P<y>{_Y})(?!\w)")
 _NAMED_DAY = re.compile(r"(?<!\w)(?P<t>(?:[Nn]gày|[Mm]ùng|[Mm]ồng) )(?P<d>0[1-9])(?![\w]|[.,/]\d)")
-_WEEKDAY = re.compile(r"(?<!\w)(?P<t>[Tt]hứ )(?P<n>\d{1,3}|[IVX]+)(?![\w]|[.,/]\d)")
 _FOURTH = re.compile(
     r"(?P<t>(?<!\w)(?:[Tt]hứ|[Tt]háng) \d{1,2}(?:, ?\d{1,2})*(?:, ?| và | hoặc ))4"
     r"(?=, ?\d|\s*(?:$|[.:;!?)])| (?:và|hoặc|này|tới|năm|âm|hằng|hàng)(?!\w))"
 )
 """`thứ 2, 4, 6`: the fourth is `tư` in a list too."""
 _FIRST = re.compile(r"(?<!\w)(?P<t>(?:[Hh]ạng|[Gg]iải) )1(?![\w]|[.,/]\d)")
-_WEEKDAYS = re.compile(rf"(?<!\w)(?P<t>[Tt]hứ )(?P<a>[2-7]){_DASH}(?P<b>[2-7]|CN)(?!\w)")
-_T_DAY = re.compile(rf"(?<!\w)T(?P<a>[2-7]){_DASH}(?:T(?P<b>[2-7])|(?P<cn>CN))(?!\w)")
-_SUNDAY = re.compile(
-    r"(?P<t>(?:(?<!\w)(?:[Tt]hứ [^\W\d_]+|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Nn]gày)|T[2-7]|"
-    rf"{MARK})(?:,| và| hoặc| đến|/| ?[-–])? ?)CN(?!\w)"
-)
 _DOTTED = re.compile(rf"(?<![\w/.,-])(?P<d>{_D})(?P<s>\.)(?P<m>{_M})(?![\w/]|[.,-]\d|\s?%)")
 _Q = re.compile(rf"(?<!\w)Q(?P<t>)(?P<q>[1-4])/(?P<y>{_Y})(?!\w)")
-_T_LIST = re.compile(r"(?<!\w)T[2-7](?:(?:, ?| và | & |/| đến | \| )(?:T[2-7]|CN))+(?!\w)")
-_T_ONE = re.compile(
-    r"(?P<t>(?<!\w)(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|đến|và) )T(?P<a>[2-7])(?!\w)"
-)
-_T_DATE = re.compile(rf"(?<!\w)T(?P<a>[2-7])(?=(?:,| ngày)? ?{NUMERIC})|(?<=\()T(?P<b>[2-7])(?=\))")
-_CN_DATE = re.compile(rf"(?<!\w)CN(?=,? ?(?:ngày )?{NUMERIC})")
 _QUARTER = re.compile(
     rf"(?<!\w)(?P<t>[Qq]uý )(?P<q>[1-4]|I|II|III|IV)(?:[-/](?P<y>{_Y}))?(?![\w/])"
 )
@@ -64,7 +52,6 @@ _LUNAR = re.compile(
     r"(?P<y>(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) "
     r"(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))(?!\w)"
 )
-_JOINTS = str.maketrans({"/": ", ", "|": ",", "&": "và"})
 _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\d)")
 
 NUMBERED = re.compile(
@@ -81,6 +68,10 @@ _DAYISH = re.compile(
     r"thứ [^\W\d_]+,?|chủ nhật,?|quốc khánh|phụ nữ|nhà giáo|lao động|giải phóng|quốc tế|việt nam|"
     rf"thống nhất|kể từ|từ {NUMERIC} đến|{NUMERIC} (?:đến|và|tới)|{NUMERIC}(?:,|{_DASH}))[: (]*$"
 )
+_DUE = re.compile(r"(?<!\w)(?:trước|đến hết|kể từ|hạn|hạn chót|dịp|lễ):? $")
+_BREAK = re.compile(r"\s*(?:$|[,;.:!)]| (?:và|đến|hằng|hàng)(?!\w))")
+_DOZEN = 12
+"""No month is higher: the number in front is a day."""
 _DAYISH_AFTER = re.compile(r"^,? ?(?:hằng năm|hàng năm|âm lịch|dương lịch|vừa qua|tới đây|năm \d)")
 _SHARE = re.compile(
     r"^ ?(?:số|dân số|cốc|thìa|muỗng|người|quả|lít|kg|giờ|tổng|diện tích|chặng|ngày|tháng|năm|"
@@ -129,18 +120,11 @@ def dates(draft: Draft) -> None:
     draft.sub(_T_MONTH, lambda one: f"{month(int(one['m']))} {year(one['y'])}", number=True)
     for _ in range(2):  # the second date of a pair is known by the first
         draft.sub(_DAY, lambda one: _day(one, draft), number=True)
-    draft.sub(_DOTTED, lambda one: _of(one) if _NO_DAY.search(draft.before(one)) else None)
+    draft.sub(_DOTTED, lambda one: _dotted(one, draft))
     draft.sub(_NAMED_MONTH, lambda one: one["t"] + month(int(one["m"]))[6:], number=True)
     draft.sub(_NAMED_DAY, lambda one: one["t"] + cardinal(int(one["d"])), number=True)
     draft.sub(_FIRST, lambda one: f"{one['t']}nhất", number=True)
-    draft.sub(_WEEKDAYS, _weekdays)
-    draft.sub(_T_DAY, _weekdays)
-    draft.sub(_T_LIST, lambda one: _listed(one[0]))
-    draft.sub(_T_ONE, lambda one: one["t"] + _weekday(one["a"]))
-    draft.sub(_T_DATE, lambda one: _weekday(one["a"] or one["b"]))
-    draft.sub(_CN_DATE, lambda _: _weekday(None))
-    draft.sub(_WEEKDAY, _ordinal, number=True)
-    draft.text = _SUNDAY.sub(r"\g<t>chủ nhật", draft.text)
+    weekdays(draft)
 
 
 def year(text: str) -> str:
@@ -154,6 +138,14 @@ def year(text: str) -> str:
 def _years(match: re.Match[str]) -> str | None:
     first, last = int(match["a"]), int(match["b"])
     return f"{cardinal(first)} đến {cardinal(last)}" if first < last else None
+
+
+def _dotted(match: re.Match[str], draft: Draft) -> str | None:
+    before = draft.before(match)
+    if _NO_DAY.search(before):
+        return _of(match)
+    due = _DUE.search(before) and _BREAK.match(draft.after(match)) and int(match["d"]) > _DOZEN
+    return f"ngày {_of(match)}" if due else None
 
 
 def _full(match: re.Match[str], draft: Draft) -> str | None:
@@ -267,25 +259,3 @@ def _quarter(match: re.Match[str]) -> str:
 def _roman(text: str, draft: Draft) -> str:
     n = _ROMAN.get(text) or int(text)
     return f"{draft.mark(cardinal(n), number=True)} đến quý "
-
-
-def _weekday(text: str | None) -> str:
-    if text is None or text == "CN":
-        return "chủ nhật"
-    return "thứ tư" if text == "4" else f"thứ {cardinal(int(text))}"
-
-
-def _listed(text: str) -> str:
-    return re.sub(r"T([2-7])|CN", lambda one: _weekday(one[1]), text).translate(_JOINTS)
-
-
-def _weekdays(match: re.Match[str]) -> str:
-    return f"{_weekday(match['a'])} đến {_weekday(match['b'])}"
-
-
-def _ordinal(match: re.Match[str]) -> str:
-    from lessonkit.text.speech.vi.roman import value
-
-    n = int(match["n"]) if match["n"].isdecimal() else value(match["n"])
-    word = {1: "nhất", 4: "tư"}.get(n, cardinal(n))
-    return f"{match['t']}{word}"

@@ -34,6 +34,7 @@ _TOLD_END = re.compile(
 )
 _ALONE = re.compile(r"\s*(?:[^:\d]{1,40}: ?)?(?:11[1-5]|156)\s*[.!?]?\s*")
 """Nothing else is said, or it is an answer: `Cháy: 114`."""
+_HOUSE = re.compile(r",? (?:phố|đường|ngõ|[A-ZĐ][^\W\d_]+ [A-ZĐ])")
 _SERVES = re.compile(
     r" là (?:số (?:gọi|máy|điện|khẩn|của|cứu|chữa|cấp|báo|cảnh)|tổng đài|đường dây)"
 )
@@ -165,6 +166,8 @@ def _local(match: re.Match[str]) -> str | None:
 def _called(match: re.Match[str], draft: Draft) -> str | None:
     alone = _ALONE.fullmatch(draft.text) is not None or _SERVES.match(draft.after(match))
     told = _TOLD.search(draft.before(match)) and _TOLD_END.match(draft.after(match))
+    if _HOUSE.match(match.string[match.end() :]) and draft.before(match).endswith("số "):
+        return None
     if alone or told or _BEFORE.search(draft.before(match)):
         return spelled(match[0])
     return None
