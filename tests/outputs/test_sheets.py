@@ -79,6 +79,15 @@ def test_a_sheet_is_tagged_and_says_its_language_and_title(built: Path, sheet: s
     if sheet == "guide":
         assert pictures
         assert {"/Table", "/TH", "/L", "/LI"} <= {name for name, _ in found}
+        scopes = [_scope(one) for name, one in found if name == "/TH"]
+        assert set(scopes) <= {"/Column", "/Row"}
+
+
+def _scope(head: Any) -> str:
+    """Of which cells it is the head."""
+    told = head["/A"].get_object()
+    every = [one.get_object() for one in told] if isinstance(told, list) else [told]
+    return next((str(one["/Scope"]) for one in every if "/Scope" in one), "")
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
