@@ -11,8 +11,8 @@ from lessonkit.render.words import Words
 from lessonkit.text.inline import Math, Picture
 
 _ALWAYS = ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability")
-_UNSEEN = ("unknownFlashingHazard", "unknownMotionSimulationHazard", "unknownSoundHazard")
-"""Nobody has watched the films for flashes."""
+_UNSEEN = ("unknown",)
+"""Nobody has watched the films for flashes; the one word for all three hazards."""
 _UNHEARD = ("noFlashingHazard", "noMotionSimulationHazard", "unknownSoundHazard")
 
 
@@ -54,11 +54,11 @@ class Senses:
     @classmethod
     def again(cls, said: Access) -> "Senses":
         """From what a book says of itself."""
-        films = _UNSEEN[0] in said.hazards
+        films = said.hazards == _UNSEEN
         return cls(
             pictures="alternativeText" in said.features,
             maths="MathML" in said.features,
-            clips=_UNSEEN[2] in said.hazards,
+            clips=said.hazards in (_UNSEEN, _UNHEARD),
             films=films,
             told="textual" in said.sufficient,
             captioned=not films or "closedCaptions" in said.features,
