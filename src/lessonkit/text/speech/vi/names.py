@@ -38,6 +38,8 @@ _BARE = str.maketrans("âăêôơưđ", "aaeooud")
 _INITIALS = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z])+(?![\w])(?:\.(?=[ ,;:)]))?")
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.!?:] )|(?<=\"))(?P<l>[A-ZĐ])(?P<s>[.:)])(?= )")
 _SINGLE = re.compile(r"(?<![\w.'])(?P<l>[B-DF-HJ-NP-TV-XZĐb-df-hj-np-tv-xzđ])(?![\w']|\.\w)")
+_TELEX = re.compile(r"(?<![\w.'])(?:aa|dd|ee|oo|[aou]w)(?![\w']|\.\w)")
+"""Typed for â, đ, ê, ô, ă, ơ and ư."""
 _patterns: dict[str, re.Pattern[str]] = {}
 
 
@@ -120,6 +122,7 @@ def foreign(draft: Draft) -> None:
     draft.sub(UNKNOWN, lambda one: borrowed(one[0]))
     draft.text = FINAL_K.sub("c", draft.text)
     draft.text = _LABEL.sub(lambda one: draft.mark(letters(one["l"])) + one["s"], draft.text)
+    draft.sub(_TELEX, lambda one: "dê dê" if one[0] == "dd" else letters(one[0]))
     draft.sub(_SINGLE, lambda one: letters(one["l"]))
 
 
