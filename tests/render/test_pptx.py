@@ -1,5 +1,8 @@
 """Lines and formulas of presentations, without building one."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from lxml import etree
 from tests.witness.slides import A, disorder
@@ -9,6 +12,9 @@ from lessonkit.render.pptx.equation import equation
 from lessonkit.render.pptx.fit import bound, wrapped
 from lessonkit.render.pptx.paragraphs import Para
 from lessonkit.render.pptx.runs import Run, flat, plain
+from lessonkit.render.pptx.template import template
+from lessonkit.render.theme import load_theme
+from lessonkit.render.words import Words
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = {
@@ -42,6 +48,16 @@ def test_what_a_line_can_tell_stays_text(tex: str) -> None:
 def test_a_minus_that_takes_nothing_away_stands_close() -> None:
     run = Run("", mathml=mathml(r"x = \frac{-b - 1}{2}", False))
     assert plain(flat((run,))) == "x = (−b − 1)/2"
+
+
+@pytest.mark.parametrize(("lang", "turned"), [("vi", False), ("ar", True)])
+def test_a_presentation_is_written_as_its_language_is(lang: str, turned: bool) -> None:
+    theme = load_theme("default")
+    strings = theme.words("vi").strings
+    made = ZipFile(BytesIO(template(theme, Words(lang, strings, strings, ""))))
+    for part in ("slideMasters/slideMaster1", "notesMasters/notesMaster1", "presentation"):
+        text = made.read(f"ppt/{part}.xml").decode()
+        assert ('rtl="1"' in text, 'rtl="0"' in text) == (turned, not turned)
 
 
 def test_no_word_stands_alone_on_a_last_line() -> None:

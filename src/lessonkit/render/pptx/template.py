@@ -81,11 +81,18 @@ def template(theme: Theme, words: Words) -> bytes:
         parts[f"ppt/{name.replace('/', '/_rels/')}.rels"] = relations(
             [("slideMaster", "../slideMasters/slideMaster1.xml")]
         )
+    if words.direction == "rtl":
+        parts = {name: _turned(text) for name, text in parts.items()}
     return package(parts, {name: _kind(name) for name in parts if not name.endswith(".rels")})
 
 
 TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 """Medium Style 2 – Accent 1, which every program knows without its definition."""
+
+
+def _turned(text: str) -> str:
+    """Paragraphs that begin on the right, as the language is written."""
+    return text.replace('algn="l" defTabSz="914400" rtl="0"', 'algn="r" defTabSz="914400" rtl="1"')
 
 
 def _kind(part: str) -> str:
