@@ -16,6 +16,7 @@ from lessonkit.plan.sheet import Session, session
 from lessonkit.render.print.kit import Kit
 from lessonkit.render.print.qr import code
 from lessonkit.render.print.runs import Node
+from lessonkit.text.compounds import compound
 from lessonkit.text.signs import drawable
 
 TEMPLATE = "sheet.typ"
@@ -48,6 +49,7 @@ def document(
     learners = LARGE if job.page.large_text else USUAL
     return {
         "title": drawable(meta.title),
+        "head": _head(drawable(meta.title), meta.lang),
         "label": words(label),
         "lang": meta.lang,
         "authors": [drawable(one) for one in meta.authors],
@@ -62,6 +64,11 @@ def document(
         "qr": None if keys else _code(job),
         "body": body,
     }
+
+
+def _head(title: str, lang: str) -> str:
+    """As the sheet shows it: no line of it ends within a word."""
+    return compound(title) if lang.partition("-")[0] == "vi" else title
 
 
 def _about(job: Job) -> Iterator[str]:
