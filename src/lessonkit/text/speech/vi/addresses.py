@@ -42,7 +42,8 @@ _BEGUN = re.compile(r"(?<![\w*#])\*\d+\*(?=[^\W\d_]|<)")
 """Of what is dialled, with a name for the rest: `*100*mã thẻ#`."""
 _SIGNS = re.compile(r"(?<!\w)[!@#$%^&*_+=?~-]{3,}(?!\w)")
 _NAMED = re.compile(
-    r"(?P<lead>(?<!\w)(?:[Dd]ấu|[Kk]ý tự) )[\"']?(?P<s>[/\\*_.,;:!?+=&%$^~|<>-])[\"']?(?=[\s.,;:)]|$)"
+    r"(?P<lead>(?<!\w)(?:[Dd]ấu|[Kk]ý tự) )"
+    r"[\"']?(?P<s>[/\\*_.,;:!?+=&%$^~|<>-])[\"']?(?=[\s.,;:)]|$)"
 )
 """A sign that is itself spoken of: `dấu /`."""
 _SECRET = re.compile(
