@@ -73,6 +73,8 @@
       const track = video.addTextTrack("captions", say("captions"), document.documentElement.lang);
       for (const [begin, end, text] of cues) track.addCue(new VTTCue(begin, end, text));
       track.mode = "showing";
+      // Safari puts away, before it plays, what came after the film; later a learner may do so.
+      video.addEventListener("timeupdate", () => (track.mode = "showing"), { once: true });
     });
     // Nobody sees it any more: another section is shown.
     video.addEventListener("timeupdate", () => video.offsetParent || video.pause());
