@@ -138,10 +138,11 @@ def test_recordings_that_cannot_be_used(tmp_path: Path) -> None:
     mute = tmp_path / "mute.mp4"
     ffmpeg.run("-v", "error", "-f", "lavfi", "-i", "color=size=16x16:duration=1", mute)
     quiet = tone(tmp_path / "quiet.wav", (1, 0))
+    faint = tone(tmp_path / "faint.wav", (2, 0.035))
     codes = {
         name: getattr(recorded(source, tmp_path / "out.wav", start=start), "code", None)
         for name, source, start in (
-            *(("broken", broken, 0), ("mute", mute, 0), ("quiet", quiet, 0)),
+            *(("broken", broken, 0), ("mute", mute, 0), ("quiet", quiet, 0), ("faint", faint, 0)),
             *(("short", encoded, 9), ("cut", cut, 0), ("mended", mended, 0)),
         )
     }
@@ -149,6 +150,7 @@ def test_recordings_that_cannot_be_used(tmp_path: Path) -> None:
         "broken": "LK735",
         "mute": "LK736",
         "quiet": "LK736",
+        "faint": "LK742",
         "short": "LK739",
         "cut": "LK735",
         "mended": None,

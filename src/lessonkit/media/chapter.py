@@ -36,5 +36,5 @@ def join(work: Work, path: Path) -> AssetProblem | None:
     return None
 
 
-CHAPTER = Step(1, ffmpeg.version, chapter)
+CHAPTER = Step(2, ffmpeg.version, chapter)
 JOIN = Step(1, lambda: "", join)

@@ -11,6 +11,10 @@ from lessonkit.read.assets import AssetProblem
 
 _FAINT = -55.0
 """LUFS below which nobody is heard."""
+_FAR = -48.0
+"""LUFS below which the noise of a room or a microphone would be made as loud as a voice."""
+_LOWEST = "highpass=f=50"
+"""No voice is lower; a hand on the telephone is, and a microphone that is not centred."""
 _LOST = 0.5
 """Seconds that may be missing of what a file says it holds; with more, words are missing."""
 _DURATION = re.compile(r"Duration: (\d+):(\d\d):(\d\d\.\d+)")
@@ -18,7 +22,7 @@ _SOUND = re.compile(r"Stream #\d+:\d+.*: Audio:")
 
 
 def run(work: Work, path: Path) -> AssetProblem | None:
-    """The part that is meant as a WAV of the common form and loudness, or LK735, LK736, LK739.
+    """The part that is meant as a WAV of the common form and loudness, or what is wrong with it.
 
     Params: `start` in seconds, `end` (0: to the end), `loudness` in LUFS, `pause` in seconds of
     silence behind it.
@@ -40,6 +44,8 @@ def run(work: Work, path: Path) -> AssetProblem | None:
         found, target = measured(plain), float(work.params["loudness"])
         if found < _FAINT:
             return AssetProblem("LK736", {"name": work.name})
+        if found < _FAR:
+            return AssetProblem("LK742", {"name": work.name, "loudness": round(found)})
         levelled(plain, path, target, target - found)
     return None
 
@@ -75,10 +81,10 @@ def _decoded(source: Path, start: float, end: float) -> bytes:
         return ffmpeg.output(
             *("-v", "error", "-i", source, "-map", "0:a:0"),
             *("-ss", f"{start:.3f}", *cut, *ffmpeg.EXACT),
-            *("-ac", "1", "-ar", str(pcm.RATE), "-f", "s16le", "-"),
+            *("-af", _LOWEST, "-ac", "1", "-ar", str(pcm.RATE), "-f", "s16le", "-"),
         )
     except ffmpeg.FfmpegError:
         return b""
 
 
-STEP = Step(2, ffmpeg.version, run)
+STEP = Step(3, ffmpeg.version, run)

@@ -13,6 +13,8 @@ _TRUE = {"", "true", "yes", "có"}
 _FALSE = {"false", "no", "không"}
 
 
+_TIME = re.compile(r"\d+(?:\.\d+)?|\d+(?::[0-5]?\d){1,2}(?:\.\d+)?")
+"""Seconds, or a clock; whose minutes have sixty."""
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?%", re.ASCII)
 
 
@@ -93,11 +95,11 @@ class Options:
         value = self.values.get(key)
         if value is None:
             return None
+        if not _TIME.fullmatch(value.text):
+            self._wrong(key, value, "75, 1:15")
+            return None
         total = 0.0
         for part in value.text.split(":"):
-            if not part.replace(".", "", 1).isdecimal():
-                self._wrong(key, value, "75, 1:15")
-                return None
             total = total * 60 + float(part)
         return total
 
