@@ -107,6 +107,14 @@ def test_a_code_has_its_quiet_zone_and_three_eyes() -> None:
         dark("<svg/>")
 
 
+def test_modules_of_a_code_are_seen_where_the_card_is_small() -> None:
+    address = f"https://daotao.example.gov.vn/{'nang-luc-so/' * 5}mat-khau/html/"
+    assert len(address) > 100
+    on_screen, on_paper = code(address, "l").side, code(address).side
+    assert 320 // on_screen >= 6
+    assert on_screen < on_paper
+
+
 @pytest.mark.parametrize(
     ("lang", "title", "well"),
     [
