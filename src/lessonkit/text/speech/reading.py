@@ -82,7 +82,7 @@ def formula(tex: str, lang: str, lexicon: Lexicon = NONE) -> str:
     """A formula in LaTeX."""
     from lessonkit.text.speech.tex import linear
 
-    text = linear(tex)
+    text = linear(tex).replace("_", " ")
     word = _FRACTION.get(lang.partition("-")[0])
     return spoken(_OVER.sub(f" {word} ", text) if word else text, lang, lexicon)
 

@@ -13,14 +13,20 @@ _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _ROOT = re.compile(r"\\sqrt\s*\{([^{}]*)\}")
 _POWER = re.compile(r"\^\s*(?:\{\s*(-?\d+|\\circ)\s*\}|(\d|\\circ))")
 _POWERS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SPACES = re.compile(r"\\[,;:! ]|\\q?quad|~")
+_SPACES = re.compile(r"\\[,;:! ]|\\q?quad|~|(?<!\\)&")
+_AROUND = re.compile(
+    r"\\(?:begin|end)\s*\{[^{}]*\}(?:\s*\{[lcr|\s]*\})?"
+    r"|\\(?:left|right|[bB]igg?|displaystyle|limits)(?![A-Za-z])\.?"
+)
+"""What says how a thing is set, and is none itself."""
+_LINE = re.compile(r"\\\\(?:\[[^\]]*\])?")
 _DEEP = 6
 """How many fractions may stand within each other."""
 
 
 def linear(tex: str) -> str:
     """What cannot be put on one line loses its command and keeps its content."""
-    text = _SPACES.sub(" ", tex)
+    text = _SPACES.sub(" ", _LINE.sub("; ", _AROUND.sub(" ", tex)))
     for _ in range(_DEEP):
         before = text
         text = _TEXT.sub(r"\1", text)
@@ -31,7 +37,7 @@ def linear(tex: str) -> str:
             break
     text = re.sub(r"\\([A-Za-z]+)", lambda one: f" {_SIGNS.get(one[1], '')} ", text)
     text = re.sub(r"\\(.)", r"\1", text).replace("{", "").replace("}", "")
-    return " ".join(text.replace(" °", "°").split())
+    return " ".join(text.replace(" °", "°").replace(" ;", ";").split()).rstrip("; ")
 
 
 def _power(match: re.Match[str]) -> str:
