@@ -36,6 +36,8 @@ _LONG = 30
 """Frames; a longer breath is no better sign."""
 _LEAST = 0.18
 """Seconds of a breath between sentences, where lengths alone judge."""
+_QUICKEST = 1.9
+"""Times as quick as the voice that reads, or as slow; hardly anybody is: it is another text."""
 _SCARCE = 25
 """Frames in which somebody speaks, with fewer of which there is nothing to be compared."""
 
@@ -92,7 +94,10 @@ def _laid(
 
     if heard.speaks.sum() < _SCARCE:
         return []
-    tried = [(rough(heard, read), read, edges) for read, edges in _readings(heard, lines)]
+    pace = _pace(heard, lines)
+    if not 1 / _QUICKEST < pace < _QUICKEST:
+        return []
+    tried = [(rough(heard, read), read, edges) for read, edges in _readings(lines, pace)]
     near, read, edges = min(tried, key=lambda one: one[0].cost)
     spans = _spans(fine(heard, read, near), edges, breaths)
     parts = [read.frames[first:last] for first, last in pairwise(edges)]
@@ -102,16 +107,25 @@ def _laid(
     return [(*span, not odd) for span, odd in zip(spans, doubt, strict=True)]
 
 
-def _readings(heard: "Voice", lines: Sequence[Path]) -> Iterator[tuple["Voice", list[int]]]:
-    """All sentences as they are read, at the pace of the recording, by throats of several sizes;
-    and at which frame each begins, and the last ends."""
+def _pace(heard: "Voice", lines: Sequence[Path]) -> float:
+    """How many times as quick the recording is as the voice that reads."""
     import numpy as np
 
     from lessonkit.media import spectra
 
     gap, plain = pcm.samples(_GAP), spectra.bank()
     calm = np.concatenate([spectra.of_file(one, [plain], gap)[0] for one in lines])
-    pace = float(spectra.speech(calm)[1].sum() / heard.speaks.sum())
+    return float(spectra.speech(calm)[1].sum() / heard.speaks.sum())
+
+
+def _readings(lines: Sequence[Path], pace: float) -> Iterator[tuple["Voice", list[int]]]:
+    """All sentences as they are read, at the pace of the recording, by throats of several sizes;
+    and at which frame each begins, and the last ends."""
+    import numpy as np
+
+    from lessonkit.media import spectra
+
+    gap = pcm.samples(_GAP)
     banks = [spectra.bank(1 / tall) for tall in _TALL]
     read = [spectra.of_file(one, banks, gap, pace) for one in lines]
     edges = [0, *accumulate(len(one[0]) for one in read)]
@@ -169,4 +183,4 @@ def _judged(
     return found
 
 
-STEP = Step(1, tools, run)
+STEP = Step(2, tools, run)
