@@ -108,7 +108,7 @@ def test_lexicons_lie_over_each_other() -> None:
         (r"2^{10} = 1024", "hai mũ mười bằng một nghìn không trăm hai mươi tư"),
         (r"a \le b", "a nhỏ hơn hoặc bằng bê"),
         (r"v = \frac{s}{t}", "vê bằng ét trên tê"),
-        (r"x_{1} = \left(\frac{1}{2}\right)", "ích một bằng một phần hai"),
+        (r"x_{1} = \left(\frac{1}{2}\right)", "ích một bằng, một phần hai"),
         (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", "một hai; ba bốn"),
         (r"a \& b \\[2pt] c", "a và bê; xê"),
     ],

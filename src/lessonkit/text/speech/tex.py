@@ -20,6 +20,7 @@ _AROUND = re.compile(
 )
 """What says how a thing is set, and is none itself."""
 _LINE = re.compile(r"\\\\(?:\[[^\]]*\])?")
+_TIGHT = re.compile(r" ([°;)])|(\() ")
 _DEEP = 6
 """How many fractions may stand within each other."""
 
@@ -37,7 +38,7 @@ def linear(tex: str) -> str:
             break
     text = re.sub(r"\\([A-Za-z]+)", lambda one: f" {_SIGNS.get(one[1], '')} ", text)
     text = re.sub(r"\\(.)", r"\1", text).replace("{", "").replace("}", "")
-    return " ".join(text.replace(" °", "°").replace(" ;", ";").split()).rstrip("; ")
+    return _TIGHT.sub(r"\1\2", " ".join(text.split())).rstrip("; ")
 
 
 def _power(match: re.Match[str]) -> str:
