@@ -21,15 +21,15 @@ _HEAD = 64
 
 
 def carried(job: Job) -> dict[str, tuple[Form, ...]]:
-    """Of each asset that lies in the book its files: of a picture the widest WebP, and one for
-    readers that do not know WebP."""
-    found = {}
-    for name, one in media.forms(job).items():
-        if one.picture:
-            found[name] = (*one.webp[-1:], one.main)
-        elif one.uses != {"link"} and _is_played(one):
-            found[name] = (one.main,)
-    return found
+    """Of each asset that lies in the book its files: of a picture the one that every reader knows.
+
+    A second one would only make the book heavier, and Calibre loses what a `source` names.
+    """
+    return {
+        name: (one.main,)
+        for name, one in media.forms(job).items()
+        if one.picture or (one.uses != {"link"} and _is_played(one))
+    }
 
 
 def left_out(job: Job) -> tuple[str, ...]:
@@ -47,9 +47,7 @@ def brought(job: Job) -> Media:
     """URLs relative to a chapter."""
     found, kept = media.beside(job)[0], carried(job)
     pictures = {
-        name: replace(shown, webp=shown.webp[-1:])
-        for name, shown in found.pictures.items()
-        if name in kept
+        name: replace(shown, webp=()) for name, shown in found.pictures.items() if name in kept
     }
     files = {
         name: f"{FOLDER}/{forms[-1].path}" for name, forms in kept.items() if name not in pictures

@@ -38,7 +38,8 @@ def cover_svg(title: str, facts: tuple[str, ...], theme: Theme, lang: str) -> st
  width="{WIDTH}" height="{HEIGHT}" xml:lang="{escape(lang)}">
 <title>{escape(title)}</title>
 <rect width="{WIDTH}" height="{HEIGHT}" fill="{paint}"/>
-<g fill="none" stroke="{soft}" stroke-width="44">{rings}</g>
+<clipPath id="edge"><rect width="{WIDTH}" height="{HEIGHT}"/></clipPath>
+<g fill="none" stroke="{soft}" stroke-width="44" clip-path="url(#edge)">{rings}</g>
 <rect x="{_LEFT}" y="520" width="180" height="20" rx="10" fill="{halo}"/>
 <text font-family="{font}" font-size="{size}" font-weight="700" fill="{front}">{rows}</text>
 <text font-family="{font}" font-size="54" fill="{soft}">{below}</text>

@@ -73,17 +73,13 @@ def formula(tex: str, mathml: str) -> str:
 
 
 def picture_xhtml(picture: i.Picture, ink: Ink, kind: str = "") -> str:
-    """The picture, in WebP for readers that know it. Raises: KeyError: it was not brought."""
+    """The picture in one form, which every reader knows. Raises: KeyError: it was not brought."""
     shown = ink.media.pictures[picture.src]
     width = f"lk-w{picture.width}" if picture.width else ""
     size = f' width="{shown.width}" height="{shown.height}"' if shown.width and shown.height else ""
     said = 'alt="" role="presentation"' if picture.decorative else f'alt="{escape(picture.alt)}"'
     mark = attributes(classes=tuple(one for one in (*picture.classes, width, kind) if one))
-    image = f'<img src="{escape(shown.fallback_url)}" {said}{size}{mark}/>'
-    if not shown.webp:
-        return image
-    wide, _ = shown.webp[-1]
-    return f'<picture><source type="image/webp" srcset="{escape(wide)}"/>{image}</picture>'
+    return f'<img src="{escape(shown.fallback_url)}" {said}{size}{mark}/>'
 
 
 def _link(link: i.Link, ink: Ink) -> str:
