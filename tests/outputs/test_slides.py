@@ -15,7 +15,7 @@ import lessonkit
 from lessonkit.model.walk import prose
 from lessonkit.outputs import slides_pdf
 from lessonkit.outputs.frames import deck_of, frame
-from lessonkit.outputs.typeset import kit
+from lessonkit.outputs.typeset import pen
 from lessonkit.render.deck.reasons import reasons_html
 from lessonkit.render.media import Media
 from lessonkit.render.pen import Pen
@@ -58,8 +58,8 @@ def test_a_slide_is_a_picture_of_its_own(tmp_path: Path, number: int) -> None:
 
 def test_who_speaks_has_every_reply_and_every_hint() -> None:
     job = job_of(KITCHEN_SINK / "module.md")
-    deck, pen = deck_of(job), Pen(job.theme, "vi", Media())
-    html = "".join(reasons_html(one, pen) for one in deck.slides)
+    deck, hand = deck_of(job), Pen(job.theme, "vi", Media())
+    html = "".join(reasons_html(one, hand) for one in deck.slides)
     told = [run.plain() for one in deck.slides for run in prose(one.notes)]
     text = words(unescape(re.sub(r"<[^>]+>", "", html)) + " ".join(told))
     for question in job.page.questions:
@@ -70,7 +70,7 @@ def test_who_speaks_has_every_reply_and_every_hint() -> None:
 
 def test_a_question_says_what_to_do_with_it() -> None:
     job = job_of(KITCHEN_SINK / "module.md")
-    shown = [slide(one, deck_of(job), kit(job)) for one in deck_of(job).slides]
+    shown = [slide(one, deck_of(job), pen(job)) for one in deck_of(job).slides]
     over = [one["kicker"] for one in shown if one["kind"] in ("question", "answer")]
     asked = [one["b"][0] for one in shown if one["b"] and one["b"][0]["k"] == "ask"]
     assert all(f"Câu hỏi {one['number']}" == one["label"] for one in asked)
@@ -83,7 +83,7 @@ def test_a_question_says_what_to_do_with_it() -> None:
 
 def test_the_picture_of_a_question_stands_there_once() -> None:
     job = job_of(KITCHEN_SINK.parent / "every-question/module.md")
-    shown = [slide(one, deck_of(job), kit(job)) for one in deck_of(job).slides]
+    shown = [slide(one, deck_of(job), pen(job)) for one in deck_of(job).slides]
     asked = [one["b"][0] for one in shown if one["kind"] == "question"]
     (areas,) = [one for one in asked if one["type"] == "hotspot"]
     assert areas["b"] == []

@@ -12,7 +12,7 @@ from tests.projects import KITCHEN_SINK, lesson, project
 from tests.sheets import job_of, made
 
 from lessonkit.outputs.base import full
-from lessonkit.outputs.typeset import kit, sources, typeset
+from lessonkit.outputs.typeset import pen, sources, typeset
 from lessonkit.render.print.document import blocks, notes
 from lessonkit.render.print.runs import run
 from lessonkit.render.theme import load_theme
@@ -34,7 +34,7 @@ def document(file: Path, store: Path, *, keys: bool = True) -> tuple[dict[str, A
     job = job_of(file)
     theme = replace(job.theme, print={**job.theme.print, "whole.typ": TEMPLATE})
     job = replace(job, theme=theme)
-    own, found = kit(job), full(job)
+    own, found = pen(job), full(job)
     whole = {
         "title": found.meta.title,
         "keys": keys,

@@ -13,9 +13,9 @@ from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.ocf import ROOT, text
 from lessonkit.plan.page import HIDDEN, OPENING, Page
 from lessonkit.render.book.documents import Document
-from lessonkit.render.book.ink import HEAD, Cues
 from lessonkit.render.book.overlay import SMIL, Heard, overlay
 from lessonkit.render.book.package import Resource
+from lessonkit.render.book.pen import HEAD, Cues
 
 if TYPE_CHECKING:
     from lessonkit.outputs.narration import Narration, Part

@@ -8,7 +8,7 @@ from lessonkit.render.print.sheets import answers
 
 
 def _made(job: Job) -> Derivative:
-    own = sheets.sheet_kit(job)
+    own = sheets.sheet_pen(job)
     body = answers(job.page, own)
     return sheets.sheet(job, sheets.document(job, "guide.answers", body, keys=True), own)
 

@@ -11,9 +11,9 @@ from lessonkit.outputs.program import ProgramJob
 from lessonkit.plan.program import ProgramPlan
 from lessonkit.render.book.access import Senses, access
 from lessonkit.render.book.frame import SPINE, frame
-from lessonkit.render.book.ink import Ink
 from lessonkit.render.book.nav import Entry
 from lessonkit.render.book.package import XHTML, About, Resource
+from lessonkit.render.book.pen import Pen
 from lessonkit.render.book.preface import PREFACE, preface
 from lessonkit.render.media import Media
 
@@ -59,12 +59,12 @@ def books(job: ProgramJob, shelf: Shelf) -> Iterator[Anthology]:
 
 def _bound(job: ProgramJob, plan: ProgramPlan, parts: list[Leaves], shelf: Shelf) -> Bundle:
     meta = plan.meta
-    ink = Ink(job.theme, meta.lang, Media(), {}, {})
-    opening = preface(plan, tuple(one.entry for one in parts), ink)
+    pen = Pen(job.theme, meta.lang, Media(), {}, {})
+    opening = preface(plan, tuple(one.entry for one in parts), pen)
     entries = (Entry(meta.title, PREFACE), *(one.entry for one in parts))
-    facts = (ink.words.count("program.lessons", len(plan.stages)), *meta.authors[:1])
+    facts = (pen.words.count("program.lessons", len(plan.stages)), *meta.authors[:1])
     shared = parts[0].shared
-    around = frame(ink, meta.title, facts, entries, lettered=bool(shared))
+    around = frame(pen, meta.title, facts, entries, lettered=bool(shared))
     listed = (
         *(text(*one) for one in around),
         text(Resource("preface", PREFACE, XHTML, opening.properties), opening.text),
@@ -72,11 +72,11 @@ def _bound(job: ProgramJob, plan: ProgramPlan, parts: list[Leaves], shelf: Shelf
         *shared,
     )
     spine = (*SPINE, "preface", *(name for one in parts for name in one.spine))
-    return book(_about(job, plan, parts, shelf, ink), listed, spine)
+    return book(_about(job, plan, parts, shelf, pen), listed, spine)
 
 
 def _about(
-    job: ProgramJob, plan: ProgramPlan, parts: list[Leaves], shelf: Shelf, ink: Ink
+    job: ProgramJob, plan: ProgramPlan, parts: list[Leaves], shelf: Shelf, pen: Pen
 ) -> About:
     meta = plan.meta
     parts_of_name = (meta.id, plan.tag, job.audience or "")
@@ -85,12 +85,12 @@ def _about(
         id=shelf.named(".".join(part for part in parts_of_name if part)),
         title=meta.title,
         lang=meta.lang,
-        direction=ink.words.direction,
+        direction=pen.words.direction,
         authors=meta.authors,
         license=meta.license,
         summary=meta.summary,
         keywords=meta.keywords,
         epoch=shelf.epoch,
-        access=access(senses, ink.words),
+        access=access(senses, pen.words),
         narrator=next((one.narrator for one in parts if one.narrator), ""),
     )

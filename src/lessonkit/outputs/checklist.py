@@ -9,10 +9,10 @@ from lessonkit.render.print.sheets import checklist
 
 
 def _made(job: Job) -> Derivative:
-    own = sheets.sheet_kit(job)
+    own = sheets.sheet_pen(job)
     body = checklist(job.page, planned(job.page), own)
-    pen = ("handout.name", "handout.date")
-    doc = sheets.document(job, "handout.checklist-label", body, tall=3.5, pen=pen)
+    blanks = ("handout.name", "handout.date")
+    doc = sheets.document(job, "handout.checklist-label", body, tall=3.5, blanks=blanks)
     return sheets.sheet(job, doc, own)
 
 

@@ -13,9 +13,9 @@ from lessonkit.plan.page import CLOSING
 from lessonkit.render.book.access import Senses, access
 from lessonkit.render.book.documents import Document, documents
 from lessonkit.render.book.frame import SPINE, frame
-from lessonkit.render.book.ink import Ink
 from lessonkit.render.book.nav import Entry
 from lessonkit.render.book.package import XHTML, About, Resource
+from lessonkit.render.book.pen import Pen
 from lessonkit.render.media import Media
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ def render(job: Job) -> Bundle:
     spoken = () if heard is None else tuple(aloud.overlays(job, heard, chapters, folder))
     read_by = {name: smil.id for name, smil, _ in spoken}
     texts = [(_resource(one, folder, read_by.get(one.id, "")), one.text) for one in chapters]
-    ink = Ink(job.theme, meta.lang, Media(), {}, {})
-    minutes = (ink.words.count("opening.minutes", meta.minutes),) if meta.minutes else ()
-    entries = tuple(_entries(chapters, folder, ink.words("top.closing")))
+    pen = Pen(job.theme, meta.lang, Media(), {}, {})
+    minutes = (pen.words.count("opening.minutes", meta.minutes),) if meta.minutes else ()
+    entries = tuple(_entries(chapters, folder, pen.words("top.closing")))
     facts, lettered = (*minutes, *meta.authors[:1]), letters.wanted(job)
-    around = frame(ink, meta.title, facts, entries, lettered=lettered)
+    around = frame(pen, meta.title, facts, entries, lettered=lettered)
     listed = (
         *(text(*one) for one in (*around, *texts)),
         *(file for _, _, files in spoken for file in files),

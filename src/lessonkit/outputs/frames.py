@@ -2,7 +2,7 @@
 
 from lessonkit.base.lately import lately
 from lessonkit.outputs.base import Derivative, Job, full
-from lessonkit.outputs.typeset import kit, typeset
+from lessonkit.outputs.typeset import pen, typeset
 from lessonkit.plan.deck import Deck, deck
 from lessonkit.plan.slide import Slide
 from lessonkit.render.print.slides import slide
@@ -23,7 +23,7 @@ def frame(job: Job, shown: Slide) -> Derivative:
 
     Its foot is left to captions, drawn or shown by a player.
     """
-    own = kit(job)
+    own = pen(job)
     document = {"lang": job.page.meta.lang, "title": job.page.meta.title,
                 "slides": [slide(shown, deck_of(job), own)], "captions": True}  # fmt: skip
     return typeset(job, TEMPLATE, document, own, name=_section(shown), format="png", ppi=72)

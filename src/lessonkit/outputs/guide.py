@@ -11,15 +11,15 @@ from lessonkit.outputs.media import data
 from lessonkit.outputs.site import UNTAGGED
 from lessonkit.outputs.typeset import picture
 from lessonkit.render.print.guide import guide
-from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.pen import Pen
 from lessonkit.render.print.web import page
 from lessonkit.render.scripts import sheet_style
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".gif": "image/gif", ".svg": "image/svg+xml"}
 
 
-def _written(job: Job) -> tuple[dict[str, Any], Kit]:
-    own = sheets.sheet_kit(job)
+def _written(job: Job) -> tuple[dict[str, Any], Pen]:
+    own = sheets.sheet_pen(job)
     stem = f"{job.page.meta.id}.{job.tag}" if job.tag else job.page.meta.id
     body = guide(full(job), sheets.minutes(job), job.skills, stem, own)
     return sheets.document(job, "guide.label", body, keys=True), own
@@ -40,7 +40,7 @@ def render(job: Job) -> Bundle:
     return Bundle((pdf, text_file("guide.html", shown)))
 
 
-def _pictures(job: Job, own: Kit) -> dict[str, str]:
+def _pictures(job: Job, own: Pen) -> dict[str, str]:
     """A `data:` URL of each file that the document names."""
     found = {own.files[one]: data(picture(job, one), job) for one in own.used}
     return {

@@ -13,17 +13,17 @@ from lessonkit.outputs.site import UNTAGGED
 from lessonkit.plan.sheet import Piece
 from lessonkit.plan.sheet import handout as planned
 from lessonkit.read.assets import AssetProblem
-from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.pen import Pen
 from lessonkit.render.print.sheets import HEADS, able, handout
 
 PAGES = 2
-_PEN = ("handout.name", "handout.date")
+_BLANKS = ("handout.name", "handout.date")
 
 
-def _written(job: Job) -> tuple[dict[str, Any], tuple[Piece, ...], Kit]:
-    own, pieces = sheets.sheet_kit(job), planned(job.page)
+def _written(job: Job) -> tuple[dict[str, Any], tuple[Piece, ...], Pen]:
+    own, pieces = sheets.sheet_pen(job), planned(job.page)
     body = handout(pieces, own) if pieces else able(job.page, own)
-    doc = sheets.document(job, "handout.label", body, tall=2.8, pen=_PEN)
+    doc = sheets.document(job, "handout.label", body, tall=2.8, blanks=_BLANKS)
     return doc, pieces, own
 
 

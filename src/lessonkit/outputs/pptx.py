@@ -13,7 +13,7 @@ from lessonkit.outputs.site import UNTAGGED
 from lessonkit.plan.page import CLOSING, OPENING
 from lessonkit.render.pptx.compose import Names, screens
 from lessonkit.render.pptx.draw import Image
-from lessonkit.render.pptx.paragraphs import Ink
+from lessonkit.render.pptx.paragraphs import Pen
 
 NAME = "slides.pptx"
 _SVG = "image/svg+xml"
@@ -43,7 +43,7 @@ def render(job: Job) -> Bundle:
         CLOSING: words("pptx.closing"),
     }
     notes = {one.label: one for one in page.footnotes}
-    names = Names(Ink(words, dict(job.audiences)), sections, notes)
+    names = Names(Pen(words, dict(job.audiences)), sections, notes)
     images = {name: _image(job, name, asset) for name, asset in _pictures(job).items()}
     sizes = {name: one.pixels for name, one in images.items()}
     shown = screens(deck_of(job), names, sizes)

@@ -9,11 +9,11 @@ from lessonkit.base.files import Bundle, File
 from lessonkit.model import blocks as b
 from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.names import lesson_address
-from lessonkit.outputs.typeset import kit, typeset
+from lessonkit.outputs.typeset import pen, typeset
 from lessonkit.plan.estimates import estimate
 from lessonkit.plan.page import Page
 from lessonkit.plan.sheet import Session, session
-from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.pen import Pen
 from lessonkit.render.print.qr import code
 from lessonkit.render.print.runs import Node
 from lessonkit.text.compounds import compound
@@ -25,9 +25,9 @@ LARGE, USUAL, TAUGHT = 14, 13, 12
 """Points of running text: for learners who need larger type, for all others, for who teaches."""
 
 
-def sheet_kit(job: Job) -> Kit:
-    """The kit of a sheet: questions are called by their places in the learners' lesson."""
-    return replace(kit(job), questions=job.page.questions)
+def sheet_pen(job: Job) -> Pen:
+    """The pen of a sheet: questions are called by their places in the learners' lesson."""
+    return replace(pen(job), questions=job.page.questions)
 
 
 def document(
@@ -37,12 +37,12 @@ def document(
     *,
     keys: bool = False,
     tall: float = 6,
-    pen: Iterable[str] = (),
+    blanks: Iterable[str] = (),
 ) -> dict[str, Any]:
-    """What the template sets; `label` and `pen` are keys of strings.
+    """What the template sets; `label` and `blanks` are keys of strings.
 
     `keys`: for who teaches, with right answers. `tall`: the most a picture may be high, in cm.
-    `pen`: what a reader writes into the head, such as a name.
+    `blanks`: what a reader writes into the head, such as a name.
     """
     meta, words = job.page.meta, job.theme.words(job.page.meta.lang)
     facts = [words.count("opening.minutes", meta.minutes)] if meta.minutes else []
@@ -57,7 +57,7 @@ def document(
         "summary": drawable(meta.summary) if keys else "",
         "foot": drawable(meta.title),
         "page": words("handout.page"),
-        "named": [words(one) for one in pen],
+        "named": [words(one) for one in blanks],
         "size": TAUGHT if keys else learners,
         "tall": tall,
         "keys": keys,
@@ -93,8 +93,8 @@ def _readers(job: Job) -> tuple[str, ...]:
     return job.page.meta.audience if job.page.audience is None else (job.page.audience,)
 
 
-def sheet(job: Job, doc: dict[str, Any], own: Kit) -> Derivative:
-    """The step that makes the PDF; `own` is the kit that the body was written with."""
+def sheet(job: Job, doc: dict[str, Any], own: Pen) -> Derivative:
+    """The step that makes the PDF; `own` is the pen that the body was written with."""
     return typeset(job, TEMPLATE, doc, own, format="pdf", standard=STANDARD)
 
 

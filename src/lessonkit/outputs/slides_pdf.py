@@ -6,7 +6,7 @@ from lessonkit.base.files import Bundle, File
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.frames import TEMPLATE, deck_of
 from lessonkit.outputs.site import UNTAGGED
-from lessonkit.outputs.typeset import kit, typeset
+from lessonkit.outputs.typeset import pen, typeset
 from lessonkit.render.print.slides import slide
 
 NAME = "slides.pdf"
@@ -14,7 +14,7 @@ NAME = "slides.pdf"
 
 def needs(job: Job) -> tuple[Derivative, ...]:
     """The one document."""
-    deck, own = deck_of(job), kit(job)
+    deck, own = deck_of(job), pen(job)
     shown = [slide(one, deck, own, number=n) for n, one in enumerate(deck.slides, start=1)]
     meta = job.page.meta
     document = {"lang": meta.lang, "title": meta.title, "slides": shown}

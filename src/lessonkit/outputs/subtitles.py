@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lessonkit.outputs.base import Derivative, Job
-from lessonkit.outputs.typeset import kit, typeset
+from lessonkit.outputs.typeset import pen, typeset
 from lessonkit.plan.reel import Line, Motion, Reel, Still
 from lessonkit.plan.views import FPS
 from lessonkit.render.subtitle import Subtitle, subtitles
@@ -61,7 +61,7 @@ def _drawn(job: Job, shot: Still | Motion, begun: int, every: Iterable[Subtitle]
     document = {"lang": job.page.meta.lang, "screens": [lines for _, _, lines in seen]}
     # A clip is told of by its own name; of a slide it is known that its signs can be set.
     name = shot.clips[0].name if isinstance(shot, Motion) else ""
-    sheet = typeset(job, TEMPLATE, document, kit(job), name=name, format="png", ppi=72)
+    sheet = typeset(job, TEMPLATE, document, pen(job), name=name, format="png", ppi=72)
     return Drawn(sheet, json.dumps(_joined(times)))
 
 

@@ -13,7 +13,7 @@ from lessonkit.media.typeset import FONTS, MAIN, PLACES
 from lessonkit.model.module import Asset
 from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.media import fallback_type
-from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.pen import Pen
 from lessonkit.render.theme import DEFAULT, Theme
 
 WIDE = 1600
@@ -24,12 +24,12 @@ _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", _SVG
 _IMPORT = re.compile(r'#(?:import|include)\s+"([^"@]+\.typ)"')
 
 
-def kit(job: Job) -> Kit:
+def pen(job: Job) -> Pen:
     """For the documents of a lesson: its words, and a file name for each of its pictures."""
     assets = job.checked.module.assets
     shown = {name: one for name, one in assets.items() if fallback_type(one) in _ENDINGS}
     endings = {name: _ENDINGS[fallback_type(one)] for name, one in shown.items()}
-    return Kit(
+    return Pen(
         job.theme.words(job.page.meta.lang),
         job.audiences,
         unique_names(tuple(shown), endings),
@@ -41,14 +41,14 @@ def typeset(
     job: Job,
     template: str,
     document: Mapping[str, Any],
-    own: Kit,
+    own: Pen,
     *,
     name: str = "",
     **params: int | float | str,
 ) -> Derivative:
     """The step that sets `print/<template>`; it reads `doc.json` and `theme.json`.
 
-    `own` is the kit that the document was written with; params are those of `media.typeset`, the
+    `own` is the pen that the document was written with; params are those of `media.typeset`, the
     date excepted. `name` is the section that problems are told of.
     """
     pictures = {f"pictures/{own.files[one]}": picture(job, one) for one in own.used}

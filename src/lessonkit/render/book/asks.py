@@ -9,25 +9,25 @@ from lessonkit.questions.base import Question
 from lessonkit.questions.hotspot import Hotspot
 from lessonkit.questions.printed import Line, Mark, Printed, PrintedScene
 from lessonkit.questions.rows import Rowed
-from lessonkit.render.book.ink import Ink, Inner
+from lessonkit.render.book.pen import Inner, Pen
 from lessonkit.render.book.rows import label
 from lessonkit.render.book.runs import GAP, picture_xhtml, prose_xhtml
 
 
-def ask_xhtml(block: Ask, ink: Ink, inner: Inner) -> str:
+def ask_xhtml(block: Ask, pen: Pen, inner: Inner) -> str:
     """The question with its number; below it, where there is one, the way to its answer."""
     question, printed = block.question, block.question.printed()
-    number = ink.number("question")
-    tag = ink.below()
+    number = pen.number("question")
+    tag = pen.below()
     parts = (
         f'<section class="lk-q" id="lk-q-{question.id}">',
-        f'<{tag} class="lk-q-no">{ink.say("question.number", n=number)}</{tag}>',
-        f'<p class="lk-q-ask">{prose_xhtml(question.ask, ink)}</p>',
-        inner(_around(block), ink),
-        _how(printed, ink),
-        _fields(block, printed, ink, inner),
-        _hint(question, ink),
-        _way(question, printed, ink),
+        f'<{tag} class="lk-q-no">{pen.say("question.number", n=number)}</{tag}>',
+        f'<p class="lk-q-ask">{prose_xhtml(question.ask, pen)}</p>',
+        inner(_around(block), pen),
+        _how(printed, pen),
+        _fields(block, printed, pen, inner),
+        _hint(question, pen),
+        _way(question, printed, pen),
         "</section>",
     )
     return "\n".join(part for part in parts if part)
@@ -46,46 +46,46 @@ def _around(block: Ask) -> tuple[Block, ...]:
     return tuple(one for one in shown if not isinstance(one, Figure))
 
 
-def _how(printed: Printed, ink: Ink) -> str:
+def _how(printed: Printed, pen: Pen) -> str:
     """What is to be done: as on a page, where nothing is pressed or typed there."""
     keys = (f"book.how-{printed.how}", f"question.{printed.how}", f"paper.how-{printed.how}")
-    key = next(key for key in (*keys, "book.how-text") if key in ink.words.strings)
-    return f'<p class="lk-q-how">{ink.say(key)}</p>'
+    key = next(key for key in (*keys, "book.how-text") if key in pen.words.strings)
+    return f'<p class="lk-q-how">{pen.say(key)}</p>'
 
 
-def _fields(block: Ask, printed: Printed, ink: Ink, inner: Inner) -> str:
+def _fields(block: Ask, printed: Printed, pen: Pen, inner: Inner) -> str:
     parts = [
-        _areas(printed, ink),
-        *_lists(block.question, printed, ink),
-        _scenes(block, printed, ink, inner),
+        _areas(printed, pen),
+        *_lists(block.question, printed, pen),
+        _scenes(block, printed, pen, inner),
     ]
     if printed.unit:
         parts.append(f'<p class="lk-line">{GAP} {escape(printed.unit, quote=False)}</p>')
     return "\n".join(part for part in parts if part)
 
 
-def _lists(question: Question, printed: Printed, ink: Ink) -> Iterator[str]:
+def _lists(question: Question, printed: Printed, pen: Pen) -> Iterator[str]:
     """What is asked of each, and what can be said of it, under the heads of their columns."""
     head = question.head if isinstance(question, Rowed) else ()
     lines = () if printed.mark == "gap" else printed.lines
     for place, (shown, mark) in enumerate(((lines, printed.mark), (printed.pool, "none"))):
         above = head[place] if place < len(head) and shown else None
-        yield label(above, ink) + lines_xhtml(shown, mark, ink)
+        yield label(above, pen) + lines_xhtml(shown, mark, pen)
 
 
-def lines_xhtml(lines: tuple[Line, ...], mark: Mark, ink: Ink) -> str:
+def lines_xhtml(lines: tuple[Line, ...], mark: Mark, pen: Pen) -> str:
     """Each with its mark and its letter; a letter to be looked up stands bold."""
-    items = "".join(f"<li>{_mark(mark)}{line_xhtml(line, ink)}</li>" for line in lines)
+    items = "".join(f"<li>{_mark(mark)}{line_xhtml(line, pen)}</li>" for line in lines)
     named = all(line.label for line in lines)
     kind = ' class="lk-lines lk-named"' if named else ""
     kind = ' class="lk-lines"' if mark in ("box", "circle") else kind
     return f"<ul{kind}>{items}</ul>" if items else ""
 
 
-def line_xhtml(line: Line, ink: Ink) -> str:
+def line_xhtml(line: Line, pen: Pen) -> str:
     """The letter and the text."""
     label = f"<b>{escape(line.label)}.</b> " if line.label else ""
-    return label + (ink.say(f"question.{line.word}") if line.word else prose_xhtml(line.text, ink))
+    return label + (pen.say(f"question.{line.word}") if line.word else prose_xhtml(line.text, pen))
 
 
 def _mark(mark: Mark) -> str:
@@ -100,7 +100,7 @@ def _mark(mark: Mark) -> str:
             assert_never(mark)
 
 
-def _areas(printed: Printed, ink: Ink) -> str:
+def _areas(printed: Printed, pen: Pen) -> str:
     """The picture, with a letter in the middle of each area."""
     if printed.picture is None:
         return ""
@@ -109,43 +109,43 @@ def _areas(printed: Printed, ink: Ink) -> str:
         f'width:{area.width:g}%;height:{area.height:g}%"><b>{escape(area.label)}</b></span>'
         for area in printed.areas
     )
-    return f'<div class="lk-hot">{picture_xhtml(printed.picture, ink)}{letters}</div>'
+    return f'<div class="lk-hot">{picture_xhtml(printed.picture, pen)}{letters}</div>'
 
 
-def _scenes(block: Ask, printed: Printed, ink: Ink, inner: Inner) -> str:
+def _scenes(block: Ask, printed: Printed, pen: Pen, inner: Inner) -> str:
     told = {one.id: one.blocks for one in block.blocks if isinstance(one, Scene)}
     names = {scene.number: scene.id for scene in printed.scenes}
     return "\n".join(
-        _scene(scene, inner(told.get(scene.id, ()), ink), names, ink) for scene in printed.scenes
+        _scene(scene, inner(told.get(scene.id, ()), pen), names, pen) for scene in printed.scenes
     )
 
 
-def _scene(scene: PrintedScene, body: str, names: dict[int, str], ink: Ink) -> str:
+def _scene(scene: PrintedScene, body: str, names: dict[int, str], pen: Pen) -> str:
     """As in a book whose reader turns to another number."""
-    number = ink.say("question.scene", n=scene.number)
-    tag = f"h{min(ink.level + 2, 6)}"
-    head = f"<{tag}>{number}. {prose_xhtml(scene.title, ink)}</{tag}>"
+    number = pen.say("question.scene", n=scene.number)
+    tag = f"h{min(pen.level + 2, 6)}"
+    head = f"<{tag}>{number}. {prose_xhtml(scene.title, pen)}</{tag}>"
     ways = "".join(
-        f"<li>{line_xhtml(way, ink)} "
-        f'<a href="{ink.href(names[way.to])}">→ {ink.say("question.scene", n=way.to)}</a></li>'
+        f"<li>{line_xhtml(way, pen)} "
+        f'<a href="{pen.href(names[way.to])}">→ {pen.say("question.scene", n=way.to)}</a></li>'
         for way in scene.ways
     )
     below = f'<ul class="lk-lines lk-named">{ways}</ul>' if ways else ""
     if scene.ends:
-        below = f'<p class="lk-scene-end">{ink.say(f"question.{scene.ends}")}</p>'
+        below = f'<p class="lk-scene-end">{pen.say(f"question.{scene.ends}")}</p>'
     return f'<section class="lk-scene" id="{scene.id}">{head}{body}{below}</section>'
 
 
-def _hint(question: Question, ink: Ink) -> str:
+def _hint(question: Question, pen: Pen) -> str:
     if question.hint is None:
         return ""
-    said = ink.say("book.hint")
-    return f'<p class="lk-hint"><b>{said}</b> {prose_xhtml(question.hint, ink)}</p>'
+    said = pen.say("book.hint")
+    return f'<p class="lk-hint"><b>{said}</b> {prose_xhtml(question.hint, pen)}</p>'
 
 
-def _way(question: Question, printed: Printed, ink: Ink) -> str:
+def _way(question: Question, printed: Printed, pen: Pen) -> str:
     if not is_answered(question, printed):
         return ""
-    said = ink.say("book.to-answer" if printed.has_key else "book.to-reply")
-    link = f'<a href="{ink.href(f"lk-a-{question.id}")}">{said}</a>'
+    said = pen.say("book.to-answer" if printed.has_key else "book.to-reply")
+    link = f'<a href="{pen.href(f"lk-a-{question.id}")}">{said}</a>'
     return f'<p class="lk-way" id="lk-w-{question.id}">{link}</p>'

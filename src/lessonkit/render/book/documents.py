@@ -10,8 +10,8 @@ from lessonkit.plan.page import CLOSING, OPENING, Page, PageSection
 from lessonkit.render.book.answers import answers_xhtml
 from lessonkit.render.book.blocks import block_xhtml, blocks_xhtml
 from lessonkit.render.book.boxes import audience_line
-from lessonkit.render.book.ink import HEAD, Cues, Ink
 from lessonkit.render.book.notes import notes_xhtml
+from lessonkit.render.book.pen import HEAD, Cues, Pen
 from lessonkit.render.book.runs import prose_xhtml
 from lessonkit.render.media import Media
 from lessonkit.render.notes import notes_by_place
@@ -57,12 +57,12 @@ def documents(
     `voice`: what is to be said of who reads.
     Raises: SettingsError: the theme lacks the language.
     """
-    ink = Ink(theme, page.meta.lang, media, audiences, places(page), said or {})
+    pen = Pen(theme, page.meta.lang, media, audiences, places(page), said or {})
     notes = notes_by_place(page)
-    yield _opening(page, notes[-1], ink)
+    yield _opening(page, notes[-1], pen)
     for place, section in enumerate(page.sections):
-        yield _chapter(section, notes[place], ink)
-    yield _end(page, voice, ink)
+        yield _chapter(section, notes[place], pen)
+    yield _end(page, voice, pen)
 
 
 def file_name(section: str) -> str:
@@ -96,9 +96,9 @@ def _ids(blocks: tuple[b.Block, ...]) -> Iterator[str]:
                 pass
 
 
-def _opening(page: Page, notes: tuple[b.Footnote, ...], ink: Ink) -> Document:
-    ink.begin(file_name(OPENING))
-    meta, words = page.meta, ink.words
+def _opening(page: Page, notes: tuple[b.Footnote, ...], pen: Pen) -> Document:
+    pen.begin(file_name(OPENING))
+    meta, words = page.meta, pen.words
     facts = [words.count("opening.minutes", meta.minutes)] if meta.minutes else []
     facts += [words.count("opening.sections", len(page.sections))] if page.sections else []
     facts += [words.count("opening.questions", len(page.questions))] if page.questions else []
@@ -107,77 +107,77 @@ def _opening(page: Page, notes: tuple[b.Footnote, ...], ink: Ink) -> Document:
         f'<h1 class="lk-title">{escape(meta.title, quote=False)}</h1>',
         f'<p class="lk-lead">{escape(meta.summary, quote=False)}</p>' if meta.summary else "",
         f'<p class="lk-facts">{escape(" · ".join(facts), quote=False)}</p>' if facts else "",
-        _goals("opening.goals", goals, ink),
+        _goals("opening.goals", goals, pen),
     )
     body = (
         f'<section epub:type="titlepage" id="{OPENING}">',
-        ink.lighted("\n".join(part for part in head if part), OPENING, HEAD),
+        pen.lighted("\n".join(part for part in head if part), OPENING, HEAD),
         "</section>",
-        _blocks(OPENING, page.intro, ink),
-        notes_xhtml(notes, ink, blocks_xhtml),
+        _blocks(OPENING, page.intro, pen),
+        notes_xhtml(notes, pen, blocks_xhtml),
     )
-    return _document(OPENING, meta.title, body, page.intro, ink)
+    return _document(OPENING, meta.title, body, page.intro, pen)
 
 
-def _chapter(section: PageSection, notes: tuple[b.Footnote, ...], ink: Ink) -> Document:
-    ink.begin(file_name(section.id))
+def _chapter(section: PageSection, notes: tuple[b.Footnote, ...], pen: Pen) -> Document:
+    pen.begin(file_name(section.id))
     body = (
         f'<section epub:type="chapter" role="doc-chapter" id="{section.id}">',
-        ink.lighted(f"<h1>{prose_xhtml(section.title, ink)}</h1>", section.id, HEAD),
-        audience_line(section.audience, ink),
-        _blocks(section.id, section.blocks, ink),
-        notes_xhtml(notes, ink, blocks_xhtml),
+        pen.lighted(f"<h1>{prose_xhtml(section.title, pen)}</h1>", section.id, HEAD),
+        audience_line(section.audience, pen),
+        _blocks(section.id, section.blocks, pen),
+        notes_xhtml(notes, pen, blocks_xhtml),
         "</section>",
     )
-    return _document(section.id, section.title.plain(), body, section.blocks, ink)
+    return _document(section.id, section.title.plain(), body, section.blocks, pen)
 
 
-def _end(page: Page, voice: str, ink: Ink) -> Document:
-    ink.begin(file_name(CLOSING))
-    meta, title = page.meta, ink.words("closing.title")
+def _end(page: Page, voice: str, pen: Pen) -> Document:
+    pen.begin(file_name(CLOSING))
+    meta, title = page.meta, pen.words("closing.title")
     goals = "".join(f"<li>{escape(one.text, quote=False)}</li>" for one in meta.objectives)
     body = (
         f'<section epub:type="conclusion" role="doc-conclusion" id="{CLOSING}">',
-        ink.lighted(f"<h1>{escape(title, quote=False)}</h1>", CLOSING, HEAD),
-        f'<p class="lk-lead">{ink.say("closing.warm")}</p>',
-        _goals("closing.can", goals, ink),
-        _today(page, ink),
+        pen.lighted(f"<h1>{escape(title, quote=False)}</h1>", CLOSING, HEAD),
+        f'<p class="lk-lead">{pen.say("closing.warm")}</p>',
+        _goals("closing.can", goals, pen),
+        _today(page, pen),
         "</section>",
-        _about(page, voice, ink),
+        _about(page, voice, pen),
     )
-    return _document(CLOSING, title, body, (), ink)
+    return _document(CLOSING, title, body, (), pen)
 
 
-def _blocks(name: str, blocks: tuple[b.Block, ...], ink: Ink) -> str:
+def _blocks(name: str, blocks: tuple[b.Block, ...], pen: Pen) -> str:
     """Those of a section, with what can be lit up in them."""
-    written = (block_xhtml(block, ink) for block in blocks)
-    return "\n".join(ink.lighted(one, name, place) for place, one in enumerate(written))
+    written = (block_xhtml(block, pen) for block in blocks)
+    return "\n".join(pen.lighted(one, name, place) for place, one in enumerate(written))
 
 
-def _goals(key: str, goals: str, ink: Ink) -> str:
+def _goals(key: str, goals: str, pen: Pen) -> str:
     if not goals:
         return ""
-    return f'<section class="lk-goals"><h2>{ink.say(key)}</h2><ul>{goals}</ul></section>'
+    return f'<section class="lk-goals"><h2>{pen.say(key)}</h2><ul>{goals}</ul></section>'
 
 
-def _today(page: Page, ink: Ink) -> str:
+def _today(page: Page, pen: Pen) -> str:
     """Back to what is to be done away from the book."""
     tasks = [block for block in page.every if isinstance(block, b.Practice)]
     items = "".join(
-        f'<li><a href="{ink.href(task.id)}">'
-        f"{prose_xhtml(task.title, ink) or ink.say('practice.title')}</a></li>"
+        f'<li><a href="{pen.href(task.id)}">'
+        f"{prose_xhtml(task.title, pen) or pen.say('practice.title')}</a></li>"
         for task in tasks
     )
-    head = f"<h2>{ink.say('closing.today')}</h2>"
+    head = f"<h2>{pen.say('closing.today')}</h2>"
     return f'<section class="lk-today">{head}<ul>{items}</ul></section>' if items else ""
 
 
-def _about(page: Page, voice: str, ink: Ink) -> str:
+def _about(page: Page, voice: str, pen: Pen) -> str:
     meta = page.meta
     said = (
-        ink.say("closing.authors", names=", ".join(meta.authors)) if meta.authors else "",
-        ink.say("closing.license", name=meta.license) if meta.license else "",
-        ink.say("closing.version", version=meta.version),
+        pen.say("closing.authors", names=", ".join(meta.authors)) if meta.authors else "",
+        pen.say("closing.license", name=meta.license) if meta.license else "",
+        pen.say("closing.version", version=meta.version),
         escape(voice, quote=False),
     )
     lines = "<br/>".join(line for line in said if line)
@@ -185,19 +185,19 @@ def _about(page: Page, voice: str, ink: Ink) -> str:
 
 
 def _document(
-    name: str, title: str, body: tuple[str, ...], blocks: tuple[b.Block, ...], ink: Ink
+    name: str, title: str, body: tuple[str, ...], blocks: tuple[b.Block, ...], pen: Pen
 ) -> Document:
     """With the answers to all questions in these blocks at its end."""
-    answers = answers_xhtml(tuple(asks(blocks)), ink)
-    text = shell(title, "\n".join(part for part in (*body, answers) if part), ink)
+    answers = answers_xhtml(tuple(asks(blocks)), pen)
+    text = shell(title, "\n".join(part for part in (*body, answers) if part), pen)
     headed = (one for one in blocks if isinstance(one, b.Heading) and one.level == _LISTED)
     below = tuple((one.id, one.prose.plain()) for one in headed)
-    return Document(name, ink.file, title, text, below, tuple(ink.lit.items()))
+    return Document(name, pen.file, title, text, below, tuple(pen.lit.items()))
 
 
-def shell(title: str, body: str, ink: Ink, style: str = "../style.css") -> str:
+def shell(title: str, body: str, pen: Pen, style: str = "../style.css") -> str:
     """A document of the book around its body."""
-    lang, way = escape(ink.lang), ink.words.direction
+    lang, way = escape(pen.lang), pen.words.direction
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"\

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lessonkit.render.book.cover import HEIGHT, WIDTH, cover_svg
 from lessonkit.render.book.documents import shell
-from lessonkit.render.book.ink import Ink
 from lessonkit.render.book.nav import Entry, Landmark, nav_xhtml
 from lessonkit.render.book.package import XHTML, Resource
+from lessonkit.render.book.pen import Pen
 from lessonkit.render.book.style import book_style
 
 SPINE = ("cover", "nav")
@@ -15,7 +15,7 @@ _STYLE = "style.css"
 
 
 def frame(
-    ink: Ink,
+    pen: Pen,
     title: str,
     facts: tuple[str, ...],
     entries: tuple[Entry, ...],
@@ -24,22 +24,22 @@ def frame(
 ) -> Iterator[tuple[Resource, str]]:
     """Each with its text. `facts` stand on the cover below the title; `lettered`: the book brings
     its own letters."""
-    words = ink.words
+    words = pen.words
     marks = (
         Landmark("cover", words("book.cover"), "cover.xhtml"),
         Landmark("toc", words("book.contents"), "nav.xhtml#toc"),
         Landmark("bodymatter", words("book.begin"), entries[0].href),
     )
     contents = nav_xhtml(words("book.contents"), entries, marks)
-    page = shell(words("book.contents"), contents, ink, _STYLE)
+    page = shell(words("book.contents"), contents, pen, _STYLE)
     yield Resource("nav", "nav.xhtml", XHTML, ("nav",)), page
-    style = book_style(ink.theme, ink.words.direction, lettered=lettered)
+    style = book_style(pen.theme, pen.words.direction, lettered=lettered)
     yield Resource("style", _STYLE, "text/css"), style
-    drawn = cover_svg(title, facts, ink.theme, ink.lang)
+    drawn = cover_svg(title, facts, pen.theme, pen.lang)
     yield Resource("cover-image", "cover.svg", "image/svg+xml", ("cover-image",)), drawn
-    alt = ink.say("book.cover-of", title=title)
+    alt = pen.say("book.cover-of", title=title)
     body = (
         '<section epub:type="cover" class="lk-cover">'
         f'<img src="cover.svg" alt="{alt}" width="{WIDTH}" height="{HEIGHT}"/></section>'
     )
-    yield Resource("cover", "cover.xhtml", XHTML), shell(title, body, ink, _STYLE)
+    yield Resource("cover", "cover.xhtml", XHTML), shell(title, body, pen, _STYLE)

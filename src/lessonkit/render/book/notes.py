@@ -2,24 +2,24 @@
 place."""
 
 from lessonkit.model.blocks import Footnote
-from lessonkit.render.book.ink import Ink, Inner
+from lessonkit.render.book.pen import Inner, Pen
 
 
-def notes_xhtml(notes: tuple[Footnote, ...], ink: Ink, inner: Inner) -> str:
+def notes_xhtml(notes: tuple[Footnote, ...], pen: Pen, inner: Inner) -> str:
     """Each with the way back to its first mention; nothing where there is none."""
     if not notes:
         return ""
-    head = f'<p class="lk-label">{ink.say("text.notes")}</p>'
-    return f'<div class="lk-notes">{head}{"".join(_note(one, ink, inner) for one in notes)}</div>'
+    head = f'<p class="lk-label">{pen.say("text.notes")}</p>'
+    return f'<div class="lk-notes">{head}{"".join(_note(one, pen, inner) for one in notes)}</div>'
 
 
-def _note(note: Footnote, ink: Ink, inner: Inner) -> str:
-    label = ink.say("text.note-back", n=note.number)
+def _note(note: Footnote, pen: Pen, inner: Inner) -> str:
+    label = pen.say("text.note-back", n=note.number)
     back = (
         f'<a role="doc-backlink" href="#lk-ref-{note.number}" aria-label="{label}">'
         f"{note.number}</a>. "
     )
-    content = inner(note.blocks, ink)
+    content = inner(note.blocks, pen)
     if content.startswith("<p>"):
         content = f"<p>{back}{content.removeprefix('<p>')}"
     else:

@@ -5,15 +5,15 @@ from html import escape
 
 from lessonkit.plan.program import ProgramPlan
 from lessonkit.render.book.documents import Document, shell
-from lessonkit.render.book.ink import Ink
 from lessonkit.render.book.nav import Entry
+from lessonkit.render.book.pen import Pen
 
 PREFACE = "program.xhtml"
 
 
-def preface(plan: ProgramPlan, lessons: tuple[Entry, ...], ink: Ink) -> Document:
+def preface(plan: ProgramPlan, lessons: tuple[Entry, ...], pen: Pen) -> Document:
     """In the language of the plan; `lessons` lead to the opening of each."""
-    meta, words = plan.meta, ink.words
+    meta, words = plan.meta, pen.words
     facts = [words.count("program.lessons", len(plan.stages))]
     facts += [words.count("opening.minutes", plan.minutes)] if plan.minutes else []
     body = (
@@ -21,12 +21,12 @@ def preface(plan: ProgramPlan, lessons: tuple[Entry, ...], ink: Ink) -> Document
         f'<h1 class="lk-title">{escape(meta.title, quote=False)}</h1>',
         f'<p class="lk-lead">{escape(meta.summary, quote=False)}</p>' if meta.summary else "",
         f'<p class="lk-facts">{escape(" · ".join(facts), quote=False)}</p></section>',
-        f'<section><h2>{ink.say("program.path")}</h2><ol class="lk-path">',
+        f'<section><h2>{pen.say("program.path")}</h2><ol class="lk-path">',
         *_lines(plan, lessons),
         "</ol></section>",
-        f'<section class="lk-about"><p>{"<br/>".join(_about(plan, ink))}</p></section>',
+        f'<section class="lk-about"><p>{"<br/>".join(_about(plan, pen))}</p></section>',
     )
-    text = shell(meta.title, "\n".join(part for part in body if part), ink, "style.css")
+    text = shell(meta.title, "\n".join(part for part in body if part), pen, "style.css")
     return Document("preface", PREFACE, meta.title, text)
 
 
@@ -40,10 +40,10 @@ def _lines(plan: ProgramPlan, lessons: tuple[Entry, ...]) -> Iterator[str]:
         yield f'<li{other}><p><a href="{escape(entry.href)}">{title}</a></p>{summary}</li>'
 
 
-def _about(plan: ProgramPlan, ink: Ink) -> Iterator[str]:
+def _about(plan: ProgramPlan, pen: Pen) -> Iterator[str]:
     meta = plan.meta
     if meta.authors:
-        yield ink.say("closing.authors", names=", ".join(meta.authors))
+        yield pen.say("closing.authors", names=", ".join(meta.authors))
     if meta.license:
-        yield ink.say("closing.license", name=meta.license)
-    yield ink.say("closing.version", version=meta.version)
+        yield pen.say("closing.license", name=meta.license)
+    yield pen.say("closing.version", version=meta.version)

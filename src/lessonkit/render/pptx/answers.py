@@ -8,7 +8,7 @@ from lessonkit.plan.slide import Slide
 from lessonkit.render.pptx import asking
 from lessonkit.render.pptx.fit import SCALES, taken
 from lessonkit.render.pptx.layouts import FULL, GAP, Box, Spot, spot
-from lessonkit.render.pptx.paragraphs import Ink, Para
+from lessonkit.render.pptx.paragraphs import Para, Pen
 from lessonkit.render.pptx.questions import spread
 from lessonkit.render.pptx.runs import Run, runs
 from lessonkit.render.pptx.screen import Screen, Text
@@ -19,12 +19,12 @@ _READ = SCALES[3]
 _Parts = list[tuple[Spot, tuple[Para, ...]]]
 
 
-def answered(slide: Slide, block: b.Ask, title: tuple[Run, ...], ink: Ink) -> Iterator[Screen]:
+def answered(slide: Slide, block: b.Ask, title: tuple[Run, ...], pen: Pen) -> Iterator[Screen]:
     """What is right, and why; nothing where nothing is.
 
     Where room is short the question is not repeated, then wrong options are left to the notes.
     """
-    told, why = asking.answers(block.question, ink), asking.reasons(block.question)
+    told, why = asking.answers(block.question, pen), asking.reasons(block.question)
     right = asking.right_only(told)
     base = Screen("answer", slide.id, slide.section, title, ())
     whole = _parts((Para(runs(block.question.ask)),), told, why)

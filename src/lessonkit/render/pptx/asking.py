@@ -6,19 +6,19 @@ from dataclasses import replace
 from lessonkit.questions.base import Question
 from lessonkit.questions.printed import Line, Printed
 from lessonkit.render import how as words_of
-from lessonkit.render.pptx.paragraphs import Ink, Para, label
+from lessonkit.render.pptx.paragraphs import Para, Pen, label
 from lessonkit.render.pptx.runs import GAP, Run, runs
 from lessonkit.text.inline import Prose
 
 
-def how(printed: Printed, ink: Ink) -> Para:
+def how(printed: Printed, pen: Pen) -> Para:
     """What the class is to do."""
-    return Para((Run(words_of.how(printed, ink.words)),), colour="accent5", small=True)
+    return Para((Run(words_of.how(printed, pen.words)),), colour="accent5", small=True)
 
 
-def options(printed: Printed, ink: Ink) -> tuple[Para, ...]:
+def options(printed: Printed, pen: Pen) -> tuple[Para, ...]:
     """The lines to choose from, lettered or numbered."""
-    found = tuple(_line(line, place, ink) for place, line in enumerate(printed.lines))
+    found = tuple(_line(line, place, pen) for place, line in enumerate(printed.lines))
     if printed.rules and not printed.lines and printed.how != "reflect":
         return (Para((Run(f"{GAP}{GAP} {printed.unit}".strip()),)),)
     return () if printed.mark == "gap" else found
@@ -39,18 +39,18 @@ def pool(printed: Printed) -> tuple[Para, ...]:
     )
 
 
-def _line(line: Line, place: int, ink: Ink) -> Para:
-    text = _words(line, ink)
+def _line(line: Line, place: int, pen: Pen) -> Para:
+    text = _words(line, pen)
     if line.label.isdigit():
         return Para(text, mark="number", start=place + 1)
     return Para(text, mark="letter" if line.label else "dot", start=place + 1)
 
 
-def answers(question: Question, ink: Ink) -> tuple[Para, ...]:
+def answers(question: Question, pen: Pen) -> tuple[Para, ...]:
     """All answers, the right ones told by a word, by weight and by colour."""
     printed = question.printed()
     if printed.solution and printed.mark in ("gap", "none"):
-        return tuple(_solutions(printed, ink))
+        return tuple(_solutions(printed, pen))
     if printed.pool:
         return tuple(_pairs(printed))
     if printed.how == "order":
@@ -59,7 +59,7 @@ def answers(question: Question, ink: Ink) -> tuple[Para, ...]:
             Para(runs(line.text), mark="number", start=place)
             for place, line in enumerate(ordered, 1)
         )
-    return tuple(_told(printed, ink))
+    return tuple(_told(printed, pen))
 
 
 def right_only(told: tuple[Para, ...]) -> tuple[Para, ...]:
@@ -68,11 +68,11 @@ def right_only(told: tuple[Para, ...]) -> tuple[Para, ...]:
     return kept or told
 
 
-def _solutions(printed: Printed, ink: Ink) -> Iterator[Para]:
+def _solutions(printed: Printed, pen: Pen) -> Iterator[Para]:
     several = len(printed.solution) > 1
-    yield label(ink.words("question.is-right"), "accent2")
+    yield label(pen.words("question.is-right"), "accent2")
     for place, one in enumerate(printed.solution, 1):
-        text = ink.words("question.or").join(one)
+        text = pen.words("question.or").join(one)
         text = f"{text} {printed.unit}" if printed.unit else text
         said = (Run(text, bold=True),)
         yield Para(said, mark="number" if several else "", start=place, colour="accent2")
@@ -86,16 +86,16 @@ def _pairs(printed: Printed) -> Iterator[Para]:
         yield Para((*runs(line.text), Run(" → "), *told), mark="number", start=place)
 
 
-def _told(printed: Printed, ink: Ink) -> Iterator[Para]:
+def _told(printed: Printed, pen: Pen) -> Iterator[Para]:
     """Options as they were asked; who cannot tell colours is told by words."""
     right = [line for line in printed.lines if line.key]
     if right and all(line.label for line in right):
         letters = ", ".join(line.label for line in right)
-        yield label(f"{ink.words('question.is-right')} {letters}", "accent2")
+        yield label(f"{pen.words('question.is-right')} {letters}", "accent2")
     elif right:
-        yield label(ink.words("question.is-right"), "accent2")
+        yield label(pen.words("question.is-right"), "accent2")
     for place, line in enumerate(printed.lines):
-        para = _line(line, place, ink)
+        para = _line(line, place, pen)
         if line.key:
             mark = para.mark if line.label else "right"
             yield replace(para, colour="accent2", bold=True, mark=mark)
@@ -112,28 +112,28 @@ def reasons(question: Question) -> tuple[Para, ...]:
     return tuple(Para(runs(one)) for one in (first or whole or own)[:2])
 
 
-def explained(question: Question, ink: Ink) -> Iterator[Para]:
+def explained(question: Question, pen: Pen) -> Iterator[Para]:
     """Everything that is said of the answers, for the notes."""
     printed = question.printed()
     for line in printed.lines:
         if line.reply is not None and printed.mark in ("circle", "box"):
-            yield _reply(line, ink)
+            yield _reply(line, pen)
     named = printed.mark in ("circle", "box")
     for one in question.replies():
         if one.key in ("right", "partly", "wrong", "any") or not named:
             yield Para(runs(one.text))
     if question.hint is not None:
-        yield Para((Run(f"{ink.words('question.hint')}: ", bold=True), *runs(question.hint)))
+        yield Para((Run(f"{pen.words('question.hint')}: ", bold=True), *runs(question.hint)))
 
 
-def _reply(line: Line, ink: Ink) -> Para:
+def _reply(line: Line, pen: Pen) -> Para:
     """An option, whether it is right, and what is told to who ticks it."""
-    head = ink.words("question.is-right" if line.key else "question.is-wrong")
+    head = pen.words("question.is-right" if line.key else "question.is-wrong")
     said = runs(line.reply)
-    return Para((Run(f"{head} ", bold=True), *_words(line, ink), Run(" – "), *said))
+    return Para((Run(f"{head} ", bold=True), *_words(line, pen), Run(" – "), *said))
 
 
-def _words(line: Line, ink: Ink) -> tuple[Run, ...]:
+def _words(line: Line, pen: Pen) -> tuple[Run, ...]:
     if line.text is not None:
         return runs(line.text)
-    return (Run(ink.words(f"question.{line.word}")),) if line.word else ()
+    return (Run(pen.words(f"question.{line.word}")),) if line.word else ()

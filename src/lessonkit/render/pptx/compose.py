@@ -16,7 +16,7 @@ from lessonkit.render.pptx.asking import explained
 from lessonkit.render.pptx.fit import SCALES, scale_for
 from lessonkit.render.pptx.flow import flow
 from lessonkit.render.pptx.layouts import Spot, spot
-from lessonkit.render.pptx.paragraphs import Ink, Para, label, paragraphs
+from lessonkit.render.pptx.paragraphs import Para, Pen, label, paragraphs
 from lessonkit.render.pptx.pieces import Panel
 from lessonkit.render.pptx.questions import asked
 from lessonkit.render.pptx.runs import Run, plain, runs
@@ -33,7 +33,7 @@ from lessonkit.text.inline import walk as inlines
 class Names:
     """What the slides call things."""
 
-    ink: Ink
+    pen: Pen
     sections: Mapping[str, str]
     """Title of each section by its id."""
     footnotes: Mapping[str, b.Footnote]
@@ -50,22 +50,22 @@ def screens(deck: Deck, names: Names, sizes: Sizes) -> tuple[Screen, ...]:
             noted = replace(made[0], notes=tuple(_notes(slide, names)))
             found += (noted, *made[1:])
         for ask in aside(slide).spare:
-            found += in_reserve(slide, ask, next(spare), names.ink)
-    return tuple(told_apart(found, names.ink))
+            found += in_reserve(slide, ask, next(spare), names.pen)
+    return tuple(told_apart(found, names.pen))
 
 
 def _slide(
     deck: Deck, slide: Slide, names: Names, sizes: Sizes, ways: Ways | None
 ) -> Iterator[Screen]:
-    ink = names.ink
+    pen = names.pen
     match slide.kind:
         case _ if ways is not None:
-            panel = told(slide, ways, ink)
+            panel = told(slide, ways, pen)
             yield from led(_content(slide, names, sizes, panel), ways)
         case "title":
-            yield from _title(deck, slide, ink)
+            yield from _title(deck, slide, pen)
         case "closing":
-            yield from _closing(deck, slide, ink)
+            yield from _closing(deck, slide, pen)
         case "question" | "answer":
             yield from _question(deck, slide, names, sizes)
         case _:
@@ -77,7 +77,7 @@ def _content(
 ) -> Iterator[Screen]:
     """What shows blocks; what goes on from the slide before says so in its title."""
     headed = _headed(slide, names)
-    found = numbered(content_screens(headed, names.ink, sizes, panel))
+    found = numbered(content_screens(headed, names.pen, sizes, panel))
     if not found:
         found = (Screen("title-only", slide.id, slide.section, runs(headed.title), ()),)
     for place, one in enumerate(found):
@@ -89,7 +89,7 @@ def _headed(slide: Slide, names: Names) -> Slide:
     if slide.title:
         return slide
     span = slide.blocks[0].span if slide.blocks else Span("", Pos(1, 1), Pos(1, 1))
-    words = names.ink.words
+    words = names.pen.words
     title = names.sections.get(slide.section) or words("pptx.slide")
     if slide.kind == "practice":
         title = words("practice.title")
@@ -97,18 +97,18 @@ def _headed(slide: Slide, names: Names) -> Slide:
 
 
 def _question(deck: Deck, slide: Slide, names: Names, sizes: Sizes) -> Iterator[Screen]:
-    ink, asks = names.ink, _asks(slide)
+    pen, asks = names.pen, _asks(slide)
     if not asks:
         yield from _content(slide, names, sizes)
     for place, block in enumerate(asks):
-        head = ink.words("question.number", n=deck.numbers[block.question.id])
+        head = pen.words("question.number", n=deck.numbers[block.question.id])
         own = slide if not place else replace(slide, id=f"{slide.id}.{block.question.id}")
         if slide.kind == "question":
-            made = tuple(asked(own, block, (Run(head),), ink))
+            made = tuple(asked(own, block, (Run(head),), pen))
             yield from numbered(made)
         else:
-            title = (Run(f"{head} – {ink.words('pptx.layout.answer').lower()}"),)
-            yield from numbered(answered(own, block, title, ink))
+            title = (Run(f"{head} – {pen.words('pptx.layout.answer').lower()}"),)
+            yield from numbered(answered(own, block, title, pen))
 
 
 def _asks(slide: Slide) -> tuple[b.Ask, ...]:
@@ -121,28 +121,28 @@ def _asks(slide: Slide) -> tuple[b.Ask, ...]:
     return tuple(found)
 
 
-def _title(deck: Deck, slide: Slide, ink: Ink) -> Iterator[Screen]:
+def _title(deck: Deck, slide: Slide, pen: Pen) -> Iterator[Screen]:
     """The lesson's name, then what it is for."""
     meta = deck.meta
-    facts = [ink.words.count("opening.minutes", meta.minutes)] if meta.minutes else []
+    facts = [pen.words.count("opening.minutes", meta.minutes)] if meta.minutes else []
     facts += [", ".join(meta.authors)] if meta.authors else []
     lines = ((spot("title", 1), meta.summary), (spot("title", 10), " · ".join(facts)))
     items = tuple(_fitted(where, (Para((Run(text),)),)) for where, text in lines if text)
     title = runs(slide.title) or (Run(meta.title),)
     yield Screen("title", slide.id, slide.section, title, items)
-    goals = tuple(paragraphs(slide.blocks, ink))
+    goals = tuple(paragraphs(slide.blocks, pen))
     if goals:
-        head = (Run(ink.words("opening.goals")),)
+        head = (Run(pen.words("opening.goals")),)
         name = f"{slide.id}+goals"
         yield from _lines(Screen("content", name, slide.section, head, ()), goals)
 
 
-def _closing(deck: Deck, slide: Slide, ink: Ink) -> Iterator[Screen]:
+def _closing(deck: Deck, slide: Slide, pen: Pen) -> Iterator[Screen]:
     """What can be done now, and today."""
-    title = runs(slide.title) or (Run(ink.words("closing.title")),)
-    lead = (Para((Run(ink.words("closing.can")),), bold=True),) if slide.title is None else ()
-    paras = tuple(replace(one, colour="") for one in paragraphs(slide.blocks, ink))
-    paras = (*lead, *paras, *_today(deck, ink)) if paras else tuple(_today(deck, ink))
+    title = runs(slide.title) or (Run(pen.words("closing.title")),)
+    lead = (Para((Run(pen.words("closing.can")),), bold=True),) if slide.title is None else ()
+    paras = tuple(replace(one, colour="") for one in paragraphs(slide.blocks, pen))
+    paras = (*lead, *paras, *_today(deck, pen)) if paras else tuple(_today(deck, pen))
     where = spot("closing", 1)
     if paras and scale_for(paras, where) is None:
         yield from _lines(Screen("content", slide.id, slide.section, title, ()), paras)
@@ -151,13 +151,13 @@ def _closing(deck: Deck, slide: Slide, ink: Ink) -> Iterator[Screen]:
     yield Screen("closing", slide.id, slide.section, title, items)
 
 
-def _today(deck: Deck, ink: Ink) -> Iterator[Para]:
+def _today(deck: Deck, pen: Pen) -> Iterator[Para]:
     """Titles of the tasks of the lesson."""
     tasks = [one for one in deck.slides if one.kind == "practice" and one.part == 1]
     if tasks:
-        yield Para((Run(ink.words("slides.today")),), bold=True)
+        yield Para((Run(pen.words("slides.today")),), bold=True)
     for one in tasks:
-        yield Para(runs(one.title) or (Run(ink.words("practice.title")),), mark="dot")
+        yield Para(runs(one.title) or (Run(pen.words("practice.title")),), mark="dot")
 
 
 def _lines(base: Screen, paras: tuple[Para, ...]) -> tuple[Screen, ...]:
@@ -170,28 +170,28 @@ def _fitted(where: Spot, paras: tuple[Para, ...]) -> Text:
 
 def _notes(slide: Slide, names: Names) -> Iterator[Para]:
     """What to say, what only the teacher reads, what is said of answers, and the footnotes."""
-    ink, beside = names.ink, aside(slide)
+    pen, beside = names.pen, aside(slide)
     for key, blocks in (("say", beside.said), ("left", beside.left), ("teach", slide.teacher)):
-        spoken = tuple(_spoken(blocks, ink))
+        spoken = tuple(_spoken(blocks, pen))
         if spoken:
-            yield label(ink.words(f"pptx.{key}"))
+            yield label(pen.words(f"pptx.{key}"))
             yield from spoken
     if slide.kind in ("question", "answer"):
         for block in _asks(slide):
-            why = tuple(explained(block.question, ink))
+            why = tuple(explained(block.question, pen))
             if why:
-                yield label(ink.words("pptx.reasons"))
+                yield label(pen.words("pptx.reasons"))
                 yield from why
     yield from _footnotes(slide, names)
 
 
-def _spoken(blocks: tuple[b.Block, ...], ink: Ink) -> Iterator[Para]:
+def _spoken(blocks: tuple[b.Block, ...], pen: Pen) -> Iterator[Para]:
     """Words of a voice or of the facilitator's blocks, too."""
     for block in blocks:
         if isinstance(block, b.Narration | b.Teacher | b.Slide):
-            yield from _spoken(block.blocks, ink)
+            yield from _spoken(block.blocks, pen)
         elif not (isinstance(block, b.Ask)):
-            yield from paragraphs((block,), ink)
+            yield from paragraphs((block,), pen)
 
 
 def _footnotes(slide: Slide, names: Names) -> Iterator[Para]:
@@ -204,5 +204,5 @@ def _footnotes(slide: Slide, names: Names) -> Iterator[Para]:
     for one in labels:
         note = names.footnotes.get(one)
         if note is not None:
-            text = " ".join(plain(para.runs) for para in paragraphs(note.blocks, names.ink))
-            yield Para((Run(names.ink.words("pptx.note", n=note.number, text=text)),))
+            text = " ".join(plain(para.runs) for para in paragraphs(note.blocks, names.pen))
+            yield Para((Run(names.pen.words("pptx.note", n=note.number, text=text)),))

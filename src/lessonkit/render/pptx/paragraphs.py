@@ -36,7 +36,7 @@ class Para:
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class Pen:
     """What every paragraph may need to know."""
 
     words: Words
@@ -48,13 +48,13 @@ def label(text: str, colour: str = "accent1") -> Para:
     return Para((Run(text, bold=True),), colour=colour)
 
 
-def paragraphs(blocks: tuple[b.Block, ...], ink: Ink, level: int = 0) -> Iterator[Para]:
+def paragraphs(blocks: tuple[b.Block, ...], pen: Pen, level: int = 0) -> Iterator[Para]:
     """All of them, in order; pictures and tables stand for themselves elsewhere."""
     for block in blocks:
-        yield from _block(block, ink, level)
+        yield from _block(block, pen, level)
 
 
-def _block(block: b.Block, ink: Ink, level: int) -> Iterator[Para]:
+def _block(block: b.Block, pen: Pen, level: int) -> Iterator[Para]:
     """What is a line or a row of lines; pictures and what is not shown are none."""
     match block:
         case b.Paragraph(prose=prose):
@@ -62,20 +62,20 @@ def _block(block: b.Block, ink: Ink, level: int) -> Iterator[Para]:
         case b.Heading(prose=prose):
             yield Para(runs(prose), level, colour="tx2", bold=True)
         case b.List() | b.Steps() | b.Checklist():
-            yield from _rows(block, ink, level)
+            yield from _rows(block, pen, level)
         case b.Quote(blocks=inner):
-            for one in paragraphs(inner, ink, level):
+            for one in paragraphs(inner, pen, level):
                 yield replace(one, inset=True, runs=_slanted(one.runs))
         case b.Definitions(entries=entries) | b.Glossary(entries=entries):
-            yield from (one for entry in entries for one in _entry(entry, ink, level))
+            yield from (one for entry in entries for one in _entry(entry, pen, level))
         case b.Table():
             yield from _flat_table(block, level)
         case b.Audio() | b.Video():
-            yield _recording(block, ink, level)
+            yield _recording(block, pen, level)
         case b.CodeBlock() | b.Formula() | b.MarkupBlock():
             yield from _literal(block, level)
         case _:
-            yield from _box(block, ink, level)
+            yield from _box(block, pen, level)
 
 
 def _literal(block: b.CodeBlock | b.Formula | b.MarkupBlock, level: int) -> Iterator[Para]:
@@ -92,31 +92,31 @@ def _literal(block: b.CodeBlock | b.Formula | b.MarkupBlock, level: int) -> Iter
                 yield Para(found, level)
 
 
-def _box(block: b.Block, ink: Ink, level: int) -> Iterator[Para]:
+def _box(block: b.Block, pen: Pen, level: int) -> Iterator[Para]:
     """What has a title and blocks inside; all else is not for a slide."""
     match block:
         case b.Cards(title=title, entries=entries):
             yield from _titled(title, level)
-            yield from (one for entry in entries for one in _entry(entry, ink, level))
+            yield from (one for entry in entries for one in _entry(entry, pen, level))
         case b.Callout(kind=kind, title=title, blocks=inner):
-            yield replace(_callout(kind, title, ink), level=level)
-            yield from paragraphs(inner, ink, level)
+            yield replace(_callout(kind, title, pen), level=level)
+            yield from paragraphs(inner, pen, level)
         case b.Practice() | b.Details() | b.Scene() | b.Section():
             yield from _titled(block.title, level)
-            yield from paragraphs(block.blocks, ink, level)
+            yield from paragraphs(block.blocks, pen, level)
         case b.Tabs(tabs=tabs):
             for tab in tabs:
                 yield from _titled(tab.title, level)
-                yield from paragraphs(tab.blocks, ink, level)
+                yield from paragraphs(tab.blocks, pen, level)
         case b.Only(audience=audience, blocks=inner):
-            groups = ", ".join(ink.audiences.get(one, one) for one in audience)
-            yield replace(label(ink.words("only.label", groups=groups), "accent5"), level=level)
-            yield from paragraphs(inner, ink, level)
+            groups = ", ".join(pen.audiences.get(one, one) for one in audience)
+            yield replace(label(pen.words("only.label", groups=groups), "accent5"), level=level)
+            yield from paragraphs(inner, pen, level)
         case b.Ask(question=question, blocks=inner):
             yield Para(runs(question.ask), level, bold=True)
-            yield from paragraphs(inner, ink, level)
+            yield from paragraphs(inner, pen, level)
         case b.Bank(blocks=inner):
-            yield from paragraphs(inner, ink, level)
+            yield from paragraphs(inner, pen, level)
         case _:
             return
 
@@ -128,12 +128,12 @@ def callout_colour(kind: b.CalloutKind) -> str:
     )
 
 
-def _callout(kind: b.CalloutKind, title: Prose | None, ink: Ink) -> Para:
+def _callout(kind: b.CalloutKind, title: Prose | None, pen: Pen) -> Para:
     colour = callout_colour(kind)
     own = runs(title) if title else ()
     if own:
         return Para(own, colour=colour, bold=True)
-    return label(ink.words(f"callout.{kind}"), colour)
+    return label(pen.words(f"callout.{kind}"), colour)
 
 
 def _titled(title: Prose | None, level: int) -> Iterator[Para]:
@@ -145,7 +145,7 @@ def _slanted(parts: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(replace(one, italic=True) for one in parts)
 
 
-def _rows(block: b.List | b.Steps | b.Checklist, ink: Ink, level: int) -> Iterator[Para]:
+def _rows(block: b.List | b.Steps | b.Checklist, pen: Pen, level: int) -> Iterator[Para]:
     if not isinstance(block, b.List):
         yield from _titled(block.title, level)
     ordered = isinstance(block, b.Steps) or (isinstance(block, b.List) and block.ordered)
@@ -154,10 +154,10 @@ def _rows(block: b.List | b.Steps | b.Checklist, ink: Ink, level: int) -> Iterat
         mark: Mark = "number" if ordered else "dot"
         if item.checked is not None:
             mark = "ticked" if item.checked and isinstance(block, b.List) else "box"
-        yield from _item(item, mark, start + place, ink, min(level, DEEPEST))
+        yield from _item(item, mark, start + place, pen, min(level, DEEPEST))
 
 
-def _item(item: b.Item, mark: Mark, number: int, ink: Ink, level: int) -> Iterator[Para]:
+def _item(item: b.Item, mark: Mark, number: int, pen: Pen, level: int) -> Iterator[Para]:
     """The first paragraph carries the sign, what follows stands in beside it."""
     first, rest = item.blocks[:1], item.blocks[1:]
     if first and isinstance(first[0], b.Paragraph):
@@ -168,13 +168,13 @@ def _item(item: b.Item, mark: Mark, number: int, ink: Ink, level: int) -> Iterat
         if isinstance(block, b.Paragraph):
             yield Para(runs(block.prose), level, inset=True)
         elif not isinstance(block, b.Figure):
-            yield from _block(block, ink, min(level + 1, DEEPEST))
+            yield from _block(block, pen, min(level + 1, DEEPEST))
 
 
-def _entry(entry: b.Definition, ink: Ink, level: int) -> Iterator[Para]:
+def _entry(entry: b.Definition, pen: Pen, level: int) -> Iterator[Para]:
     yield Para(runs(entry.term), level, colour="accent1", bold=True)
     for meaning in entry.meanings:
-        for one in paragraphs(meaning, ink, level):
+        for one in paragraphs(meaning, pen, level):
             yield replace(one, inset=True, close=True)
 
 
@@ -187,7 +187,7 @@ def _flat_table(block: b.Table, level: int) -> Iterator[Para]:
             yield Para(tuple(line)[1:], level)
 
 
-def _recording(block: b.Audio | b.Video, ink: Ink, level: int) -> Para:
+def _recording(block: b.Audio | b.Video, pen: Pen, level: int) -> Para:
     key = "pptx.recording" if isinstance(block, b.Audio) else "pptx.clip"
     title = block.title.plain() if block.title else block.src.rpartition("/")[2]
-    return Para((Run(ink.words(key, title=title)),), level, colour="accent5")
+    return Para((Run(pen.words(key, title=title)),), level, colour="accent5")

@@ -9,7 +9,7 @@ from lessonkit.questions.printed import Area as PrintedArea
 from lessonkit.render.pptx import asking
 from lessonkit.render.pptx.fit import SCALES, height, scale_for, split, taken
 from lessonkit.render.pptx.layouts import FULL, GAP, Box, Spot, spot
-from lessonkit.render.pptx.paragraphs import Ink, Para, paragraphs
+from lessonkit.render.pptx.paragraphs import Para, Pen, paragraphs
 from lessonkit.render.pptx.pieces import Words, pieces
 from lessonkit.render.pptx.runs import Run, runs
 from lessonkit.render.pptx.screen import Area, Screen, Shown, Text
@@ -19,14 +19,14 @@ _SIDE = 0.42
 """Share of the width that a picture beside the answers has."""
 
 
-def asked(slide: Slide, block: b.Ask, title: tuple[Run, ...], ink: Ink) -> Iterator[Screen]:
+def asked(slide: Slide, block: b.Ask, title: tuple[Run, ...], pen: Pen) -> Iterator[Screen]:
     """The question above, what may be answered below."""
     printed = block.question.printed()
     base = Screen("question", slide.id, slide.section, title, ())
     around = tuple(one for one in block.blocks if not isinstance(one, b.Figure | b.Scene))
-    ask = (Para(runs(block.question.ask)), *_around(around, ink), asking.how(printed, ink))
+    ask = (Para(runs(block.question.ask)), *_around(around, pen), asking.how(printed, pen))
     picture = printed.picture or next(_pictures(block.blocks), None)
-    lines = asking.options(printed, ink)
+    lines = asking.options(printed, pen)
     if printed.pool:
         left = asking.headed(lines, block.question, 0)
         right = asking.headed(asking.pool(printed), block.question, 1)
@@ -36,13 +36,13 @@ def asked(slide: Slide, block: b.Ask, title: tuple[Run, ...], ink: Ink) -> Itera
         yield from _one(base, ask, lines, picture, areas)
 
 
-def _around(blocks: tuple[b.Block, ...], ink: Ink) -> Iterator[Para]:
+def _around(blocks: tuple[b.Block, ...], pen: Pen) -> Iterator[Para]:
     """What stands between the question and its answers; tables line by line."""
-    for one in pieces(blocks, ink):
+    for one in pieces(blocks, pen):
         if isinstance(one, Words):
             yield from one.paras
         elif isinstance(one, b.Table):
-            yield from paragraphs((one,), ink)
+            yield from paragraphs((one,), pen)
 
 
 def _pictures(blocks: Sequence[b.Block]) -> Iterator[Picture]:

@@ -9,7 +9,7 @@ from lessonkit.render.pptx.fit import SCALES, height, scale_for, taken
 from lessonkit.render.pptx.flow import flow
 from lessonkit.render.pptx.grid import grids
 from lessonkit.render.pptx.layouts import BOTTOM, FULL, GAP, Box, spot
-from lessonkit.render.pptx.paragraphs import Ink, Para
+from lessonkit.render.pptx.paragraphs import Para, Pen
 from lessonkit.render.pptx.pictured import with_pictures
 from lessonkit.render.pptx.pieces import Panel, Piece, Words, pieces
 from lessonkit.render.pptx.runs import Run, joined, runs
@@ -17,10 +17,10 @@ from lessonkit.render.pptx.screen import Found, Screen, Set, Sizes, Text
 
 
 def content_screens(
-    slide: Slide, ink: Ink, sizes: Sizes, panel: Panel | None = None
+    slide: Slide, pen: Pen, sizes: Sizes, panel: Panel | None = None
 ) -> tuple[Screen, ...]:
     """What shows blocks: words, pictures, tables and what is to be remembered; a panel last."""
-    found = _sorted((*pieces(slide.blocks, ink), *([panel] if panel else [])))
+    found = _sorted((*pieces(slide.blocks, pen), *([panel] if panel else [])))
     base = Screen("content", slide.id, slide.section, runs(slide.title), ())
     if found.tables:
         return tuple(_with_tables(base, found, sizes))
@@ -38,13 +38,13 @@ def numbered(screens: Iterable[Screen]) -> tuple[Screen, ...]:
     )
 
 
-def told_apart(screens: Iterable[Screen], ink: Ink) -> Iterator[Screen]:
+def told_apart(screens: Iterable[Screen], pen: Pen) -> Iterator[Screen]:
     """Titles that say what goes on, each another than the last: so voices and lists find them."""
     count = 0
     for one in screens:
         count = count + 1 if one.goes_on else 0
         key = "pptx.again" if count == 1 else "pptx.again-more"
-        before, _, after = ink.words(key, title="{}", n=count).partition("{}")
+        before, _, after = pen.words(key, title="{}", n=count).partition("{}")
         title = joined(iter((Run(before), *one.title, Run(after))))
         yield replace(one, title=title) if count else one
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lessonkit.plan.slide import Slide
 from lessonkit.plan.ways import Ways, leads
-from lessonkit.render.pptx.paragraphs import Ink, Para, label
+from lessonkit.render.pptx.paragraphs import Para, Pen, label
 from lessonkit.render.pptx.pieces import Panel
 from lessonkit.render.pptx.runs import Run, plain
 from lessonkit.render.pptx.screen import Screen, Text
@@ -13,16 +13,16 @@ from lessonkit.render.pptx.screen import Screen, Text
 _COLOURS = {"ends-right": "accent2", "ends-wrong": "accent3", "ends-partly": "accent4"}
 
 
-def told(slide: Slide, ways: Ways, ink: Ink) -> Panel | None:
+def told(slide: Slide, ways: Ways, pen: Pen) -> Panel | None:
     """What to do where a story begins, and how it went where it ends; then a way to its start."""
     if not slide.stage:
         return None
     begins = slide.stage == "story"
     colour = _COLOURS.get(slide.stage, "accent1")
-    to = ink.words("question.scene", n=1) if begins else ink.words("question.restart")
+    to = pen.words("question.scene", n=1) if begins else pen.words("question.restart")
     first = ways.get("1", "")
     link = (Para((Run(to, href=f"#{first}"),)),) if first else ()
-    return Panel((label(ink.words(f"question.{slide.stage}"), colour),), link, colour)
+    return Panel((label(pen.words(f"question.{slide.stage}"), colour),), link, colour)
 
 
 def led(screens: Iterable[Screen], ways: Ways) -> Iterator[Screen]:

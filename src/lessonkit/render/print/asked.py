@@ -4,40 +4,40 @@ from typing import Any
 
 from lessonkit.questions.base import Question
 from lessonkit.questions.printed import Line, Printed
-from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.pen import Pen
 from lessonkit.render.print.runs import Node, Run, picture, run
 
 
-def asked(question: Question, kit: Kit) -> Node:
+def asked(question: Question, pen: Pen) -> Node:
     """Lines, words to be ticked, feedback; a template shows of it what its reader may see."""
-    printed, words = question.printed(), kit.words
-    number = kit.number(question)
+    printed, words = question.printed(), pen.words
+    number = pen.number(question)
     return {
         "id": question.id,
         "type": question.type_name,
         "number": number,
         "label": words("question.number", n=number) if number else "",
-        "ask": run(question.ask, kit),
+        "ask": run(question.ask, pen),
         "how": words(f"paper.how-{printed.how}"),
         "points": question.points,
         "objective": question.objective or "",
-        "hint": run(question.hint, kit),
-        "replies": [{"key": one.key, "c": run(one.text, kit)} for one in question.replies()],
-        **_printed(printed, kit),
+        "hint": run(question.hint, pen),
+        "replies": [{"key": one.key, "c": run(one.text, pen)} for one in question.replies()],
+        **_printed(printed, pen),
     }
 
 
-def _printed(printed: Printed, kit: Kit) -> Node:
-    words = kit.words
+def _printed(printed: Printed, pen: Pen) -> Node:
+    words = pen.words
     return {
         "mark": printed.mark,
-        "lines": [_line(one, kit) for one in printed.lines],
-        "pool": [_line(one, kit) for one in printed.pool],
+        "lines": [_line(one, pen) for one in printed.lines],
+        "pool": [_line(one, pen) for one in printed.pool],
         "rules": printed.rules,
         "unit": printed.unit,
         "solution": [list(one) for one in printed.solution],
         "keyed": printed.has_key,
-        "picture": None if printed.picture is None else picture(printed.picture, kit),
+        "picture": None if printed.picture is None else picture(printed.picture, pen),
         "areas": [
             {"label": one.label, "left": one.left, "top": one.top, "width": one.width,
              "height": one.height}
@@ -48,8 +48,8 @@ def _printed(printed: Printed, kit: Kit) -> Node:
                 "number": one.number,
                 "id": one.id,
                 "label": words("question.scene", n=one.number),
-                "title": run(one.title, kit),
-                "ways": [_line(way, kit) for way in one.ways],
+                "title": run(one.title, pen),
+                "ways": [_line(way, pen) for way in one.ways],
                 "ends": words(f"question.{one.ends}") if one.ends else "",
                 "outcome": one.ends.removeprefix("ends").removeprefix("-"),
             }
@@ -58,9 +58,9 @@ def _printed(printed: Printed, kit: Kit) -> Node:
     }  # fmt: skip
 
 
-def _line(line: Line, kit: Kit) -> dict[str, Any]:
-    text: Run = run(line.text, kit)
+def _line(line: Line, pen: Pen) -> dict[str, Any]:
+    text: Run = run(line.text, pen)
     if line.text is None and line.word:
-        text = [kit.words(f"question.{line.word}")]
-    return {"label": line.label, "c": text, "key": line.key, "reply": run(line.reply, kit),
+        text = [pen.words(f"question.{line.word}")]
+    return {"label": line.label, "c": text, "key": line.key, "reply": run(line.reply, pen),
             "to": line.to}  # fmt: skip

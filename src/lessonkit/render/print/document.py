@@ -8,7 +8,7 @@ from typing import assert_never
 
 from lessonkit.model import blocks as b
 from lessonkit.render.print.asked import asked
-from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.pen import Pen
 from lessonkit.render.print.runs import Node, formula, picture, run
 from lessonkit.text.inline import Prose
 from lessonkit.text.signs import drawable
@@ -18,48 +18,48 @@ _Rows = b.List | b.Steps | b.Checklist | b.Table | b.Definitions | b.Glossary | 
 _Box = b.Callout | b.Practice | b.Details | b.Tabs | b.Only | b.Bank | b.Teacher
 
 
-def blocks(found: Iterable[b.Block], kit: Kit) -> list[Node]:
+def blocks(found: Iterable[b.Block], pen: Pen) -> list[Node]:
     """Every block in order."""
-    return [block(one, kit) for one in found]
+    return [block(one, pen) for one in found]
 
 
-def block(found: b.Block, kit: Kit) -> Node:
+def block(found: b.Block, pen: Pen) -> Node:
     """One block, with all inside it."""
     match found:
         case b.Paragraph() | b.Heading() | b.Quote() | b.CodeBlock() | b.Formula():
-            return _text(found, kit)
+            return _text(found, pen)
         case b.Divider() | b.MarkupBlock():
-            return _text(found, kit)
+            return _text(found, pen)
         case b.List() | b.Steps() | b.Checklist() | b.Table():
-            return _rows(found, kit)
+            return _rows(found, pen)
         case b.Definitions() | b.Glossary() | b.Cards():
-            return _rows(found, kit)
+            return _rows(found, pen)
         case (
             b.Callout() | b.Practice() | b.Details() | b.Tabs() | b.Only() | b.Bank() | b.Teacher()
         ):
-            return _box(found, kit)
+            return _box(found, pen)
         case b.Figure():
-            pictures = [picture(one, kit) for one in found.pictures]
-            return {"k": "figure", "pics": pictures, "caption": run(found.caption, kit)}
+            pictures = [picture(one, pen) for one in found.pictures]
+            return {"k": "figure", "pics": pictures, "caption": run(found.caption, pen)}
         case b.Audio() | b.Video():
-            return _recording(found, kit)
+            return _recording(found, pen)
         case b.Ask():
-            around = blocks(found.around, kit)
-            return {"k": "ask", "b": around, **asked(found.question, kit)}
+            around = blocks(found.around, pen)
+            return {"k": "ask", "b": around, **asked(found.question, pen)}
         case b.Narration() | b.Slide() | b.Scene() | b.Section():
-            return _part(found, kit)
+            return _part(found, pen)
         case _:
             assert_never(found)
 
 
-def _text(found: _Text, kit: Kit) -> Node:
+def _text(found: _Text, pen: Pen) -> Node:
     match found:
         case b.Paragraph():
-            return {"k": "p", "c": run(found.prose, kit)}
+            return {"k": "p", "c": run(found.prose, pen)}
         case b.Heading():
-            return {"k": "h", "level": found.level, "c": run(found.prose, kit), "id": found.id}
+            return {"k": "h", "level": found.level, "c": run(found.prose, pen), "id": found.id}
         case b.Quote():
-            return {"k": "quote", "b": blocks(found.blocks, kit)}
+            return {"k": "quote", "b": blocks(found.blocks, pen)}
         case b.CodeBlock():
             text = drawable(found.text.rstrip("\n"))
             return {"k": "codeblock", "t": text, "language": found.language}
@@ -73,100 +73,100 @@ def _text(found: _Text, kit: Kit) -> Node:
             assert_never(found)
 
 
-def _rows(found: _Rows, kit: Kit) -> Node:
+def _rows(found: _Rows, pen: Pen) -> Node:
     match found:
         case b.List():
             return {"k": "list", "ordered": found.ordered, "start": found.start,
-                    "tight": found.tight, "items": _items(found.items, kit)}  # fmt: skip
+                    "tight": found.tight, "items": _items(found.items, pen)}  # fmt: skip
         case b.Steps():
-            return {"k": "steps", "title": run(found.title, kit), "start": found.start,
-                    "items": _items(found.items, kit)}  # fmt: skip
+            return {"k": "steps", "title": run(found.title, pen), "start": found.start,
+                    "items": _items(found.items, pen)}  # fmt: skip
         case b.Checklist():
-            title = _titled(found.title, "checklist.title", kit)
-            return {"k": "checklist", "title": title, "items": _items(found.items, kit)}
+            title = _titled(found.title, "checklist.title", pen)
+            return {"k": "checklist", "title": title, "items": _items(found.items, pen)}
         case b.Table():
-            rows = [[_cell(cell, kit) for cell in row] for row in found.rows]
-            return {"k": "table", "head": [_cell(cell, kit) for cell in found.head], "rows": rows}
+            rows = [[_cell(cell, pen) for cell in row] for row in found.rows]
+            return {"k": "table", "head": [_cell(cell, pen) for cell in found.head], "rows": rows}
         case b.Definitions() | b.Glossary() | b.Cards():
             over = found.title if isinstance(found, b.Cards) else None
-            return {"k": "terms", "title": run(over, kit), "entries": _entries(found.entries, kit)}
+            return {"k": "terms", "title": run(over, pen), "entries": _entries(found.entries, pen)}
         case _:
             assert_never(found)
 
 
-def _box(found: _Box, kit: Kit) -> Node:
-    words = kit.words
+def _box(found: _Box, pen: Pen) -> Node:
+    words = pen.words
     match found:
         case b.Callout():
-            title = _titled(found.title, f"callout.{found.kind}", kit)
+            title = _titled(found.title, f"callout.{found.kind}", pen)
             return {"k": "callout", "kind": found.kind, "label": words(f"callout.{found.kind}"),
-                    "title": title, "b": blocks(found.blocks, kit)}  # fmt: skip
+                    "title": title, "b": blocks(found.blocks, pen)}  # fmt: skip
         case b.Practice():
             minutes = words.count("opening.minutes", found.minutes) if found.minutes else ""
             return {"k": "practice", "id": found.id, "label": words("practice.title"),
-                    "title": _titled(found.title, "practice.title", kit),
+                    "title": _titled(found.title, "practice.title", pen),
                     "where": drawable(found.where), "minutes": minutes,
-                    "b": blocks(found.blocks, kit)}  # fmt: skip
+                    "b": blocks(found.blocks, pen)}  # fmt: skip
         case b.Details():
-            return {"k": "details", "title": run(found.title, kit),
-                    "b": blocks(found.blocks, kit)}  # fmt: skip
+            return {"k": "details", "title": run(found.title, pen),
+                    "b": blocks(found.blocks, pen)}  # fmt: skip
         case b.Tabs():
-            tabs = [{"title": run(one.title, kit), "b": blocks(one.blocks, kit)}
+            tabs = [{"title": run(one.title, pen), "b": blocks(one.blocks, pen)}
                     for one in found.tabs]  # fmt: skip
             return {"k": "tabs", "tabs": tabs}
         case b.Only():
-            names = ", ".join(kit.audiences.get(one, one) for one in found.audience)
+            names = ", ".join(pen.audiences.get(one, one) for one in found.audience)
             return {"k": "only", "label": words("only.label", groups=names),
-                    "b": blocks(found.blocks, kit)}  # fmt: skip
+                    "b": blocks(found.blocks, pen)}  # fmt: skip
         case b.Bank():
             how = words.count("bank.how", found.draw, count=len(found.blocks))
-            return {"k": "bank", "how": how, "draw": found.draw, "b": blocks(found.blocks, kit)}
+            return {"k": "bank", "how": how, "draw": found.draw, "b": blocks(found.blocks, pen)}
         case b.Teacher():
-            return {"k": "teacher", "b": blocks(found.blocks, kit)}
+            return {"k": "teacher", "b": blocks(found.blocks, pen)}
         case _:
             assert_never(found)
 
 
-def _recording(found: b.Audio | b.Video, kit: Kit) -> Node:
-    poster = kit.picture(found.poster) if isinstance(found, b.Video) and found.poster else ""
+def _recording(found: b.Audio | b.Video, pen: Pen) -> Node:
+    poster = pen.picture(found.poster) if isinstance(found, b.Video) and found.poster else ""
     return {
         "k": "video" if isinstance(found, b.Video) else "audio",
         "src": found.src,
-        "title": run(found.title, kit),
+        "title": run(found.title, pen),
         "poster": poster,
-        "label": kit.words("recording.transcript"),
-        "b": blocks(found.transcript, kit),
+        "label": pen.words("recording.transcript"),
+        "b": blocks(found.transcript, pen),
     }
 
 
-def _part(found: b.Narration | b.Slide | b.Scene | b.Section, kit: Kit) -> Node:
-    inner = blocks(found.blocks, kit)
+def _part(found: b.Narration | b.Slide | b.Scene | b.Section, pen: Pen) -> Node:
+    inner = blocks(found.blocks, pen)
     if isinstance(found, b.Narration):
         return {"k": "narration", "b": inner}
     kind = type(found).__name__.lower()
     name = "" if isinstance(found, b.Slide) else found.id
-    return {"k": kind, "id": name, "title": run(found.title, kit), "b": inner}
+    return {"k": kind, "id": name, "title": run(found.title, pen), "b": inner}
 
 
-def _titled(title: Prose | None, key: str, kit: Kit) -> list[str | Node]:
-    return run(title, kit) or [kit.words(key)]
+def _titled(title: Prose | None, key: str, pen: Pen) -> list[str | Node]:
+    return run(title, pen) or [pen.words(key)]
 
 
-def _items(items: tuple[b.Item, ...], kit: Kit) -> list[Node]:
-    return [{"checked": one.checked, "b": blocks(one.blocks, kit)} for one in items]
+def _items(items: tuple[b.Item, ...], pen: Pen) -> list[Node]:
+    return [{"checked": one.checked, "b": blocks(one.blocks, pen)} for one in items]
 
 
-def _cell(cell: b.Cell, kit: Kit) -> Node:
-    return {"c": run(cell.prose, kit), "align": cell.align}
+def _cell(cell: b.Cell, pen: Pen) -> Node:
+    return {"c": run(cell.prose, pen), "align": cell.align}
 
 
-def _entries(entries: tuple[b.Definition, ...], kit: Kit) -> list[Node]:
+def _entries(entries: tuple[b.Definition, ...], pen: Pen) -> list[Node]:
     return [
-        {"term": run(one.term, kit), "meanings": [blocks(each, kit) for each in one.meanings]}
+        {"term": run(one.term, pen), "meanings": [blocks(each, pen) for each in one.meanings]}
         for one in entries
     ]
 
 
-def notes(found: Iterable[b.Footnote], kit: Kit) -> list[Node]:
+def notes(found: Iterable[b.Footnote], pen: Pen) -> list[Node]:
     """Footnotes by number."""
-    return [{"n": one.number, "b": blocks(one.blocks, kit)} for one in found]
+    return [{"n": one.number, "b": blocks(one.blocks, pen)} for one in found]

@@ -5,22 +5,22 @@ from collections.abc import Iterator
 from lessonkit.model import blocks as b
 from lessonkit.plan.page import Page
 from lessonkit.plan.sheet import Session, Turn, acts
-from lessonkit.render.print.kit import Kit
 from lessonkit.render.print.parts import clock, length
+from lessonkit.render.print.pen import Pen
 from lessonkit.render.print.runs import Node, run
 from lessonkit.text.signs import drawable
 
 _COLUMNS = ("guide.plan-at", "guide.plan-what", "guide.plan-how", "guide.plan-length")
 
 
-def minutes(plan: Session, kit: Kit) -> Node:
+def minutes(plan: Session, pen: Pen) -> Node:
     """A row for each turn, then the sums."""
-    words = kit.words
+    words = pen.words
     rows = [
         {
             "at": clock(turn.start),
-            "c": _title(turn, kit),
-            "acts": _acts(turn, kit),
+            "c": _title(turn, pen),
+            "acts": _acts(turn, pen),
             "length": length(turn.seconds, words),
             "task": turn.kind == "practice",
         }
@@ -39,15 +39,15 @@ def minutes(plan: Session, kit: Kit) -> Node:
     }
 
 
-def _title(turn: Turn, kit: Kit) -> list[str | Node]:
+def _title(turn: Turn, pen: Pen) -> list[str | Node]:
     if turn.kind in ("opening", "closing"):
-        return [kit.words("guide.open" if turn.kind == "opening" else "guide.close")]
-    return run(turn.title, kit) or [kit.words("practice.title")]
+        return [pen.words("guide.open" if turn.kind == "opening" else "guide.close")]
+    return run(turn.title, pen) or [pen.words("practice.title")]
 
 
-def _acts(turn: Turn, kit: Kit) -> str:
+def _acts(turn: Turn, pen: Pen) -> str:
     """What the facilitator does, in a few words."""
-    words, done = kit.words, turn.acts
+    words, done = pen.words, turn.acts
     if turn.kind == "opening":
         return words("guide.do-open")
     if turn.kind == "closing":
@@ -64,9 +64,9 @@ def _acts(turn: Turn, kit: Kit) -> str:
     return shown[:1].upper() + shown[1:]
 
 
-def prepare(page: Page, stem: str, kit: Kit) -> Iterator[str]:
+def prepare(page: Page, stem: str, pen: Pen) -> Iterator[str]:
     """What to do before learners come, by what the lesson has."""
-    words = kit.words
+    words = pen.words
     every = [acts(one) for one in page.sections if not one.teacher]
     yield words("guide.prepare-read")
     if any(isinstance(one, b.Teacher) for one in page.every):

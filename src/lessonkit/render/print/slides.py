@@ -11,29 +11,29 @@ from lessonkit.plan.slide import Slide
 from lessonkit.render.how import how
 from lessonkit.render.print.document import blocks
 from lessonkit.render.print.document import notes as footnotes
-from lessonkit.render.print.kit import Kit
+from lessonkit.render.print.pen import Pen
 from lessonkit.render.print.runs import Node, run
 from lessonkit.text.signs import drawable
 
 
-def slide(found: Slide, deck: Deck, kit: Kit, *, number: int = 0) -> Node:
+def slide(found: Slide, deck: Deck, pen: Pen, *, number: int = 0) -> Node:
     """One screen; `number` from 1 is shown with how many there are, 0 is not."""
-    words, meta = kit.words, deck.meta
-    kit = replace(kit, numbers=deck.numbers)
+    words, meta = pen.words, deck.meta
+    pen = replace(pen, numbers=deck.numbers)
     return {
         "id": found.id,
         "kind": found.kind,
         "number": number,
         "of": len(deck.slides) if number else 0,
-        "head": run(found.title, kit) or [_named(found, deck, kit)],
-        "more": _more(found, kit),
-        "kicker": _kicker(found, deck, kit),
+        "head": run(found.title, pen) or [_named(found, deck, pen)],
+        "more": _more(found, pen),
+        "kicker": _kicker(found, deck, pen),
         "tieng": sum(tieng_of(one) for one in found.blocks),
-        "b": blocks(lifted(found.blocks), kit),
-        "footnotes": footnotes(deck.mentioned(found), kit),
-        "facts": _facts(found, deck, kit),
+        "b": blocks(lifted(found.blocks), pen),
+        "footnotes": footnotes(deck.mentioned(found), pen),
+        "facts": _facts(found, deck, pen),
         "summary": drawable(meta.summary) if found.kind == "title" else "",
-        "today": _today(found, deck, kit),
+        "today": _today(found, deck, pen),
         "goals": words("closing.can" if found.kind == "closing" else "opening.goals"),
         "words": {key: words(f"slides.{key}") for key in ("answer", "today")},
     }
@@ -73,35 +73,35 @@ def _without(block: b.List | b.Steps | b.Checklist, figure: b.Figure) -> b.Block
     return replace(block, items=items)
 
 
-def _named(found: Slide, deck: Deck, kit: Kit) -> str:
+def _named(found: Slide, deck: Deck, pen: Pen) -> str:
     """The title of a slide for which an author has none."""
     if found.kind == "practice":
-        return kit.words("practice.title")
-    return kit.words("closing.title") if found.kind == "closing" else drawable(deck.meta.title)
+        return pen.words("practice.title")
+    return pen.words("closing.title") if found.kind == "closing" else drawable(deck.meta.title)
 
 
-def _kicker(found: Slide, deck: Deck, kit: Kit) -> str:
+def _kicker(found: Slide, deck: Deck, pen: Pen) -> str:
     """A few words over the title: what kind of slide it is."""
     asks = [one for one in found.blocks if isinstance(one, b.Ask)]
     if found.kind in ("question", "answer") and asks:
-        told = kit.words("question.number", n=deck.numbers[asks[0].question.id])
-        does = how(asks[0].question.printed(), kit.words).removesuffix(".")
-        return f"{told} · {kit.words('slides.answer') if found.kind == 'answer' else does}"
+        told = pen.words("question.number", n=deck.numbers[asks[0].question.id])
+        does = how(asks[0].question.printed(), pen.words).removesuffix(".")
+        return f"{told} · {pen.words('slides.answer') if found.kind == 'answer' else does}"
     if found.stage:
-        return kit.words(f"question.{found.stage}").removesuffix(".")
-    return kit.words("practice.title") if found.kind == "practice" and found.title else ""
+        return pen.words(f"question.{found.stage}").removesuffix(".")
+    return pen.words("practice.title") if found.kind == "practice" and found.title else ""
 
 
-def _more(found: Slide, kit: Kit) -> str:
+def _more(found: Slide, pen: Pen) -> str:
     """Behind a title that goes on."""
     if found.part < 3:
-        return kit.words("slides.more") if found.part == 2 else ""
-    return kit.words("slides.more-often", n=found.part - 1)
+        return pen.words("slides.more") if found.part == 2 else ""
+    return pen.words("slides.more-often", n=found.part - 1)
 
 
-def _facts(found: Slide, deck: Deck, kit: Kit) -> list[str]:
+def _facts(found: Slide, deck: Deck, pen: Pen) -> list[str]:
     """Small words: minutes and authors of the lesson, place and minutes of a task."""
-    words, meta = kit.words, deck.meta
+    words, meta = pen.words, deck.meta
     if found.kind == "practice":
         tasks = [one for one in found.blocks if isinstance(one, b.Practice)]
         told = [drawable(one.where) for one in tasks]
@@ -116,9 +116,9 @@ def _facts(found: Slide, deck: Deck, kit: Kit) -> list[str]:
     return []
 
 
-def _today(found: Slide, deck: Deck, kit: Kit) -> list[list[Any]]:
+def _today(found: Slide, deck: Deck, pen: Pen) -> list[list[Any]]:
     """Titles of the tasks of the lesson, on its last slide."""
     if found.kind != "closing":
         return []
     tasks = (one for one in deck.slides if one.kind == "practice" and one.part == 1)
-    return [run(one.title, kit) or [kit.words("practice.title")] for one in tasks]
+    return [run(one.title, pen) or [pen.words("practice.title")] for one in tasks]

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from lessonkit.render.print.runs import Node, Run
-from lessonkit.render.print.web_ink import Ink
+from lessonkit.render.print.web_pen import Pen
 
 
 def page(doc: Mapping[str, Any], pictures: Mapping[str, str], style: str) -> str:
@@ -23,7 +23,7 @@ def page(doc: Mapping[str, Any], pictures: Mapping[str, str], style: str) -> str
     )
 
 
-class _Page(Ink):
+class _Page(Pen):
     """Writes nodes."""
 
     def __init__(self, pictures: Mapping[str, str]) -> None:

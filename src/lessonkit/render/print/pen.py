@@ -8,7 +8,7 @@ from lessonkit.render.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class Pen:
     """Given to whoever writes a document; it gathers what the document refers to."""
 
     words: Words

@@ -8,7 +8,7 @@ from lessonkit.render.print.runs import Node, Run
 _TAGS = {"strong": "strong", "emph": "em", "strike": "s"}
 
 
-class Ink:
+class Pen:
     """Writes runs; knows where the pictures are."""
 
     def __init__(self, pictures: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from lessonkit.render.book.marks import marked
 from lessonkit.render.media import Media
 from lessonkit.render.theme import Theme
 
-Inner = Callable[[tuple[Block, ...], "Ink"], str]
+Inner = Callable[[tuple[Block, ...], "Pen"], str]
 """What turns the blocks inside a block into XHTML."""
 Cues = tuple[tuple[str, str], ...]
 """Ids and texts of what is said."""
@@ -19,7 +19,7 @@ HEAD = -1
 _SYMBOL = re.compile(r'<symbol id="lk-i-([a-z]+)" viewBox="([^"]+)">(.*?)</symbol>')
 
 
-class Ink:
+class Pen:
     """Writes one lesson, chapter after chapter, and numbers what it counts."""
 
     __slots__ = (
