@@ -8,7 +8,7 @@ from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.narration import Narration, narration, remarks
 from lessonkit.outputs.narration import needs as sounds
 from lessonkit.outputs.site import UNTAGGED
-from lessonkit.outputs.subtitles import opening
+from lessonkit.outputs.subtitles import breaks
 from lessonkit.render.listening import captions, transcript
 
 
@@ -61,7 +61,7 @@ def render(job: Job) -> Bundle:
     return Bundle(
         (
             *(File(PurePosixPath(name), job.file(one)) for name, one in made),
-            text_file("vtt", captions(lines, notes, opening(job))),
+            text_file("vtt", captions(lines, notes, breaks(job))),
             text_file("txt", transcript(job.page.meta.title, said, notes)),
             text_file("chapters.json", _chapters(found)),
         )

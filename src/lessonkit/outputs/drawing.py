@@ -11,7 +11,7 @@ from lessonkit.plan.card import Card, Point
 from lessonkit.render.print.qr import Code, code
 from lessonkit.render.theme import Theme
 from lessonkit.render.words import Words
-from lessonkit.text.compounds import compound
+from lessonkit.text.compounds import held
 from lessonkit.text.signs import drawable
 
 PICTURES: Mapping[str, int] = {"cover": 72, "card": 72, "square": 216}
@@ -114,9 +114,7 @@ def _cost(word: str, last: str, opening: frozenset[str]) -> float:
 def _kept_together(text: str, said: Words) -> str:
     """A number stays with what it counts, tiếng of one word with each other; a very long word may
     be broken."""
-    joined = _NUMBER.sub("\\1\u00a0", drawable(text))
-    if said.lang.partition("-")[0] == "vi":
-        joined = compound(joined)
+    joined = held(_NUMBER.sub("\\1\u00a0", drawable(text)), said.lang)
     return _LONG_WORD.sub(_breakable, joined)
 
 

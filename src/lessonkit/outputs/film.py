@@ -9,7 +9,7 @@ from lessonkit.outputs import clips
 from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.frames import deck_of, frame
 from lessonkit.outputs.narration import Narration, narration
-from lessonkit.outputs.subtitles import Drawn, drawn, opening, shown
+from lessonkit.outputs.subtitles import Drawn, breaks, drawn, shown
 from lessonkit.plan.reel import Line, Motion, Reel, Sound, Still, reel
 from lessonkit.plan.spread import Said
 from lessonkit.plan.views import FPS, Heard
@@ -79,7 +79,7 @@ def _film(job: Job, told: Narration) -> Film:
 def _webvtt(job: Job, told: Narration, lines: Iterable[Line]) -> str:
     said = job.theme.words(job.page.meta.lang)
     notes = [said("audio.draft")] if told.draft else []
-    return captions(((one.id, one.start, one.end, one.text) for one in lines), notes, opening(job))
+    return captions(((one.id, one.start, one.end, one.text) for one in lines), notes, breaks(job))
 
 
 def pictures(job: Job) -> tuple[Derivative, ...]:

@@ -16,7 +16,7 @@ from lessonkit.plan.sheet import Session, session
 from lessonkit.render.print.pen import Pen
 from lessonkit.render.print.qr import code
 from lessonkit.render.print.runs import Node
-from lessonkit.text.compounds import compound
+from lessonkit.text.compounds import held
 from lessonkit.text.signs import drawable
 
 TEMPLATE = "sheet.typ"
@@ -68,7 +68,7 @@ def document(
 
 def _head(title: str, lang: str) -> str:
     """As the sheet shows it: no line of it ends within a word."""
-    return compound(title) if lang.partition("-")[0] == "vi" else title
+    return held(title, lang)
 
 
 def _about(job: Job) -> Iterator[str]:

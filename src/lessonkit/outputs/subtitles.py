@@ -9,7 +9,7 @@ from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.typeset import pen, typeset
 from lessonkit.plan.reel import Line, Motion, Reel, Still
 from lessonkit.plan.views import FPS
-from lessonkit.render.subtitle import Subtitle, subtitles
+from lessonkit.render.subtitle import Breaks, Subtitle, subtitles
 from lessonkit.text.signs import drawable
 
 TEMPLATE = "captions.typ"
@@ -29,9 +29,10 @@ class Drawn:
     """JSON: first frame and the one behind the last of each strip, at `plan.views.FPS`."""
 
 
-def opening(job: Job) -> frozenset[str]:
-    """Words before which a line may well end."""
-    return frozenset(job.theme.words(job.page.meta.lang)("card.opening").split())
+def breaks(job: Job) -> Breaks:
+    """Where lines of captions may well end in the language of the lesson."""
+    lang = job.page.meta.lang
+    return Breaks(frozenset(job.theme.words(lang)("card.opening").split()), lang)
 
 
 def shown(job: Job, reel: Reel) -> tuple[Line, ...]:
@@ -46,7 +47,7 @@ def drawn(job: Job, reel: Reel) -> Iterator[Drawn | None]:
     """For each shot of the reel."""
     wanted, begun = job.project.video.captions, 0
     lines = [(one.id, one.start, one.end, drawable(one.text)) for one in reel.lines]
-    every = tuple(subtitles(lines, opening(job)))
+    every = tuple(subtitles(lines, breaks(job)))
     for shot in reel.shots:
         pictured = wanted == "drawn" or (wanted == "clips" and isinstance(shot, Motion))
         yield _drawn(job, shot, begun, every) if pictured else None

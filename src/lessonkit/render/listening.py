@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from lessonkit.base.clock import clock
 from lessonkit.plan.script import Cue
-from lessonkit.render.subtitle import Line, subtitles
+from lessonkit.render.subtitle import ANYWHERE, Breaks, Line, subtitles
 
 THINK = 2.0
 """Seconds of a pause behind which a new paragraph begins: somebody was to think."""
@@ -12,15 +12,13 @@ LINE = 0.5
 """Seconds of a pause behind which a new line begins: an option, an item, a step."""
 
 
-def captions(
-    lines: Iterable[Line], notes: Iterable[str] = (), opening: frozenset[str] = frozenset()
-) -> str:
-    """A WebVTT file; `opening` as `subtitles` has it.
+def captions(lines: Iterable[Line], notes: Iterable[str] = (), breaks: Breaks = ANYWHERE) -> str:
+    """A WebVTT file.
 
     Source: WebVTT, W3C Candidate Recommendation 2019, 4.1 and 4.2.
     """
     parts = ["WEBVTT", *(f"NOTE\n{_safe(note)}" for note in notes)]
-    for one in subtitles(lines, opening):
+    for one in subtitles(lines, breaks):
         times = f"{clock(one.start)} --> {clock(one.end)}"
         parts.append("\n".join((one.id, times, *map(_safe, one.lines))))
     return "\n\n".join(parts) + "\n"

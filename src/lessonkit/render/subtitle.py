@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, inf
 
+from lessonkit.text.compounds import held
+
 WIDTH = 42
 """Signs of a line of captions; guides for captions say 37 to 42."""
 LINES = 2
@@ -29,13 +31,24 @@ class Subtitle:
     lines: tuple[str, ...]
 
 
-def subtitles(lines: Iterable[Line], opening: frozenset[str] = frozenset()) -> Iterator[Subtitle]:
-    """Long sentences in several, each for its share of the signs.
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where a line may well end, and where not."""
 
-    `opening`: small words that begin a part of a sentence, before which a line may well end.
-    """
+    opening: frozenset[str] = frozenset()
+    """Small words that begin a part of a sentence."""
+    lang: str = ""
+    """BCP 47; of some languages it is known which words must stay whole."""
+
+
+ANYWHERE = Breaks()
+"""Nothing is known of the language."""
+
+
+def subtitles(lines: Iterable[Line], breaks: Breaks = ANYWHERE) -> Iterator[Subtitle]:
+    """Long sentences in several, each for its share of the signs."""
     for name, start, end, text in lines:
-        screens = _screens(text, opening)
+        screens = _screens(text, breaks)
         sizes = [sum(map(len, one)) for one in screens]
         at, total = start, sum(sizes) or 1
         for number, (screen, size) in enumerate(zip(screens, sizes, strict=True), 1):
@@ -44,21 +57,24 @@ def subtitles(lines: Iterable[Line], opening: frozenset[str] = frozenset()) -> I
             at = until
 
 
-def _screens(text: str, opening: frozenset[str]) -> list[tuple[str, ...]]:
+def _screens(text: str, breaks: Breaks) -> list[tuple[str, ...]]:
     """As few as will do, none cut inside a word, all lines of about one length."""
     own = [line for line in text.split("\n") if line.strip()]
     if 1 < len(own) <= LINES and all(len(one) <= WIDTH for one in own):
         return [tuple(own)]
-    words = text.split()
-    if len(" ".join(words)) <= WIDTH:
-        return [(" ".join(words),)]
-    many = ceil(len(" ".join(words)) / (WIDTH * LINES)) * LINES
-    prices = [_price(word, last, opening) for last, word in zip(["", *words], words, strict=False)]
+    plain = " ".join(text.split())
+    if len(plain) <= WIDTH:
+        return [(plain,)]
+    words = held(plain, breaks.lang).split(" ")
+    many = ceil(len(plain) / (WIDTH * LINES)) * LINES
+    before = ["", *words]
+    prices = [_price(*two, breaks.opening) for two in zip(words, before, strict=False)]
     while many < len(words) and (found := _ends(words, prices, many)) is None:
         many += LINES
     ends = found if many < len(words) and found else list(range(1, len(words) + 1))
     begins = [0, *ends[:-1]]
-    rows = [" ".join(words[begin:end]) for begin, end in zip(begins, ends, strict=True)]
+    whole = (" ".join(words[begin:end]) for begin, end in zip(begins, ends, strict=True))
+    rows = [row.replace("\u00a0", " ") for row in whole]
     return [tuple(rows[at : at + LINES]) for at in range(0, len(rows), LINES)]
 
 

@@ -11,6 +11,11 @@ _OPENING = "“”‘’\"'(«"
 _CLOSING = "“”‘’\"')»,.;:!?…"
 
 
+def held(text: str, lang: str) -> str:
+    """The text in that language (BCP 47), words of which several stand for one kept whole."""
+    return compound(text) if lang.partition("-")[0] == "vi" else text
+
+
 def compound(text: str) -> str:
     """The text, its known words held together by spaces at which no line ends.
 
