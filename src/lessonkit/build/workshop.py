@@ -204,9 +204,11 @@ class Workshop:
             yield from reported("LK517", asset_span(module, name), index, lang, **args)
 
     def _remarked(self, job: Job, outputs: tuple[Output, ...]) -> Iterator[Diagnostic]:
-        """What outputs say of what they made."""
-        for output in outputs:
-            for one in output.remarks(job):
+        """What outputs say of what they made, each once."""
+        told: list[AssetProblem] = []
+        for one in (said for output in outputs for said in output.remarks(job)):
+            if one not in told:
+                told.append(one)
                 yield from self._problem(one, _place(job.checked.module, one))
 
     def _problem(self, problem: AssetProblem, span: Span) -> Iterator[Diagnostic]:

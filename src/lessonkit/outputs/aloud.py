@@ -12,6 +12,7 @@ from lessonkit.base.files import File
 from lessonkit.outputs.base import Derivative, Job, full
 from lessonkit.outputs.ocf import ROOT, text
 from lessonkit.plan.page import HIDDEN, OPENING, Page
+from lessonkit.read.assets import AssetProblem
 from lessonkit.render.book.documents import Document
 from lessonkit.render.book.overlay import SMIL, Heard, overlay
 from lessonkit.render.book.package import Resource
@@ -48,6 +49,15 @@ def needs(job: Job) -> tuple[Derivative, ...]:
     found = narration(job)
     encoded = () if found is None else tuple(_encoded(job, one) for one in found.parts)
     return (*sounds(job), *encoded)
+
+
+def remarks(job: Job) -> tuple[AssetProblem, ...]:
+    """What is to be said of the recordings that the book reads with."""
+    if not wanted(job):
+        return ()
+    from lessonkit.outputs import narration
+
+    return narration.remarks(job)
 
 
 def said(job: Job, found: "Narration") -> Mapping[str, Mapping[int, Cues]]:

@@ -15,7 +15,7 @@ from lessonkit.framework.model import name_in
 from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.manifest import LAUNCH, child, xml_bytes
 from lessonkit.outputs.names import lesson_iri
-from lessonkit.outputs.site import SHOWN, files, needs
+from lessonkit.outputs.site import SHOWN, files, needs, remarks
 
 NAME = "cmi5.xml"
 _SPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
@@ -104,4 +104,4 @@ def render(job: Job) -> Bundle:
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".cmi5.zip"),)
-OUTPUT = Output("cmi5", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), rounds=True)
+OUTPUT = Output("cmi5", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), rounds=True, remarks=remarks)

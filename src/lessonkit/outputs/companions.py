@@ -13,6 +13,7 @@ from lessonkit.outputs import OUTPUTS
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.film import film
 from lessonkit.outputs.narration import Narration, narration
+from lessonkit.read.assets import AssetProblem
 from lessonkit.render.media import Kinds, Played, Sheet
 
 FOLDER = "kinds"
@@ -30,6 +31,11 @@ def outputs(job: Job) -> tuple[Output, ...]:
 def needs(job: Job) -> tuple[Derivative, ...]:
     """All that any of them needs."""
     return tuple(need for output in outputs(job) for need in output.needs(job))
+
+
+def remarks(job: Job) -> tuple[AssetProblem, ...]:
+    """What any of them has to say."""
+    return tuple(said for output in outputs(job) for said in output.remarks(job))
 
 
 def companions(job: Job) -> tuple[Kinds | None, tuple[File, ...]]:

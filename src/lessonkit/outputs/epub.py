@@ -114,4 +114,5 @@ OUTPUT = Output(
     leaves=volume.left_out,
     rounds=True,
     wished=wished,
+    remarks=aloud.remarks,
 )

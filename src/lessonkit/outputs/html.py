@@ -8,7 +8,7 @@ from lessonkit.base.files import Bundle
 from lessonkit.model.profile import Profile
 from lessonkit.model.settings import BuildSettings
 from lessonkit.outputs.base import Job, Output, Shape
-from lessonkit.outputs.site import SHOWN, files, needs
+from lessonkit.outputs.site import SHOWN, files, needs, remarks
 
 
 def render(job: Job) -> Bundle:
@@ -24,5 +24,13 @@ def state_limit(settings: BuildSettings, profile: Profile) -> int | None:
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("folder", "html"), ("zip", ".html.zip"))
 OUTPUT = Output(
-    "html", _FORMS, SHOWN, needs, render, state_limit=state_limit, mark=b'id="lk-data"', rounds=True
+    "html",
+    _FORMS,
+    SHOWN,
+    needs,
+    render,
+    state_limit=state_limit,
+    mark=b'id="lk-data"',
+    rounds=True,
+    remarks=remarks,
 )

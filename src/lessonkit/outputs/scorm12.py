@@ -13,7 +13,7 @@ from lessonkit.model.settings import BuildSettings
 from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.manifest import LAUNCH, NAME, resources, skeleton, xml_bytes
 from lessonkit.outputs.package import package
-from lessonkit.outputs.site import SHOWN, needs
+from lessonkit.outputs.site import SHOWN, needs, remarks
 from lessonkit.render.metadata import lom_12
 
 _NAMESPACES = {
@@ -48,4 +48,14 @@ def state_limit(_settings: BuildSettings, profile: Profile) -> int:
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".scorm12.zip"),)
-OUTPUT = Output("scorm12", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), state_limit, rounds=True)
+OUTPUT = Output(
+    "scorm12",
+    _FORMS,
+    SHOWN,
+    needs,
+    render,
+    (NAME, LAUNCH),
+    state_limit,
+    rounds=True,
+    remarks=remarks,
+)

@@ -14,7 +14,7 @@ from lessonkit.model.settings import BuildSettings
 from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.manifest import LAUNCH, NAME, child, resources, skeleton, xml_bytes
 from lessonkit.outputs.package import package
-from lessonkit.outputs.site import SHOWN, needs
+from lessonkit.outputs.site import SHOWN, needs, remarks
 from lessonkit.render.metadata import lom_2004
 
 PRIMARY = "PRIMARY"
@@ -92,4 +92,14 @@ def state_limit(settings: BuildSettings, profile: Profile) -> int | None:
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".scorm2004.zip"),)
-OUTPUT = Output("scorm2004", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), state_limit, rounds=True)
+OUTPUT = Output(
+    "scorm2004",
+    _FORMS,
+    SHOWN,
+    needs,
+    render,
+    (NAME, LAUNCH),
+    state_limit,
+    rounds=True,
+    remarks=remarks,
+)

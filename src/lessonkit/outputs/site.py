@@ -12,6 +12,7 @@ from lessonkit.outputs import media
 from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.manifest import LAUNCH
 from lessonkit.outputs.names import lesson_iri, preview
+from lessonkit.read.assets import AssetProblem
 from lessonkit.render.data import lesson_data, platform_facts
 from lessonkit.render.json_ld import json_ld
 from lessonkit.render.lesson import lesson_html
@@ -39,6 +40,15 @@ def needs(job: Job) -> tuple[Derivative, ...]:
     from lessonkit.outputs import companions
 
     return (*own, *companions.needs(job))
+
+
+def remarks(job: Job) -> tuple[AssetProblem, ...]:
+    """What is to be said of the kinds that travel with the page."""
+    if not job.settings.include:
+        return ()
+    from lessonkit.outputs import companions
+
+    return companions.remarks(job)
 
 
 def files(job: Job, target: Target) -> tuple[File, ...]:

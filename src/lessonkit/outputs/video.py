@@ -7,6 +7,7 @@ from lessonkit.outputs import clips
 from lessonkit.outputs.base import Derivative, Job, Output
 from lessonkit.outputs.film import film, pictures
 from lessonkit.outputs.narration import needs as sounds
+from lessonkit.outputs.narration import remarks
 from lessonkit.outputs.site import UNTAGGED
 
 
@@ -43,5 +44,6 @@ OUTPUT = Output(
     names=("mp4", "low.mp4", "video.vtt", "poster.webp"),
     rounds=True,
     extras=("video",),
+    remarks=remarks,
 )
 """Made of what the lesson's other kinds are made of: its deck, its script, its recordings."""

@@ -12,7 +12,7 @@ from lessonkit.outputs.base import Job, Output, Shape
 from lessonkit.outputs.cmi5 import aims
 from lessonkit.outputs.manifest import LAUNCH, child, xml_bytes
 from lessonkit.outputs.names import lesson_iri
-from lessonkit.outputs.site import SHOWN, files, needs
+from lessonkit.outputs.site import SHOWN, files, needs, remarks
 
 NAME = "tincan.xml"
 _SPACE = "http://projecttincan.com/tincan.xsd"
@@ -47,4 +47,4 @@ def render(job: Job) -> Bundle:
 
 
 _FORMS: tuple[tuple[Shape, str], ...] = (("zip", ".xapi.zip"),)
-OUTPUT = Output("xapi", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), rounds=True)
+OUTPUT = Output("xapi", _FORMS, SHOWN, needs, render, (NAME, LAUNCH), rounds=True, remarks=remarks)
