@@ -3,14 +3,18 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 
-@lru_cache(maxsize=8)
-def tables(file: Path) -> Mapping[str, Mapping[str, str]]:
-    """All tables of a file, by name."""
-    with file.open("rb") as opened:
+def table(lang: str, name: str) -> Mapping[str, str]:
+    """One table of the `words.toml` of a language."""
+    return _tables(lang)[name]
+
+
+@cache
+def _tables(lang: str) -> Mapping[str, Mapping[str, str]]:
+    with (Path(__file__).parent / lang / "words.toml").open("rb") as opened:
         found: Mapping[str, Mapping[str, str]] = tomllib.load(opened)
     return found
 

@@ -4,7 +4,7 @@ import re
 
 from lessonkit.text.speech.draft import Draft
 from lessonkit.text.speech.en.numbers import number, spelled
-from lessonkit.text.speech.en.tables import table
+from lessonkit.text.speech.tables import table
 
 _URL = re.compile(
     r"(?<![\w@.])(?:https?://[^\s<>\"()]+|www\.[^\s<>\"()]+|"
@@ -70,5 +70,5 @@ def _part(part: str) -> str:
     if part.isdecimal():
         return number(part) if len(part) < 5 else spelled(part)
     if not part.isalnum():
-        return table("typed").get(part, part)
+        return table("en", "typed").get(part, part)
     return " ".join(part.upper()) if _LETTERS.fullmatch(part) else part

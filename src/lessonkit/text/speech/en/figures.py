@@ -14,8 +14,8 @@ from lessonkit.text.speech.en.numbers import (
     spelled,
     year,
 )
-from lessonkit.text.speech.en.tables import table
-from lessonkit.text.speech.tables import either
+from lessonkit.text.speech.roman import value
+from lessonkit.text.speech.tables import either, table
 
 _ABOUT = re.compile(r"(?P<a>(?<!\w)(?:about|around|approximately) )[~≈]\s?", re.IGNORECASE)
 _DOTS = re.compile(r"(?<=\d)\.\.(?=\d)")
@@ -52,7 +52,7 @@ _RATIO = re.compile(r"(?<![\w.,:])(?P<a>\d{1,4}):(?P<b>\d{1,7}(?:,\d{3})*)(?![\w
 _SEEN = re.compile(r"^ (?:screen|ratio|format|image|picture|video|slides?|photo)")
 _TIMES = re.compile(
     rf"(?<![\w.,])(?P<a>{NUMBER})\s?(?P<s>[x×])\s?(?P<b>{NUMBER})"
-    rf"(?P<u>\s?(?:{either(table('units'))}))?(?!\w)"
+    rf"(?P<u>\s?(?:{either(table('en', 'units'))}))?(?!\w)"
 )
 _CHAIN = re.compile(r"(?<![\w.,])\d+(?:\.\d+){2,}(?!\w)")
 _LINES = re.compile(r"(?<!\w)(?P<n>144|240|360|480|720|1080|1440|2160)p(?!\w)")
@@ -83,12 +83,8 @@ def figures(draft: Draft) -> None:
     draft.text = _VERSION.sub("version ", _ABOUT.sub(r"\g<a>", draft.text))
     draft.sub(_ORDINAL, lambda one: ordinal(int(one["n"].replace(",", ""))), number=True)
     draft.sub(_FOLD, lambda one: f"{number(one['n'])} times", number=True)
-    draft.text = _ROMAN.sub(
-        lambda one: one["lead"] + draft.mark(cardinal(_value(one["r"]))), draft.text
-    )
-    draft.text = _REIGN.sub(
-        lambda one: f"{one['lead']}the {draft.mark(ordinal(_value(one['r'])))}", draft.text
-    )
+    draft.text = _ROMAN.sub(lambda one: one["lead"] + _counted(one["r"], draft), draft.text)
+    draft.text = _REIGN.sub(lambda one: one["lead"] + _reigned(one["r"], draft), draft.text)
     _shares(draft)
     draft.sub(_DOWN, lambda one: _down(one, draft))
     draft.sub(_RATIO, lambda one: _ratio(one, draft), number=True)
@@ -189,7 +185,7 @@ def _ratio(match: re.Match[str], draft: Draft) -> str:
 def _times(match: re.Match[str], draft: Draft) -> str:
     summed = draft.after(match).lstrip().startswith("=")
     sided = (match["s"] == "x" or match["u"]) and not summed
-    unit = f" {table('units')[match['u'].strip()]}" if match["u"] else ""
+    unit = f" {table('en', 'units')[match['u'].strip()]}" if match["u"] else ""
     return f"{number(match['a'])} {'by' if sided else 'times'} {number(match['b'])}{unit}"
 
 
@@ -212,13 +208,14 @@ def _power(match: re.Match[str]) -> str:
     return f"{number(match['n'])} {word}" if match["n"] else word
 
 
-def _value(text: str) -> int:
-    values = {"I": 1, "V": 5, "X": 10}
-    total = 0
-    for char, following in zip(text, [*text[1:], ""], strict=True):
-        own = values[char]
-        total += -own if own < values.get(following, 0) else own
-    return total
+def _counted(text: str, draft: Draft) -> str:
+    n = value(text)
+    return draft.mark(cardinal(n)) if n else text
+
+
+def _reigned(text: str, draft: Draft) -> str:
+    n = value(text)
+    return f"the {draft.mark(ordinal(n))}" if n else text
 
 
 def _mixed(match: re.Match[str]) -> str:

@@ -4,8 +4,7 @@ import re
 
 from lessonkit.text.speech.draft import Draft
 from lessonkit.text.speech.en.numbers import NUMBER, number
-from lessonkit.text.speech.en.tables import table
-from lessonkit.text.speech.tables import either
+from lessonkit.text.speech.tables import either, table
 
 _N = rf"(?<![\w.,/:])(?P<n>{NUMBER})"
 _SIZE = r"(?:\s?(?P<k>thousand|million|billion|trillion|k|K|M|bn)(?!\w))?"
@@ -17,7 +16,7 @@ _SPAN = re.compile(
 )
 _CODED = re.compile(rf"(?<!\w)(?P<c>VND|USD|EUR|GBP)\s?(?P<n>{NUMBER}{_SIZE})(?!\w)")
 _BEHIND = re.compile(rf"{_N}{_SIZE}\s?(?P<c>USD|EUR|GBP|VND|đ|₫)(?!\w){_PER}")
-_UNITS = re.compile(rf"{_N}\s?(?P<u>{either(table('units'))})(?![\w²³°]){_PER}")
+_UNITS = re.compile(rf"{_N}\s?(?P<u>{either(table('en', 'units'))})(?![\w²³°]){_PER}")
 _LARGE = re.compile(rf"{_N}(?P<k>k|K|M|bn)(?!\w)")
 _DAILY = re.compile(
     r"(?<=times|blets|hours|nutes|eople|doses|ssons)\s?/\s?(?=(?:day|week|month|year|hour|person|class)(?!\w))"
@@ -71,7 +70,7 @@ def _place(match: re.Match[str]) -> str:
 
 
 def _pressure(match: re.Match[str]) -> str:
-    return f"{number(match['a'])} over {number(match['b'])} {table('units')['mmHg']}"
+    return f"{number(match['a'])} over {number(match['b'])} {table('en', 'units')['mmHg']}"
 
 
 def _large(match: re.Match[str]) -> str | None:
@@ -84,25 +83,25 @@ def _large(match: re.Match[str]) -> str | None:
 def _span(match: re.Match[str]) -> str:
     size = _SIZES.get(match["k"] or "", match["k"] or "")
     amount = " ".join(part for part in (number(match["b"]), size) if part)
-    return f"{number(match['a'])} to {amount} {table('money')[match['c']]}{_per(match)}"
+    return f"{number(match['a'])} to {amount} {table('en', 'money')[match['c']]}{_per(match)}"
 
 
 def _sum(match: re.Match[str], draft: Draft) -> str:
     size = match["k"] or ""
-    name = table("money")[match["c"]]
+    name = table("en", "money")[match["c"]]
     one = (match["n"] == "1" and not size) or _adjective(match, draft)
     cents = re.fullmatch(r"([\d,]+)\.(\d\d)", match["n"])
     if cents and name in _CENTS and not size:
         return _coins(cents[1], int(cents[2]), name) + _per(match)
     if one:
-        name = table("single").get(name, name)
+        name = table("en", "single").get(name, name)
     parts = (number(match["n"]), _SIZES.get(size, size), name)
     return " ".join(part for part in parts if part) + _per(match)
 
 
 def _coins(whole: str, rest: int, name: str) -> str:
     """`five dollars and ninety-nine cents`."""
-    one = table("single").get(name, name) if whole == "1" else name
+    one = table("en", "single").get(name, name) if whole == "1" else name
     small = _CENTS[name] if rest != 1 else _CENTS[name].removesuffix("s")
     notes = "" if whole == "0" and rest else f"{number(whole)} {one}"
     return " and ".join(
@@ -111,9 +110,9 @@ def _coins(whole: str, rest: int, name: str) -> str:
 
 
 def _quantity(match: re.Match[str], draft: Draft) -> str:
-    name = table("units")[match["u"]]
+    name = table("en", "units")[match["u"]]
     if match["n"] == "1" or _adjective(match, draft):
-        name = table("single").get(name, name)
+        name = table("en", "single").get(name, name)
     return f"{number(match['n'])} {name}{_per(match)}"
 
 
@@ -125,5 +124,5 @@ def _adjective(match: re.Match[str], draft: Draft) -> bool:
 def _per(match: re.Match[str]) -> str:
     if not match["per"]:
         return ""
-    name = table("units").get(match["per"], match["per"])
-    return f" per {table('single').get(name, name)}"
+    name = table("en", "units").get(match["per"], match["per"])
+    return f" per {table('en', 'single').get(name, name)}"

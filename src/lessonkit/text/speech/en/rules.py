@@ -1,7 +1,6 @@
 """The rules of English, in the order in which they look at a text."""
 
 import re
-from unicodedata import normalize
 
 from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
 from lessonkit.text.speech.en.addresses import addresses
@@ -10,15 +9,11 @@ from lessonkit.text.speech.en.figures import figures
 from lessonkit.text.speech.en.measures import measures
 from lessonkit.text.speech.en.numbers import number
 from lessonkit.text.speech.en.phones import phones
-from lessonkit.text.speech.en.tables import table
-from lessonkit.text.speech.tables import either
+from lessonkit.text.speech.remains import tidied, unsaid
+from lessonkit.text.speech.tables import either, table
 
-_SHORT = re.compile(rf"(?<!\w)(?:{either(table('short'))})(?:(?<=[./])|(?!\w))")
-
-
+_SHORT = re.compile(rf"(?<!\w)(?:{either(table('en', 'short'))})(?:(?<=[./])|(?!\w))")
 _NO = re.compile(r"(?<!\w)no\. (?=\d)")
-
-
 _COUNTED = re.compile(rf"\d|[A-Z]\d|{MARK}")
 
 
@@ -31,7 +26,7 @@ def short_forms(draft: Draft) -> None:
             return match[0]
         said = match[0] == "etc." and rest[:1].isupper()
         ends = match[0].endswith(".") and (not rest or said)
-        return draft.mark(table("short")[match[0]]) + ("." if ends else "")
+        return draft.mark(table("en", "short")[match[0]]) + ("." if ends else "")
 
     draft.text = _SHORT.sub(one, _NO.sub("number ", draft.text))
 
@@ -74,33 +69,18 @@ _SIGNS = (
     (re.compile(r"(?<!\w)'|'(?!\w)|[\"\[\]{}*_~`•·®™©\\|<>^/#]"), " "),
 )
 
-_LEFT = re.compile(r"[\d²³¹⁰⁴-⁹]+")
-"""Figures that are glued to other signs: no voice is left alone with one."""
-_REST = re.compile("[^\\w\\s.,;:!?'\U000f0000-\U000ffffd-]")
-"""What nobody says."""
-
 
 def signs(draft: Draft) -> None:
     """Every sign that is left."""
     for pattern, said in _SIGNS:
         draft.text = pattern.sub(said, draft.text)
-    draft.text = _REST.sub(" ", draft.text)
+    draft.text = unsaid(draft.text)
 
 
 RULES = (addresses, phones, dates, short_forms, measures, figures, signs)
-_TIDY = (
-    (re.compile(r"\s+"), " "),
-    (re.compile(r"\s+([,.;:!?])"), r"\1"),
-    (re.compile(r"(?:[,;:]\s*)+([.!?])"), r"\1"),
-    (re.compile(r"([,;:])(?:\s*,)+"), r"\1"),
-    (re.compile(r"([.!?])\s*,"), r"\1"),
-    (re.compile(r"^[\s,;:.]+|[\s,;]+$"), ""),
-)
+_BREATHS = ((re.compile(r"([.!?])\s*,"), r"\1"),)
 
 
 def tidy(text: str) -> str:
-    """No breath twice, none at the ends, no figure."""
-    text = _LEFT.sub(lambda one: f" {number(normalize('NFKC', one[0]))} ", text)
-    for pattern, said in _TIDY:
-        text = pattern.sub(said, text)
-    return text
+    """As it is said in the end."""
+    return tidied(text, number, _BREATHS)

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.tables import table
 from lessonkit.text.speech.vi.numbers import number, spelled
 from lessonkit.text.speech.vi.syllables import sounded, syllables
-from lessonkit.text.speech.vi.tables import table
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
@@ -70,22 +70,22 @@ def addresses(draft: Draft) -> None:
     """URLs, e-mail addresses, names of files, names behind @ and #, and what is dialled."""
     draft.sub(_MAIL, lambda one: address(one[0]))
     draft.text = _URL.sub(lambda one: _trimmed(draft, one[0]), draft.text)
-    draft.sub(_SCHEME, lambda one: typed(one[0], table("domains")))
+    draft.sub(_SCHEME, lambda one: typed(one[0], table("vi", "domains")))
     draft.sub(_FILE, lambda one: address(one[0]))
     draft.sub(_ENDING, lambda one: address(one[0]))
-    draft.sub(_PATHNAME, lambda one: typed(one[0], table("domains")))
+    draft.sub(_PATHNAME, lambda one: typed(one[0], table("vi", "domains")))
     draft.sub(_NAME, lambda one: typed(one[0]))
     draft.sub(_SECRET, lambda one: secret(one[0]))
     draft.text = _PASSWORD.sub(lambda one: one["lead"] + draft.mark(secret(one["s"])), draft.text)
     draft.sub(_DATED, lambda one: typed(one[0]))
     draft.sub(_HANDLE, lambda one: f"a còng {address(one[1])}")
-    draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1], table('domains'))}")
+    draft.sub(_HASHTAG, lambda one: f"hát tác {typed(one[1], table('vi', 'domains'))}")
     draft.sub(_DIAL, lambda one: _dialled(one[0]))
     draft.sub(_BEGUN, lambda one: _dialled(one[0]))
     draft.sub(_SIGNS, lambda one: _listed(one[0]))
     draft.sub(_ECHO, lambda one: _echo(one, draft))
     draft.text = _NAMED.sub(
-        lambda one: one["lead"] + draft.mark(table("typed")[one["s"]]), draft.text
+        lambda one: one["lead"] + draft.mark(table("vi", "typed")[one["s"]]), draft.text
     )
 
 
@@ -96,7 +96,9 @@ def _trimmed(draft: Draft, text: str) -> str:
 
 def address(text: str) -> str:
     """Without what no one says: the scheme, and a slash at the end."""
-    return typed(re.sub(r"^https?://", "", text, flags=re.IGNORECASE).rstrip("/"), table("domains"))
+    return typed(
+        re.sub(r"^https?://", "", text, flags=re.IGNORECASE).rstrip("/"), table("vi", "domains")
+    )
 
 
 def typed(text: str, first: Mapping[str, str] = NOTHING) -> str:
@@ -126,13 +128,13 @@ def _part(part: str, first: Mapping[str, str]) -> str:
     if part.isdecimal():
         return number(part) if len(part) < 5 else spelled(part)
     if not part.isalnum():
-        return table("typed").get(part, part)
+        return table("vi", "typed").get(part, part)
     return _word(part, first)
 
 
 def _word(word: str, first: Mapping[str, str]) -> str:
     low = word.lower()
-    known = first.get(low) or table("capitals").get(word) or table("english").get(low)
+    known = first.get(low) or table("vi", "capitals").get(word) or table("vi", "english").get(low)
     if known:
         return known
     if not word.isascii():
@@ -143,7 +145,7 @@ def _word(word: str, first: Mapping[str, str]) -> str:
     short = len(low) < 4 or _VOWEL.search(word) is None or word.isupper()
     if len(low) == 1 or (not cut and short):
         return letters(word)
-    return " ".join(table("bare").get(one) or sounded(one) for one in cut) if cut else word
+    return " ".join(table("vi", "bare").get(one) or sounded(one) for one in cut) if cut else word
 
 
 def _begun(low: str, first: Mapping[str, str]) -> str:
@@ -151,13 +153,15 @@ def _begun(low: str, first: Mapping[str, str]) -> str:
     for end in range(min(len(low) - 2, _LONGEST_NAME), 3, -1):
         rest = syllables(low[end:]) if low[:end] in first else ()
         if rest:
-            return " ".join((first[low[:end]], *(table("bare").get(r) or sounded(r) for r in rest)))
+            return " ".join(
+                (first[low[:end]], *(table("vi", "bare").get(r) or sounded(r) for r in rest))
+            )
     return ""
 
 
 def letters(word: str) -> str:
     """Letter by letter; in a word of Vietnamese D is not Đ."""
-    names = table("letters")
+    names = table("vi", "letters")
     own = any(char in "ĂÂĐÊÔƠƯ" for char in word.upper())
     return " ".join(
         "dê" if own and char == "D" else names.get(char, char.lower()) for char in word.upper()
@@ -165,13 +169,13 @@ def letters(word: str) -> str:
 
 
 def _echo(match: re.Match[str], draft: Draft) -> str | None:
-    name = table("typed")[match["s"]]
+    name = table("vi", "typed")[match["s"]]
     return "" if draft.before(match).endswith((name, name.split()[0])) else None
 
 
 def _listed(text: str) -> str | None:
     """`!@#$%`; of one sign again and again, or two, nobody means the signs."""
-    names = table("typed")
+    names = table("vi", "typed")
     return ", ".join(names.get(one, one) for one in text) if len(set(text)) > 2 else None
 
 

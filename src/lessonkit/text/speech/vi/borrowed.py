@@ -6,8 +6,8 @@ syllables that it has, those are said.
 
 import re
 
+from lessonkit.text.speech.tables import table
 from lessonkit.text.speech.vi.syllables import sounded, syllables
-from lessonkit.text.speech.vi.tables import table
 
 UNKNOWN = re.compile(r"(?<![\w'.&@/-])[A-Za-z]{4,20}(?![\w'&@/-]|\.\w)")
 FINAL_K = re.compile("(?<=[ăâêôắấếốáéíóúằầềồẳẩểổẵẫễỗặậệộạẹịọụ])k(?!\\w)", re.IGNORECASE)
@@ -38,12 +38,16 @@ def _parts(word: str) -> str | None:
 
 def _known(part: str) -> str | None:
     low = part.lower()
-    return table("capitals").get(part) or table("english").get(low) or table("domains").get(low)
+    return (
+        table("vi", "capitals").get(part)
+        or table("vi", "english").get(low)
+        or table("vi", "domains").get(low)
+    )
 
 
 def _whole(word: str) -> str | None:
     low = word.lower()
-    known = table("domains").get(low) if len(low) > 4 else None
+    known = table("vi", "domains").get(low) if len(low) > 4 else None
     if known or _ENGLISH.search(low):
         return known
     for typed, heard in _SOUNDS:

@@ -3,6 +3,7 @@
 import re
 
 from lessonkit.text.speech.draft import NUMERIC, Draft
+from lessonkit.text.speech.roman import value
 from lessonkit.text.speech.vi.numbers import cardinal, month
 from lessonkit.text.speech.vi.weekdays import weekdays
 
@@ -97,7 +98,6 @@ _KNOWN = frozenset(
     }
 )
 """Days that everybody knows by their number, among those that could be fractions."""
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _SHARED = frozenset({2, 3, 4, 5, 8, 10})
 """What one divides by in talk; any other small number below a larger one is a month."""
 
@@ -251,11 +251,11 @@ def _is_day(day: int, of: int, after: str) -> bool:
 
 
 def _quarter(match: re.Match[str]) -> str:
-    n = _ROMAN.get(match["q"]) or int(match["q"])
+    n = value(match["q"]) or int(match["q"])
     tail = f" {year(match['y'])}" if match["y"] else ""
     return f"{match['t']}{cardinal(n)}{tail}"
 
 
 def _roman(text: str, draft: Draft) -> str:
-    n = _ROMAN.get(text) or int(text)
+    n = value(text) or int(text)
     return f"{draft.mark(cardinal(n), number=True)} đến quý "

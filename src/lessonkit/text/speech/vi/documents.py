@@ -7,9 +7,9 @@ body. A newsreader says the kind before the number and the body after it.
 import re
 
 from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.tables import table
 from lessonkit.text.speech.vi.addresses import letters
 from lessonkit.text.speech.vi.numbers import cardinal, number
-from lessonkit.text.speech.vi.tables import table
 
 _UPPER = "A-ZĐÂĂÊÔƠƯ"
 _BODY = rf"[{_UPPER}][{_UPPER}a-z&]*(?:-[{_UPPER}][{_UPPER}a-z&]*)*"
@@ -78,12 +78,12 @@ def _said(match: re.Match[str], draft: Draft) -> str | None:
         return None
     named = _NAMED.search(draft.before(match))
     year = f"năm {cardinal(int(match['year']))}" if match["year"] else ""
-    head = "" if named or not kind else table("documents").get(kind) or letters(kind)
+    head = "" if named or not kind else table("vi", "documents").get(kind) or letters(kind)
     said = f"của {body}"
     of = "" if not body or said.lower() in draft.after(match, 90) else said
     no = " ".join(part for part in (_number(match["no"]), year) if part)
     if match["lead"]:
-        head = f"{table('documents')[match['lead']]}{' số' if match['so'] else ''}"
+        head = f"{table('vi', 'documents')[match['lead']]}{' số' if match['so'] else ''}"
     elif head and _NUMBER.search(draft.before(match)):
         return f"{no}, {head} {of}".rstrip()
     return " ".join(part for part in (head, no, of) if part)
@@ -111,14 +111,14 @@ def _runs(text: str) -> str:
 def _standard(match: re.Match[str]) -> str:
     """`TCVN 6909:2001`, with the year in which it was given."""
     year = f", năm {cardinal(int(match['year']))}" if match["year"] else ""
-    issuer = table("issuers").get(match["by"] or "")
+    issuer = table("vi", "issuers").get(match["by"] or "")
     by = f" của {issuer}" if issuer else ""
-    return f"{table('standards')[match['of']]} {_number(match['no'])}{year}{by}"
+    return f"{table('vi', 'standards')[match['of']]} {_number(match['no'])}{year}{by}"
 
 
 def _bare(match: re.Match[str]) -> str | None:
-    body = table("issuers").get(match["body"])
-    return f"{table('documents')[match['kind']].lower()} của {body}" if body else None
+    body = table("vi", "issuers").get(match["body"])
+    return f"{table('vi', 'documents')[match['kind']].lower()} của {body}" if body else None
 
 
 def _number(text: str) -> str:
@@ -133,20 +133,23 @@ def _split(match: re.Match[str]) -> tuple[str, str]:
     if match["qh"]:
         return "", f"Quốc hội khóa {cardinal(int(match['qh'][2:]))}"
     typed = match["kind"]
-    for kind in sorted(table("documents"), key=len, reverse=True):
+    for kind in sorted(table("vi", "documents"), key=len, reverse=True):
         if typed.startswith(f"{kind}-"):
             return kind, _body(typed[len(kind) + 1 :])
-    known = table("issuers").get(typed)
+    known = table("vi", "issuers").get(typed)
     if known:
         return "", known
     return ("", _body(typed)) if "-" in typed or match["year"] else ("", "")
 
 
 def _body(typed: str) -> str:
-    known = table("issuers").get(typed)
+    known = table("vi", "issuers").get(typed)
     if known:
         return known
-    parts = (table("issuers").get(part) or table("short").get(part) for part in typed.split("-"))
+    parts = (
+        table("vi", "issuers").get(part) or table("vi", "short").get(part)
+        for part in typed.split("-")
+    )
     pairs = [(said, part) for said, part in zip(parts, typed.split("-"), strict=True)]
     named = [said for said, _ in pairs if said]
     # Behind the body stands the office that wrote it: no one says that.

@@ -5,6 +5,7 @@ from math import gcd
 from unicodedata import normalize
 
 from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
+from lessonkit.text.speech.tables import table
 from lessonkit.text.speech.vi.addresses import letters
 from lessonkit.text.speech.vi.dates import NUMBERED
 from lessonkit.text.speech.vi.numbers import (
@@ -17,7 +18,6 @@ from lessonkit.text.speech.vi.numbers import (
     spelled,
 )
 from lessonkit.text.speech.vi.phones import grouped
-from lessonkit.text.speech.vi.tables import table
 
 _OPEN = re.compile(r"=\s*\.{3}")
 _WHOLE = re.compile(r"\)(?P<p>[²³⁴⁵⁶⁷⁸⁹])")
@@ -245,8 +245,8 @@ def _power(match: re.Match[str]) -> str:
 def _mixed(match: re.Match[str]) -> str | None:
     """`A4`, `10A1`, `MP3`, `COVID-19`; a word that the tables know is left to them."""
     text = match[0]
-    if text in table("capitals") or text.lower() in table("english"):
-        return table("capitals").get(text) or table("english")[text.lower()]
+    if text in table("vi", "capitals") or text.lower() in table("vi", "english"):
+        return table("vi", "capitals").get(text) or table("vi", "english")[text.lower()]
     return " ".join(_run(run) for run in _RUNS.findall(text))
 
 
@@ -257,7 +257,7 @@ def _run(run: str) -> str:
         if len(run) > 4:
             return grouped(run)
         return spelled(run) if run[0] == "0" and len(run) > 1 else number(run)
-    known = table("capitals").get(run) or table("english").get(run.lower())
+    known = table("vi", "capitals").get(run) or table("vi", "english").get(run.lower())
     if known:
         return known
     return letters(run) if len(run) == 1 or (run.isupper() and len(run) <= 4) else run.lower()

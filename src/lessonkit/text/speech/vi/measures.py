@@ -3,10 +3,9 @@
 import re
 
 from lessonkit.text.speech.draft import NUMERIC, Draft
-from lessonkit.text.speech.tables import either
+from lessonkit.text.speech.tables import either, table
 from lessonkit.text.speech.vi.addresses import letters
 from lessonkit.text.speech.vi.numbers import NUMBER, cardinal, number
-from lessonkit.text.speech.vi.tables import table
 
 _N = rf"(?<![\w.,:])(?<!\d/)(?<!\s/)(?P<n>{NUMBER})"
 _SIZE = r"(?:\s?(?P<k>nghìn|ngàn|triệu|tỷ|tỉ|trăm|million|billion|k|K|tr|M|B)(?![\w]))?"
@@ -19,8 +18,8 @@ _PER = r"(?:\s?/\s?(?P<per>[^\W\d_]+[²³23]?))?"
 
 
 def _compiled() -> tuple[re.Pattern[str], ...]:
-    money = either(table("money"))
-    units = either(table("units"))
+    money = either(table("vi", "money"))
+    units = either(table("vi", "units"))
     return (
         re.compile(
             rf"(?<!\w)(?P<c>US\$|USD|VND|EUR|{_SIGNS})\s?(?P<n>{NUMBER}){_SIZE}(?!\w){_PER}"
@@ -130,7 +129,7 @@ def measures(draft: Draft) -> None:
     )
     draft.text = _DOTTED.sub(r"\1,\2", draft.text)
     draft.text = _COUNTED.sub(
-        lambda one: f"{one['s']} {draft.mark(table('units')[one['u']])}", draft.text
+        lambda one: f"{one['s']} {draft.mark(table('vi', 'units')[one['u']])}", draft.text
     )
     draft.text = _BORN.sub(
         lambda one: one["lead"] + draft.mark(f"hai ca {number(one['n']) if one['n'] else ''}"),
@@ -158,9 +157,9 @@ def measures(draft: Draft) -> None:
     draft.sub(_RATE, lambda one: _name(one["u"]) + _each(one["per"], one["u"]))
     draft.text = _LATER.sub(lambda one: one["m"] + _each(one["per"]), draft.text)
     draft.text = _OVER.sub(
-        lambda one: f" trên {table('units')[one['u']]}{_each(one['per'])}", draft.text
+        lambda one: f" trên {table('vi', 'units')[one['u']]}{_each(one['per'])}", draft.text
     )
-    draft.sub(_BARE, lambda one: table("units")[one["u"]])
+    draft.sub(_BARE, lambda one: table("vi", "units")[one["u"]])
 
 
 def _tall(match: re.Match[str], draft: Draft) -> str | None:
@@ -182,7 +181,7 @@ def _sum(match: re.Match[str]) -> str:
     size, amount = match["k"] or "", match["n"]
     if match["c"] in _FOREIGN and re.fullmatch(r"\d+\.\d{1,2}", amount):
         amount = amount.replace(".", ",")
-    parts = (number(amount), _SIZES.get(size, size), table("money")[match["c"]])
+    parts = (number(amount), _SIZES.get(size, size), table("vi", "money")[match["c"]])
     return " ".join(part for part in parts if part) + _each(match["per"])
 
 
@@ -193,25 +192,25 @@ def _quantity(match: re.Match[str], draft: Draft) -> str | None:
     apart = match[0][len(match["n"]) :].startswith(" ")
     if apart and unit in ("t", "L"):
         return None
-    return f"{number(match['n'])} {table('units')[unit]}{_each(match['per'], unit)}"
+    return f"{number(match['n'])} {table('vi', 'units')[unit]}{_each(match['per'], unit)}"
 
 
 def _each(per: str | None, unit: str = "") -> str:
     """Behind a slash: `đồng mỗi tháng`, of two units `gam trên lít`."""
     if not per:
         return ""
-    name = table("per").get(per) or table("money").get(per) or _short(per)
-    word = "trên" if unit in table("units") and per in table("per") else "mỗi"
+    name = table("vi", "per").get(per) or table("vi", "money").get(per) or _short(per)
+    word = "trên" if unit in table("vi", "units") and per in table("vi", "per") else "mỗi"
     return f" {word} {name}"
 
 
 def _short(word: str) -> str:
-    known = table("short").get(word) or table("capitals").get(word)
+    known = table("vi", "short").get(word) or table("vi", "capitals").get(word)
     return known or (letters(word) if word.isupper() and word.isascii() else word)
 
 
 def _name(unit: str) -> str:
-    return table("units").get(unit) or table("money").get(unit) or unit
+    return table("vi", "units").get(unit) or table("vi", "money").get(unit) or unit
 
 
 def _and_half(match: re.Match[str]) -> str:
@@ -220,9 +219,8 @@ def _and_half(match: re.Match[str]) -> str:
 
 
 def _charger(match: re.Match[str]) -> str:
-    return (
-        f"{number(match['v'])} vôn, {number(match['a'])} {table('units').get(match['u'], 'am pe')}"
-    )
+    unit = table("vi", "units").get(match["u"], "am pe")
+    return f"{number(match['v'])} vôn, {number(match['a'])} {unit}"
 
 
 def angles(draft: Draft) -> None:

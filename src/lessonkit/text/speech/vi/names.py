@@ -3,11 +3,10 @@
 import re
 
 from lessonkit.text.speech.draft import Draft
-from lessonkit.text.speech.tables import either
+from lessonkit.text.speech.tables import either, table
 from lessonkit.text.speech.vi.addresses import letters
 from lessonkit.text.speech.vi.borrowed import FINAL_K, UNKNOWN, borrowed
 from lessonkit.text.speech.vi.syllables import syllables
-from lessonkit.text.speech.vi.tables import table
 
 _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 _ALONE = "ÁÀẢÃẠÉÈÍÌÓÒỐỔỞÚÙÝỲ"
@@ -50,10 +49,10 @@ def shout(draft: Draft) -> None:
 
 def _quiet(text: str) -> str:
     words = re.findall(rf"[{_UPPER}]+", text)
-    known = table("short").keys() | table("capitals").keys()
+    known = table("vi", "short").keys() | table("vi", "capitals").keys()
     toned = sum(bool(_TONED.search(word)) and word not in known for word in words)
     if not toned:
-        foreign = table("english")
+        foreign = table("vi", "english")
         plain = all((_is_word(w) or w.lower() in foreign) and w not in known for w in words)
         return text.lower() if plain and max(map(len, words)) > 2 else text
     return re.sub(
@@ -62,24 +61,24 @@ def _quiet(text: str) -> str:
 
 
 def _low(word: str) -> str:
-    plain = word in table("capitals") and not syllables(word.lower())
+    plain = word in table("vi", "capitals") and not syllables(word.lower())
     return word if plain or word in ("OTP", "QR", "UBND", "CCCD") else word.lower()
 
 
 def short_forms(draft: Draft) -> None:
     """What stands for more than it shows: `UBND`, `TP.`, `v.v.`, `TS.` before a name."""
     if not _patterns:
-        _patterns["short"] = re.compile(rf"(?<![\w]){_dotted(table('short'))}")
-        names = either(table("titles"))
+        _patterns["short"] = re.compile(rf"(?<![\w]){_dotted(table('vi', 'short'))}")
+        names = either(table("vi", "titles"))
         _patterns["titles"] = re.compile(rf"(?<!\w)(?:{names})(?= [A-ZĐ][a-zà-ỹ])")
-        foreign = either(table("english")).replace(r"\ ", "[ -]")
+        foreign = either(table("vi", "english")).replace(r"\ ", "[ -]")
         _patterns["english"] = re.compile(rf"(?<![\w'])(?:{foreign})(?![\w'])", re.IGNORECASE)
-        _patterns["capitals"] = re.compile(rf"(?<!\w)(?:{either(table('capitals'))})(?!\w)")
+        _patterns["capitals"] = re.compile(rf"(?<!\w)(?:{either(table('vi', 'capitals'))})(?!\w)")
     draft.sub(_PLACE, _place)
     draft.sub(_ROAD, lambda one: _ROADS[one["k"]])
     draft.sub(_WITHIN, _within)
     draft.text = _patterns["short"].sub(lambda one: _kept(one, draft), draft.text)
-    draft.sub(_patterns["titles"], lambda one: table("titles")[one[0]])
+    draft.sub(_patterns["titles"], lambda one: table("vi", "titles")[one[0]])
 
 
 def _dotted(words: object) -> str:
@@ -89,7 +88,7 @@ def _dotted(words: object) -> str:
 def _kept(match: re.Match[str], draft: Draft) -> str:
     """A dot that also ends the sentence stays."""
     text = match[0]
-    said = table("short")[text]
+    said = table("vi", "short")[text]
     rest = draft.text[match.end() :].strip(" \"')")
     ends = text.endswith(".") and (not rest or (said == "vân vân" and rest[0].isupper()))
     colon = ":" if said.endswith(":") else ""
@@ -117,7 +116,7 @@ def foreign(draft: Draft) -> None:
     """Foreign words and names as a teacher says them, then capitals letter by letter."""
     draft.sub(_INITIALS, lambda one: _initials(one[0].replace(".", "")))
     draft.sub(_patterns["english"], lambda one: _foreign(one[0].lower()))
-    draft.sub(_patterns["capitals"], lambda one: table("capitals")[one[0]])
+    draft.sub(_patterns["capitals"], lambda one: table("vi", "capitals")[one[0]])
     draft.sub(_ACRONYM, lambda one: _acronym(one[0]))
     draft.sub(UNKNOWN, lambda one: borrowed(one[0]))
     draft.text = FINAL_K.sub("c", draft.text)
@@ -128,11 +127,11 @@ def foreign(draft: Draft) -> None:
 
 def _foreign(low: str) -> str | None:
     """Written apart or with a hyphen."""
-    return table("english").get(low) or table("english").get(low.replace("-", " "))
+    return table("vi", "english").get(low) or table("vi", "english").get(low.replace("-", " "))
 
 
 def _initials(text: str) -> str:
-    return table("capitals").get(text) or letters(text)
+    return table("vi", "capitals").get(text) or letters(text)
 
 
 def _is_word(text: str) -> bool:

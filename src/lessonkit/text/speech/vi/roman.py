@@ -3,11 +3,10 @@
 import re
 
 from lessonkit.text.speech.draft import Draft
+from lessonkit.text.speech.roman import value
 from lessonkit.text.speech.vi.addresses import letters
 from lessonkit.text.speech.vi.numbers import cardinal
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_SHAPE = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _COUNTED = re.compile(
     r"(?<!\w)(?P<lead>(?:thế kỷ|thế kỉ|khóa|khoá|chương|phần|mục|tiết|quý|tập|quyển|điều|loại|cấp|"
     r"hạng|kỳ|kì|học kỳ|học kì|lần|lần thứ|thứ|đời|vòng|bậc|nhóm|giai đoạn|phụ lục|đại hội|bài|đợt|"
@@ -43,17 +42,6 @@ def roman(draft: Draft) -> None:
     draft.text = _PAIR.sub(lambda one: one["s"] + _kept(one["r"], draft), draft.text)
     draft.text = _HEAD.sub(lambda one: _kept(one["r"], draft), draft.text)
     draft.text = _PLAIN.sub(lambda one: _kept(one["r"], draft), draft.text)
-
-
-def value(text: str) -> int:
-    """Of a numeral; 0 where it is none."""
-    if not text or re.fullmatch(_SHAPE, text) is None:
-        return 0
-    total = 0
-    for char, following in zip(text, [*text[1:], ""], strict=True):
-        own = _VALUES[char]
-        total += -own if own < _VALUES.get(following, 0) else own
-    return total
 
 
 def _step(match: re.Match[str], draft: Draft) -> str:

@@ -1,9 +1,9 @@
 """The rules of Vietnamese, in the order in which they look at a text."""
 
 import re
-from unicodedata import normalize
 
 from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
+from lessonkit.text.speech.remains import tidied, unsaid
 from lessonkit.text.speech.vi.addresses import addresses
 from lessonkit.text.speech.vi.clock import clock
 from lessonkit.text.speech.vi.dates import dates
@@ -102,18 +102,13 @@ _SIGNS = (
 )
 _OR = re.compile(r"(?<!\w)(?:và ?/ ?hoặc)(?!\w)")
 
-_LEFT = re.compile(r"[\d²³¹⁰⁴-⁹]+")
-"""Figures that are glued to other signs: no voice is left alone with one."""
-_REST = re.compile("[^\\w\\s.,;:!?'\U000f0000-\U000ffffd-]")
-"""What nobody says."""
-
 
 def signs(draft: Draft) -> None:
     """Every sign that is left: in words where one says it, away where one does not."""
     text = _OR.sub("và hoặc", draft.text)
     for pattern, said in _SIGNS:
         text = pattern.sub(said, text)
-    draft.text = _REST.sub(" ", text)
+    draft.text = unsaid(text)
 
 
 _PARTED = (
@@ -155,21 +150,13 @@ RULES = (
     shout, short_forms, figures, foreign, signs, number_words,
 )  # fmt: skip
 
-_TIDY = (
-    (re.compile(r"\s+"), " "),
-    (re.compile(r"\s+([,.;:!?])"), r"\1"),
-    (re.compile(r"(?:[,;:]\s*)+([.!?])"), r"\1"),
-    (re.compile(r"([,;:])(?:\s*,)+"), r"\1"),
+_BREATHS = (
     (re.compile(r",\s*([;:])"), r"\1"),
     (re.compile(r"\.\s*,"), ","),
     (re.compile(r"([!?])\s*,"), r"\1"),
-    (re.compile(r"^[\s,;:.]+|[\s,;]+$"), ""),
 )
 
 
 def tidy(text: str) -> str:
-    """No breath twice, none at the ends, no figure."""
-    text = _LEFT.sub(lambda one: f" {number(normalize('NFKC', one[0]))} ", text)
-    for pattern, said in _TIDY:
-        text = pattern.sub(said, text)
-    return text
+    """As it is said in the end."""
+    return tidied(text, number, _BREATHS)

@@ -3,8 +3,8 @@
 import re
 
 from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
+from lessonkit.text.speech.roman import value
 from lessonkit.text.speech.vi.numbers import cardinal
-from lessonkit.text.speech.vi.roman import value
 
 _DASH = r"\s*[-–—]\s*"
 _WEEKDAY = re.compile(r"(?<!\w)(?P<t>[Tt]hứ )(?P<n>\d{1,3}|[IVX]+)(?![\w]|[.,/]\d)")
