@@ -5,7 +5,8 @@ import unicodedata
 
 from lessonkit.text.signs import PICTURES
 
-_EMOJI = re.compile(f"[{PICTURES}\U0001fb00-\U0001fbff\u25a0-\u25ff]")
+_EMOJI = re.compile(f"(?!(?<=\\d)★)[{PICTURES}\U0001fb00-\U0001fbff\u25a0-\u25ff]")
+"""`5★` is five stars."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\x00-\x08\x0b-\x1f\x7f\ufffd]")
 _SAME = str.maketrans(
@@ -36,6 +37,8 @@ _SAME = str.maketrans(
 )
 _SMILEY = re.compile(r"(?<!\S)(?:[:;=]['-]?[()DPp|]+|:v|\^[_.]?\^|T_T|[>-][_.][<-])(?=[\s.,!?]|$)")
 _ARROWS = re.compile("[\u2794\u2799-\u279e\u27a1]\ufe0f?")
+_JOINED = re.compile("(?<!\\w)([eE]|[Ww]i|COVID|Covid)\u2013(?=\\w)")
+"""With the dash that some programs make of a hyphen: `e–learning`."""
 _THIN = re.compile("(?<=\\d)[\u00a0\u202f\u2009](?=\\d{3}(?!\\d))")
 
 
@@ -44,7 +47,7 @@ def cleaned(text: str, group: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _THIN.sub(group, _UNSEEN.sub("", _PRIVATE.sub("", text)))
     text = _WIDE.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text)
-    text = _DOTS.sub("...", text)
+    text = _JOINED.sub(r"\1-", _DOTS.sub("...", text))
     text = _SMILEY.sub(" ", text)
     return _EMOJI.sub(" ", _ARROWS.sub("→", text)).translate(_SAME)
 

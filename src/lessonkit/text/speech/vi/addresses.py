@@ -63,6 +63,9 @@ _LONGEST = 300
 """Signs of an address."""
 _LONGEST_NAME = 20
 """Letters of a word at the beginning of others."""
+_PERSON = re.compile(
+    r"(?P<a>[a-z]{2,6}?)(?P<b>van|thi)(?P<c>[abcdkxy]|anh?|oanh|uyen|yen|[^aeiouy\W][a-z]{1,11})"
+)
 _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 
@@ -139,6 +142,8 @@ def _word(word: str, first: Mapping[str, str]) -> str:
         return known
     if not word.isascii():
         return word
+    if person := _person(low):
+        return person
     cut = syllables(low)
     if not cut and (begun := _begun(low, first)):
         return begun
@@ -157,6 +162,20 @@ def _begun(low: str, first: Mapping[str, str]) -> str:
                 (first[low[:end]], *(table("vi", "bare").get(r) or sounded(r) for r in rest))
             )
     return ""
+
+
+def _person(low: str) -> str:
+    """A name of three words or more, such as `nguyenvana`: no `va na`."""
+    found = _PERSON.fullmatch(low)
+    families = table("vi", "families")
+    if not found or found["a"] not in families:
+        return ""
+    rest = (found["c"],) if len(found["c"]) == 1 else syllables(found["c"])
+    if not rest:
+        return ""
+    middle = {"van": "văn", "thi": "thị"}[found["b"]]
+    given = (letters(r) if len(r) == 1 else table("vi", "bare").get(r) or sounded(r) for r in rest)
+    return " ".join((families[found["a"]], middle, *given))
 
 
 def letters(word: str) -> str:

@@ -10,7 +10,9 @@ _HOURS = re.compile(
     r"(?<![\w.,:])(?P<h>\d{1,2})\s?(?:h|H|g|giờ )\s?(?P<m>[0-5]\d)"
     r"(?:\s?(?:phút|ph|p|')(?!\w))?(?!\w|:\d)" + _HALVES
 )
-_BARE = re.compile(r"(?<![\w.,:])(?P<h>\d{1,3})\s?[hH](?!\w|/[^\W\d])")
+_BARE = re.compile(
+    r"(?<![\w.,:])(?P<h>\d{1,3})\s?[hH](?!\w|/(?!ngày|tuần|tháng|buổi|lần|ca|đêm)[^\W\d])" + _HALVES
+)
 _DECIMAL = re.compile(r"(?<![\w.,:])(?P<h>\d{1,3},\d)\s?h(?![\w/])")
 _COLON = re.compile(
     r"(?<![\w.,:/])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\w|:\d|[.,]\d)"
@@ -57,7 +59,7 @@ def clock(draft: Draft) -> None:
     draft.text = _AT_G.sub(
         lambda one: one["t"] + draft.mark(f"{cardinal(int(one['h']))} giờ", number=True), draft.text
     )
-    draft.sub(_BARE, lambda one: f"{cardinal(int(one['h']))} giờ", number=True)
+    draft.sub(_BARE, lambda one: _time(one["h"], "", "", one["half"]), number=True)
     draft.sub(_SPOKEN_HALF, lambda one: _time(one["h"], "", "", one["half"]), number=True)
     draft.sub(_SECONDS, lambda one: f"{number(one['s'])} giây", number=True)
     draft.sub(_MINUTES, _minutes, number=True)

@@ -20,6 +20,10 @@ _ISO = re.compile(
 _SPAN = re.compile(
     rf"(?<![\w/.,-])(?P<a>{_D}){_DASH}(?P<b>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?(?![\w/]|[.,-]\d)"
 )
+_UNTIL = re.compile(
+    rf"(?P<t>(?<!\w)[Nn]gày )(?P<a>{_D}) (?P<s>đến|tới|và)(?: ngày)? (?={_D}/{_M}(?![\w]|[.,]\d))"
+)
+"""`từ ngày 1 đến 5/8`"""
 _PAIR = re.compile(
     rf"(?<![\w/.,-])(?P<a>{_D})/(?P<m>{_M})[-–](?P<b>{_D})/(?P<n>{_M})(?:/(?P<y>{_Y}))?(?![\w/]|[.,-]\d)"
 )
@@ -58,7 +62,8 @@ _SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\
 NUMBERED = re.compile(
     r"(?<!\w)(?:lớp|(?<!giỗ )tổ|nhóm|đội|phòng|số|số nhà|ngõ|hẻm|kiệt|nhà|bảng|hình|mục|điều|"
     r"bài|câu|mẫu|biểu|trang|bước|phần|mức|bậc|tập|chương|tiết|tuần|buổi|ca|"
-    r"chặng|vòng|đội hình|tủ|giường|lô|slide|windows|win|android|ios|office|huyết áp)(?: là)?:? *$"
+    r"chặng|vòng|đội hình|tủ|giường|lô|slide|windows|win|android|ios|office|huyết áp|"
+    r"thị lực|trình độ|học vấn|văn hóa)(?: là)?:? *$"
 )
 """What is numbered in two steps, as houses are: `ngõ 34/5`."""
 _DONE = re.compile(r"(?<!\w)(?:đúng|đạt|trả lời|hoàn thành|làm được|xong)(?: được| là)?:? *$")
@@ -105,6 +110,7 @@ _SHARED = frozenset({2, 3, 4, 5, 8, 10})
 def dates(draft: Draft) -> None:
     """Every date; `3/4` is one only where something says so."""
     draft.sub(_SCHOOL, _years, number=True)
+    draft.text = _UNTIL.sub(r"\g<t>\g<a> \g<s> ngày ", draft.text)
     draft.sub(_ISO, lambda one: _full(one, draft), number=True)
     draft.sub(_ISO_MONTH, lambda one: _iso_month(one, draft), number=True)
     draft.sub(_SPAN, lambda one: _span(one, draft), number=True)

@@ -54,6 +54,11 @@ _COMPARED = re.compile(
 _MINUS = re.compile(
     rf"(?P<a>(?<!\w)\d*[a-zA-Z][²³]?|{NUMERIC}|\)) [-–] (?=(?:\d*[a-zA-Z](?!\w)|\d|{NUMERIC}|\())"
 )
+_NEGATIVE = re.compile(r"(?:^|(?<=[;,=<>≤≥(])|(?<=[;,=<>≤≥(] ))[-–](?=\d*[a-zA-Z](?!\w))")
+_DIVIDED = re.compile(r"(?<![\w/])(?P<a>\d*[a-z])\s?/\s?(?=\(?\d*[a-z](?![^\W\d_]|/))")
+_FUNCTION = re.compile(r"(?<!\w)(?P<f>[fghFG])\((?P<x>[a-z])\)")
+"""`f(x)`"""
+_PRODUCT = re.compile(r"(?<=\d)\*(?=\d|[a-z](?!\w))")
 _LETTERS = re.compile(r"(?<![\w/-])(?P<a>[A-Za-z])\s?[-–]\s?(?P<b>[A-Za-z])(?![\w/-])")
 _CHAIN = re.compile(r"(?<![\w.,])\d+(?:\.\d+){2,}(?![\w]|[.,]\d)")
 _ZERO = re.compile(r"(?<![\w.,/])0(?P<n>[1-9])(?= [a-zà-ỹ])")
@@ -67,6 +72,10 @@ _POWER = re.compile(rf"(?P<n>{_ANY}|(?<![^\W_])[a-zA-Z])(?P<p>⁻?[²³⁴⁵⁶
 _POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _NUMBER = re.compile(rf"(?<![\w]){NUMBER}(?![\w])")
 _RANGE = re.compile(rf"(?P<a>{NUMERIC})\s?[-–—]\s?(?=[\U000f0000-\U000f7fff])")
+_SPAN_OF_DAY = re.compile(
+    rf"(?P<a>{NUMERIC} (?:sáng|trưa|chiều|tối|đêm|khuya))\s?[-–—]\s?"
+    rf"(?={NUMERIC} (?:sáng|trưa|chiều|tối|đêm|khuya))"
+)
 _SIZED = re.compile(
     rf"(?P<a>{NUMERIC} (?:triệu|tỷ|tỉ|nghìn|trăm|giờ|phút|ngày|tháng|năm|tuổi|độ))"
     rf"\s?[-–]\s?(?={NUMERIC})"
@@ -143,9 +152,7 @@ def figures(draft: Draft) -> None:
     draft.text = draft.text.replace("khoảng ~", "khoảng ").replace("số #", "số ")
     draft.text = _NO.sub("số ", draft.text)
     draft.text = _LETTERS.sub(_letters, draft.text)
-    draft.text = _COMPARED.sub(_compared, draft.text)
-    if "=" in draft.text:
-        draft.text = _MINUS.sub(r"\g<a> trừ ", draft.text)
+    _algebra(draft)
     draft.text = _SCORE.sub(
         lambda one: one[0] if _SHOWN.match(one[0]) else one["lead"] + draft.mark(_score(one)),
         draft.text,
@@ -171,7 +178,20 @@ def figures(draft: Draft) -> None:
     draft.text = _DAILY.sub(lambda one: f"{one['a'] or ''} nhân ", draft.text)
     draft.text = _PARTS.sub(lambda one: re.sub("[-–]", ", ", one[0]), draft.text)
     draft.text = _SIZED.sub(r"\g<a> đến ", draft.text)
+    draft.text = _SPAN_OF_DAY.sub(r"\g<a> đến ", draft.text)
     draft.text = _RANGE.sub(r"\g<a> đến ", draft.text)
+
+
+def _algebra(draft: Draft) -> None:
+    """Letters that stand for numbers; a dash or a stroke is a sign only beside one of equality."""
+    draft.text = _PRODUCT.sub(" nhân ", draft.text)
+    draft.text = _FUNCTION.sub(r"\g<f> \g<x>", draft.text)
+    if re.search("[=<>≤≥]", draft.text):
+        draft.text = _NEGATIVE.sub(" trừ ", draft.text)
+        draft.text = _DIVIDED.sub(r"\g<a> trên ", draft.text)
+    draft.text = _COMPARED.sub(_compared, draft.text)
+    if "=" in draft.text:
+        draft.text = _MINUS.sub(r"\g<a> trừ ", draft.text)
 
 
 def _zero(match: re.Match[str], draft: Draft) -> str:

@@ -35,6 +35,14 @@ _MARKED = re.compile("[ÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸ�
 _HATTED = re.compile("[ÂĂÊÔƠƯ]")
 _BARE = str.maketrans("âăêôơưđ", "aaeooud")
 _INITIALS = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z])+(?![\w])(?:\.(?=[ ,;:)]))?")
+_NAMESAKE = re.compile(r"(?<=[^\W\d_] )(?P<l>[A-ZĐ])\.(?= [a-zà-ỹđ])")
+"""A person of whom only this is told: `ông T. kể`; no sentence ends there."""
+_GIVEN = re.compile(
+    r"(?P<t>(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Ee]m) [A-ZĐ])\."
+    r"(?= [A-ZĐ][^\W\d_]+(?: [A-ZĐ]|[,.;:]|$))"
+)
+_CLOSE = re.compile(r"(?<![\w.])(?P<i>(?:[A-Z]\.){2,})(?=[A-ZĐ][a-zà-ỹ])")
+"""`V.I.Lênin`"""
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.!?:] )|(?<=\"))(?P<l>[A-ZĐ])(?P<s>[.:)])(?= )")
 _SINGLE = re.compile(r"(?<![\w.'])(?P<l>[B-DF-HJ-NP-TV-XZĐb-df-hj-np-tv-xzđ])(?![\w']|\.\w)")
 _TELEX = re.compile(r"(?<![\w.'])(?:aa|dd|ee|oo|[aou]w)(?![\w']|\.\w)")
@@ -114,6 +122,8 @@ def _place(match: re.Match[str]) -> str | None:
 
 def foreign(draft: Draft) -> None:
     """Foreign words and names as a teacher says them, then capitals letter by letter."""
+    draft.text = _CLOSE.sub(r"\g<i> ", draft.text)
+    draft.text = _GIVEN.sub(r"\g<t>", _NAMESAKE.sub(r"\g<l>", draft.text))
     draft.sub(_INITIALS, lambda one: _initials(one[0].replace(".", "")))
     draft.sub(_patterns["english"], lambda one: _foreign(one[0].lower()))
     draft.sub(_patterns["capitals"], lambda one: table("vi", "capitals")[one[0]])

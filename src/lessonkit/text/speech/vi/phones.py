@@ -10,6 +10,8 @@ _S = r"[ .\-]?"
 _FOREIGN = re.compile(
     rf"(?<![\w+])\(?\+(\d{{1,3}})\)?{_S}(\d{{2,4}}(?:{_S}\d{{2,4}}){{1,3}})(?![\w])"
 )
+_ABROAD = re.compile(r"(?<![\w.,/+-])84(?=([- ])\d{2,3}\1\d{3}\1\d{3,4}(?!\w|[-.,]\d))")
+"""Without its plus: `84-912-345-678`."""
 _LOCAL = re.compile(
     rf"(?<![\w.,/])(?:\((?:84[- ]?|0)\d{{1,3}}\)(?:{_S}\d{{1,4}}){{2,4}}|"
     rf"0\d{{1,3}}(?:{_S}\d{{2,4}}){{2,4}})(?![\w]|[.,/]\d)"
@@ -32,8 +34,12 @@ _TOLD = re.compile(
 _TOLD_END = re.compile(
     r"[\"']?(?: *$|[.,;:!?)]| (?:và|hoặc|hay|để|ngay|nếu|khi|là|thì|rồi|nhé|miễn phí)(?!\w))"
 )
-_ALONE = re.compile(r"\s*(?:[^:\d]{1,40}: ?)?(?:11[1-5]|156)\s*[.!?]?\s*")
-"""Nothing else is said, or it is an answer: `Cháy: 114`."""
+_ALONE = re.compile(
+    r"\s*(?:(?!tổng(?! đài)|kết quả|đáp số|sĩ số|số (?:học|lượng|hộ|người|em|câu|lượt|máy)|điểm)"
+    r"[^:\d]{1,40}: ?)?(?:11[1-5]|156)\s*[.!?]?\s*",
+    re.IGNORECASE,
+)
+"""Nothing else is said, or it is an answer: `Cháy: 114`; `Tổng: 115` counts."""
 _HOUSE = re.compile(r",? (?:phố|đường|ngõ|[A-ZĐ][^\W\d_]+ [A-ZĐ])")
 _SERVES = re.compile(
     r" là (?:số (?:gọi|máy|điện|khẩn|của|cứu|chữa|cấp|báo|cảnh)|tổng đài|đường dây)"
@@ -103,6 +109,7 @@ def phones(draft: Draft) -> None:
     draft.text = _FLIGHT.sub(
         lambda one: one["lead"] + draft.mark(f"{letters(one['a'])} {spelled(one['n'])}"), draft.text
     )
+    draft.text = _ABROAD.sub("+84", draft.text)
     draft.sub(_FOREIGN, lambda one: f"cộng {grouped(one[1])}, {grouped(one[2])}")
     draft.sub(_HOTLINE, lambda one: f"{spelled(one[1])}, {grouped(one[2])}", number=True)
     draft.sub(_LOCAL, _local, number=True)

@@ -16,18 +16,19 @@ _COUNTED = re.compile(
     r"(?P<r>(?-i:[IVX]+|[IVXLCDM]{2,}))(?![.]\w|\w)",
     re.IGNORECASE,
 )
-_CENTURY = re.compile(r"(?<!\w)TK\.? (?=[IVX]+(?!\w))")
+_CENTURY = re.compile(r"(?<!\w)TK\.? (?=(?:[IVX]+|1\d|2[01])(?![\w.]|[ -]\d))")
 _PAIR = re.compile(
     r"(?<=[\U000f0000-\U000ffffd])(?P<s>\s?(?:[-–—]|và|đến|,)\s?)(?P<r>[IVX]+)(?!\w)"
 )
 _PLAIN = re.compile(r"(?<![\w.-])(?P<r>[IVX]{2,})(?![\w-]|\.\w)")
-_HEAD = re.compile(r"^\s*(?P<r>[IVX]+)(?=[.)]\s)")
+_HEAD = re.compile(r"^\s*(?!X\. (?:[A-ZĐ][^\W\d_]+ ?){2,}(?:,|$))(?P<r>[IVX]+)(?=[.)]\s)")
+"""Not `X. Tân Phú`, a commune."""
 
-_SMALL = re.compile(r"(?<=\()(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\) )")
+_SMALL = re.compile(r"(?<=\()(?<!\w\()(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\) )")
 """Of a list: `(i)`, `(ii)`."""
 _STEP = re.compile(
     r"(?P<lead>(?:^|(?<=[.:;(] )|(?<!\w)(?:mục|phần|chương|phụ lục|tiết) ))"
-    r"(?P<r>(?-i:[IVX]+))(?P<rest>(?:\.(?:\d{1,2}|[a-zđ](?!\w)))+)(?!\w|\.\w)",
+    r"(?P<r>(?-i:[IVX]+))(?P<rest>(?:\.(?:\d{1,2}|(?-i:[a-zđ])(?!\w)))+)(?!\w|\.\w)",
     re.IGNORECASE,
 )
 """Of a paper: `mục II.3`, `I.1.a`."""

@@ -1,6 +1,7 @@
 """The rules of Vietnamese, in the order in which they look at a text."""
 
 import re
+from collections.abc import Callable
 
 from lessonkit.text.speech.draft import MARK, NUMERIC, Draft
 from lessonkit.text.speech.remains import tidied, unsaid
@@ -81,6 +82,7 @@ _SIGNS = (
     (re.compile(r"(?<=\w )\*{3,}(?!\S)|(?<=\")\*{3,}(?=\")"), "các dấu sao"),
     (re.compile(r"(?<=\w )•{3,}(?!\S)|(?<=\")•{3,}(?=\")"), "các dấu chấm tròn"),
     (re.compile(r"⌘"), " com men "),
+    (re.compile(r"★"), " sao "),
     (re.compile(r"^\s*\*\s"), ""),
     (re.compile(r"(?<!\S)\*(?!\S)"), "sao"),
     (re.compile(r"∈"), " thuộc "),
@@ -95,7 +97,7 @@ _SIGNS = (
     (re.compile(r"\s*\.{2,}\s*"), ", "),
     (
         re.compile(
-            r"[\"\[\]{}*_~`•·®™\\<>/'$-]+(?=\s|$)|(?<!\S)[\"\[\]{}*_~`•·®™\\<>/'$-]+|[\"\[\]{}•·®™*_~`\\]"
+            r"[\"\[\]{}*_~`•·®™\\<>/'$-]+(?=\s|$|[.,;:!?](?:\s|$))|(?<!\S)[\"\[\]{}*_~`•·®™\\<>/'$-]+|[\"\[\]{}•·®™*_~`\\]"
         ),
         "",
     ),
@@ -111,7 +113,17 @@ def signs(draft: Draft) -> None:
     draft.text = unsaid(text)
 
 
-_PARTED = (
+_QUARTER = re.compile(
+    r"(?<!\w)Q(?=[1-4](?:(?: và |, | ?[-–] ?)Q?[1-4])* (?:năm|này|tới|vừa|tăng|giảm|đạt))"
+)
+"""`Q1 năm nay`: of the year, not of the town."""
+
+
+def _clock_shape(match: re.Match[str]) -> str:
+    return "giờ phút giây" if match["s"] else "giờ phút"
+
+
+_PARTED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=[^\W\d_]{2})([:;])(?=\d)"), r"\1 "),
     (re.compile(r"(?<=[\wđ%₫]);(?=[^\W\d_])"), "; "),
     (re.compile(r"(?<!\S)(\d{1,2})/(?=\s+[A-ZĐ])"), r"\1,"),
@@ -131,6 +143,11 @@ _PARTED = (
     (re.compile(r"(?<!\w)[fF]/(?=\d\.\d)"), "f "),
     (re.compile(r"(?<=[lL]ệ \d): (?=\d)"), ":"),
     (re.compile(r"(?<!\w)dd[/-]mm[/-]yyyy(?!\w)", re.IGNORECASE), "ngày tháng năm"),
+    (re.compile(r"(?<!\w)([Nn]gày)/tháng/năm(?!\w)"), r"\1 tháng năm"),
+    (re.compile(r"(?<![\w'\"])'(?=\S)([^'\n]{1,80})(?<=\S)'(?![\w'])"), r'"\1"'),
+    (_QUARTER, "quý "),
+    (re.compile(r"(?<!\w)hh:mm(?P<s>:ss)?(?!\w)", re.IGNORECASE), _clock_shape),
+    (re.compile(r"(?<=\d)(\s?[KMGT]B)/(?=R[AO]M|SSD|HDD)"), r"\1, "),
 )
 
 
