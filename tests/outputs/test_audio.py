@@ -205,6 +205,10 @@ def test_a_programme_is_a_podcast(tmp_path: Path) -> None:
     assert channel.findtext("image/url") == "https://bai.vn/hoc/ct/ct.square.png"
     with Image.open(folder / "ct.square.png") as square:
         assert (square.size, square.mode) == ((3000, 3000), "RGB")
+    lessonkit.build([tmp_path], out=tmp_path / "build", outputs=["audio"], profile="kolibri")
+    (channel,) = ElementTree.parse(tmp_path / "build/ct--kolibri/podcast.xml").getroot()
+    heard = [one.get("url", "") for one in channel.iter("enclosure")]
+    assert [one.rpartition("/")[2] for one in heard] == ["b--kolibri.mp3", "a--kolibri.mp3"]
 
 
 def test_in_the_words_each_option_stands_on_a_line() -> None:

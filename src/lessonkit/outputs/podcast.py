@@ -55,9 +55,7 @@ def feeds(job: ProgramJob, station: Station) -> Iterator[File]:
     made: dict[tuple[str, str], dict[str, Artefact]] = {}
     for one in job.artefacts:
         if one.output in _OUTPUTS:
-            stem = f"{one.module}.{one.tag}" if one.tag else one.module
-            suffix = one.path.rpartition("/")[2].removeprefix(stem)
-            made.setdefault((one.module, one.tag), {})[suffix] = one
+            made.setdefault((one.module, one.tag), {})[_ending(one)] = one
     for plan, page in job.pages:
         lessons = [stage.lesson(plan.meta.lang) for stage in plan.stages]
         heard = [made.get((one.id, one.tag), {}) for one in lessons]
@@ -65,6 +63,13 @@ def feeds(job: ProgramJob, station: Station) -> Iterator[File]:
             name = f"podcast.{plan.tag}.xml" if plan.tag else "podcast.xml"
             episodes = list(zip(lessons, heard, strict=True))
             yield text_file(name, _feed(job, plan, page, episodes, station))
+
+
+def _ending(one: Artefact) -> str:
+    """`.mp3` of `bai.en.mp3`, and of `bai.en--kolibri.mp3`."""
+    stem = f"{one.module}.{one.tag}" if one.tag else one.module
+    marked, _, ending = one.path.rpartition("/")[2].removeprefix(stem).partition(".")
+    return f".{ending}" if not marked or marked.startswith("--") else ""
 
 
 def _feed(
