@@ -27,6 +27,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(r"(?<!\w)(?P<y>(?:1[1-9]|20)\d0)s(?!\w)")
+_SHORT_DECADE = re.compile(r"(?<!\w)'(?P<y>[2-9]0)s(?!\w)")
 _CLOCK = re.compile(
     r"(?<![\w.,:])(?P<h>[01]?\d|2[0-4])(?::|\.(?=\d\d ?[ap]\.?m))(?P<m>[0-5]\d)"
     r"(?:\s?(?P<half>[ap])\.?m\b(?:\.(?=,| [a-z]))?)?(?![\w:])",
@@ -92,6 +93,7 @@ def dates(draft: Draft) -> None:
     draft.sub(_SCHOOL, _school, number=True)
     draft.sub(_YEARS, lambda one: f"{year(int(one['a']))} to {year(int(one['b']))}", number=True)
     draft.sub(_DECADE, lambda one: _decade(int(one["y"])), number=True)
+    draft.sub(_SHORT_DECADE, lambda one: _decade(int(one["y"])), number=True)
     draft.text = _YEAR.sub(lambda one: one["lead"] + _year(one["y"], draft), draft.text)
     draft.text = _TITLED.sub(lambda one: one["lead"] + _year(one["y"], draft), draft.text)
     draft.sub(_ALONE, lambda one: year(int(one["y"])), number=True)

@@ -18,6 +18,8 @@ from lessonkit.text.speech.roman import value
 from lessonkit.text.speech.tables import either, table
 
 _ABOUT = re.compile(r"(?P<a>(?<!\w)(?:about|around|approximately) )[~≈]\s?", re.IGNORECASE)
+_POINT = re.compile(r"(?<![\w.,])\.(?=\d+(?![\w.,]))")
+_DIVIDED = re.compile(r"(?<=\d) ?/ ?(?=\d+ ?=)")
 _DOTS = re.compile(r"(?<=\d)\.\.(?=\d)")
 _VERSION = re.compile(r"(?<!\w)v\.?(?=\d)")
 _COMPARED = re.compile(rf"(?P<a>{NUMERIC}|(?<!\w)[a-z])\s*(?P<o>[<>])\s*(?={NUMERIC}|[a-z](?!\w))")
@@ -79,7 +81,7 @@ _FROM = re.compile(r"(?<![\w-])(?P<a>[A-Z]\d{1,3}|\d{1,2}[A-Z])\s?[-–:]\s?(?=[
 
 def figures(draft: Draft) -> None:
     """All other numbers, then what stands between two of them."""
-    draft.text = _DOTS.sub("–", draft.text)
+    draft.text = _DIVIDED.sub(" ÷ ", _POINT.sub("0.", _DOTS.sub("–", draft.text)))
     draft.text = _VERSION.sub("version ", _ABOUT.sub(r"\g<a>", draft.text))
     draft.sub(_ORDINAL, lambda one: ordinal(int(one["n"].replace(",", ""))), number=True)
     draft.sub(_FOLD, lambda one: f"{number(one['n'])} times", number=True)

@@ -33,6 +33,9 @@ _CHARGER = re.compile(rf"(?<![\w.,])(?P<v>{NUMBER})\s?V\s?[-–/,]?\s?(?P<a>{NUM
 _SCREEN = re.compile(
     r"(?<![\w.,])(?P<n>\d{1,3}(?:\.\d)?)\"(?= (?:screen|TV|display|monitor|laptop|phone|tablet))"
 )
+_TALL = re.compile(r"(?<![\w.,])(?P<f>[1-9])'\s?(?P<i>1[01]|\d)(?:\"|'')(?!\w)")
+"""`5'10\"`"""
+_MANY = re.compile(r"(?<![\w.,$€£])(?P<n>10{1,2}(?:,?000)*|1(?:,?000)+)s(?= of(?!\w))")
 _ONE = re.compile(r"(?:^|\s)(?:an?|each|every|this|one) $")
 """What is named by a quantity is so with the one: `a 20 W charger`."""
 _NAMED = re.compile(
@@ -50,6 +53,8 @@ def measures(draft: Draft) -> None:
     draft.sub(
         _CHARGER, lambda one: f"{number(one['v'])} volts, {number(one['a'])} amps", number=True
     )
+    draft.sub(_TALL, _tall, number=True)
+    draft.sub(_MANY, lambda one: _many(len(one["n"].replace(",", "")) - 1))
     draft.sub(_SCREEN, lambda one: f"{number(one['n'])} inch", number=True)
     draft.sub(_SPAN, _span, number=True)
     draft.sub(_BEFORE, lambda one: _sum(one, draft), number=True)
@@ -67,6 +72,20 @@ def _place(match: re.Match[str]) -> str:
                 f"{number(str(int(match[key])))} {name}{'' if int(match[key]) == 1 else 's'}"
             )
     return " ".join((*parts, _TO[match["to"]]))
+
+
+def _tall(match: re.Match[str]) -> str:
+    feet = "foot" if match["f"] == "1" else "feet"
+    inches = "" if match["i"] == "0" else f" {number(match['i'])}"
+    return f"{number(match['f'])} {feet}{inches}"
+
+
+def _many(zeros: int) -> str:
+    """`1,000s of people`."""
+    sizes = ("", "thousand", "million", "billion")
+    count = ("", "tens", "hundreds")[zeros % 3]
+    size = sizes[min(zeros // 3, 3)]
+    return f"{count} of {size}s" if count and size else count or f"{size}s"
 
 
 def _pressure(match: re.Match[str]) -> str:

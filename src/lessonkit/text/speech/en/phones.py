@@ -33,7 +33,11 @@ _FAULT = re.compile(
     r"(?P<lead>(?<!\w)(?:[Ee]rror|[Ee]rror code|HTTP) )(?P<n>[45]0[1-9])(?![\w]|[.,]\d)"
 )
 _HOST = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)")
-_DIAL = re.compile(r"(?<![\w*#])[*#]{1,2}\d+(?:[*#]\d+)*#?(?![\w*#])")
+_DIAL = re.compile(r"(?<![\w*#])(?:\*{1,2}#?\d+(?:[*#]\d+)*#?|#{1,2}\*?\d+(?:[*#]\d+)*#)(?![\w*#])")
+_AMERICAN = re.compile(
+    r"(?<![\w.,/+-])(?:(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}|[2-9]\d\d-0\d{3})"
+    r"(?!\w|[.,-]\d)"
+)
 _PLATE = re.compile(r"(?<!\w)(\d\d)-?([A-Z]{1,2}\d?)[- ](\d{3})\.?(\d\d?)(?!\w|\.\d)")
 _ADDRESSED = {"*": "star", "#": "hash", ".": "dot"}
 
@@ -43,6 +47,7 @@ def phones(draft: Draft) -> None:
     draft.sub(_DIAL, lambda one: _signed(one[0]))
     draft.sub(_HOST, lambda one: _signed(one[0]))
     draft.sub(_PLATE, _plate)
+    draft.sub(_AMERICAN, lambda one: grouped(one[0]).replace("eight zero zero", "eight hundred"))
     draft.sub(_PHONE, lambda one: grouped(one[0]))
     for told in (
         _CALLED,

@@ -44,6 +44,8 @@ _SIGNS = (
     (re.compile(r"\s*÷\s*"), " divided by "),
     (re.compile(r"\s*±\s*"), " plus or minus "),
     (re.compile(rf"\^(?={MARK}|-)"), " to the power of "),
+    (re.compile(r"★(?= [a-z])"), " star"),
+    (re.compile(r"★"), " stars "),
     (re.compile(r"√\s*"), " the square root of "),
     (re.compile(r"π"), " pi "),
     (re.compile(r"²"), " squared"),
