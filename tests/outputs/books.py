@@ -7,7 +7,6 @@ from posixpath import dirname, join, normpath
 from xml.etree import ElementTree
 
 OPF = "{http://www.idpf.org/2007/opf}"
-DC = "{http://purl.org/dc/elements/1.1/}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPS = "{http://www.idpf.org/2007/ops}"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -60,14 +60,16 @@ def _listed(block: b.List | b.Steps | b.Checklist, speaker: Speaker) -> Iterator
             head = speaker.words("speech.step", n=number + 1)
         elif isinstance(block, b.List) and block.ordered:
             head = f"{block.start + number}."
-        yield from _headed(head, said(item.blocks, speaker))
-
-
-def _headed(head: str, lines: Iterator[Line]) -> Iterator[Line]:
-    """With words of ours in front of the first line."""
-    first = next(lines, None)
-    if first is not None:
         lead = (Piece(f"{head} "),) if head else ()
+        yield from _headed(lead, said(item.blocks, speaker))
+
+
+def _headed(
+    lead: tuple[Piece, ...], lines: Iterator[Line], alone: Line | None = None
+) -> Iterator[Line]:
+    """With words in front of the first line, which is `alone` where there is none."""
+    first = next(lines, alone)
+    if first is not None:
         yield replace(first, pieces=(*lead, *first.pieces))
     yield from lines
 
@@ -139,12 +141,7 @@ def _defined(block: b.Definitions | b.Glossary | b.Cards, speaker: Speaker) -> I
     for entry in block.entries:
         inner = (one for meaning in entry.meanings for one in meaning)
         term = (*line(speaker, entry.term).pieces, Piece(": "))
-        lines = said(inner, speaker)
-        first = next(lines, None)
-        yield (
-            Line(term, SENTENCE) if first is None else replace(first, pieces=(*term, *first.pieces))
-        )
-        yield from lines
+        yield from _headed(term, said(inner, speaker), Line((), SENTENCE))
 
 
 def _played(block: b.Audio | b.Video, speaker: Speaker) -> Iterator[Line]:
