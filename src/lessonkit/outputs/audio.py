@@ -5,10 +5,10 @@ from pathlib import PurePosixPath
 
 from lessonkit.base.files import Bundle, File, text_file
 from lessonkit.outputs.base import Derivative, Job, Output
+from lessonkit.outputs.captions import breaks
 from lessonkit.outputs.narration import Narration, narration, remarks
 from lessonkit.outputs.narration import needs as sounds
 from lessonkit.outputs.site import UNTAGGED
-from lessonkit.outputs.subtitles import breaks
 from lessonkit.render.listening import captions, transcript
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from lessonkit.media.pcm import RATE
 from lessonkit.outputs import clips
 from lessonkit.outputs.base import Derivative, Job
+from lessonkit.outputs.captions import Drawn, breaks, drawn, shown
 from lessonkit.outputs.frames import deck_of, frame
 from lessonkit.outputs.narration import Narration, narration
-from lessonkit.outputs.subtitles import Drawn, breaks, drawn, shown
 from lessonkit.plan.reel import Line, Motion, Reel, Sound, Still, reel
 from lessonkit.plan.spread import Said
 from lessonkit.plan.views import FPS, Heard

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from lessonkit.base.clock import clock
 from lessonkit.plan.script import Cue
-from lessonkit.render.subtitle import ANYWHERE, Breaks, Line, subtitles
+from lessonkit.render.caption import ANYWHERE, Breaks, Line, split
 
 THINK = 2.0
 """Seconds of a pause behind which a new paragraph begins: somebody was to think."""
@@ -18,7 +18,7 @@ def captions(lines: Iterable[Line], notes: Iterable[str] = (), breaks: Breaks = 
     Source: WebVTT, W3C Candidate Recommendation 2019, 4.1 and 4.2.
     """
     parts = ["WEBVTT", *(f"NOTE\n{_safe(note)}" for note in notes)]
-    for one in subtitles(lines, breaks):
+    for one in split(lines, breaks):
         times = f"{clock(one.start)} --> {clock(one.end)}"
         parts.append("\n".join((one.id, times, *map(_safe, one.lines))))
     return "\n\n".join(parts) + "\n"

@@ -21,7 +21,7 @@ Line = tuple[str, float, float, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Subtitle:
+class Caption:
     """What is seen at once."""
 
     id: str
@@ -45,7 +45,7 @@ ANYWHERE = Breaks()
 """Nothing is known of the language."""
 
 
-def subtitles(lines: Iterable[Line], breaks: Breaks = ANYWHERE) -> Iterator[Subtitle]:
+def split(lines: Iterable[Line], breaks: Breaks = ANYWHERE) -> Iterator[Caption]:
     """Long sentences in several, each for its share of the signs."""
     for name, start, end, text in lines:
         screens = _screens(text, breaks)
@@ -53,7 +53,7 @@ def subtitles(lines: Iterable[Line], breaks: Breaks = ANYWHERE) -> Iterator[Subt
         at, total = start, sum(sizes) or 1
         for number, (screen, size) in enumerate(zip(screens, sizes, strict=True), 1):
             until = end if number == len(screens) else at + (end - start) * size / total
-            yield Subtitle(f"{name}-{number}" if number > 1 else name, at, until, screen)
+            yield Caption(f"{name}-{number}" if number > 1 else name, at, until, screen)
             at = until
 
 

@@ -9,7 +9,7 @@ from lessonkit.outputs.base import Derivative, Job
 from lessonkit.outputs.typeset import pen, typeset
 from lessonkit.plan.reel import Line, Motion, Reel, Still
 from lessonkit.plan.views import FPS
-from lessonkit.render.subtitle import Breaks, Subtitle, subtitles
+from lessonkit.render.caption import Breaks, Caption, split
 from lessonkit.text.signs import drawable
 
 TEMPLATE = "captions.typ"
@@ -47,14 +47,14 @@ def drawn(job: Job, reel: Reel) -> Iterator[Drawn | None]:
     """For each shot of the reel."""
     wanted, begun = job.project.video.captions, 0
     lines = [(one.id, one.start, one.end, drawable(one.text)) for one in reel.lines]
-    every = tuple(subtitles(lines, breaks(job)))
+    every = tuple(split(lines, breaks(job)))
     for shot in reel.shots:
         pictured = wanted == "drawn" or (wanted == "clips" and isinstance(shot, Motion))
         yield _drawn(job, shot, begun, every) if pictured else None
         begun += shot.frames
 
 
-def _drawn(job: Job, shot: Still | Motion, begun: int, every: Iterable[Subtitle]) -> Drawn | None:
+def _drawn(job: Job, shot: Still | Motion, begun: int, every: Iterable[Caption]) -> Drawn | None:
     seen = list(_seen(every, begun, shot.frames))
     if not seen:
         return None
@@ -67,7 +67,7 @@ def _drawn(job: Job, shot: Still | Motion, begun: int, every: Iterable[Subtitle]
 
 
 def _seen(
-    every: Iterable[Subtitle], begun: int, frames: int
+    every: Iterable[Caption], begun: int, frames: int
 ) -> Iterator[tuple[int, int, Sequence[str]]]:
     for one in every:
         first, last = round(one.start * FPS), round(one.end * FPS)

@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import pytest
 
-from lessonkit.render.subtitle import LINES, WIDTH, Breaks, subtitles
+from lessonkit.render.caption import LINES, WIDTH, Breaks, split
 
 BREAKS = Breaks(frozenset(("của", "và", "khi", "để")), "vi")
 
 
 def lines(text: str) -> list[tuple[str, ...]]:
-    return [one.lines for one in subtitles([("a", 0.0, 8.0, text)], BREAKS)]
+    return [one.lines for one in split([("a", 0.0, 8.0, text)], BREAKS)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_lines_end_where_a_reader_would_pause(text: str, wanted: list[tuple[str,
 @pytest.mark.parametrize("count", range(1, 60, 7))
 def test_no_word_is_lost_and_no_line_is_too_long(count: int) -> None:
     text = " ".join(f"tiếng{number}" for number in range(count))
-    found = list(subtitles([("a", 1.0, 9.0, text)], BREAKS))
+    found = list(split([("a", 1.0, 9.0, text)], BREAKS))
     assert " ".join(" ".join(one.lines) for one in found) == text
     assert all(len(one.lines) <= LINES and max(map(len, one.lines)) <= WIDTH for one in found)
     assert (found[0].start, found[-1].end) == (1.0, 9.0)
