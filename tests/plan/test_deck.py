@@ -182,6 +182,27 @@ def test_what_the_author_shows_stands_for_the_text(tmp_path: Path) -> None:
     assert [first.id, question.id, answer.id] == ["rieng", "rieng-2", "rieng-3"]
 
 
+@pytest.mark.parametrize(
+    "opened",
+    [
+        "::::{practice} Việc\n:id: viec\n\nHiện ra.",
+        "::::{slide} Trang\nHiện ra.",
+        "::::{truefalse} Đúng?\n:id: dung\n:answer: true\n\nHiện ra.",
+        "::::{practice} Việc\n:id: viec\n\n- Hiện ra.\n\n> Trích.",
+    ],
+    ids=["practice", "slide", "question", "list"],
+)
+def test_what_is_for_teachers_is_shown_nowhere(tmp_path: Path, opened: str) -> None:
+    hidden = ":::{teacher}\nKín.\n:::\n\n:::{narration}\nNói.\n:::"
+    deeper = opened.replace("> Trích.", "  :::{teacher}\n  Sâu.\n  :::")
+    slides = of(deck_of(tmp_path, f"\n## Hai {{#hai}}\n\n{deeper}\n\n{hidden}\n::::\n"), "hai")
+    shown = [word for one in slides for word in said(one.blocks)]
+    assert "Hiện" in shown
+    assert not {"Kín", "Nói", "Sâu"} & set(shown)
+    assert {"Kín"} <= {word for one in slides for word in said(one.teacher)} <= {"Kín", "Sâu"}
+    assert [word for one in slides for word in said(one.notes)].count("Nói") == 1
+
+
 def test_a_slide_that_leads_has_the_text_behind_it(tmp_path: Path) -> None:
     pairs = "".join(f":::{{slide}}\n{n}.\n:::\n\nLời {n}.\n\n" for n in ("một", "hai"))
     text = f"\n## Hai {{#hai}}\n\n{pairs}"

@@ -6,7 +6,7 @@ from lessonkit.model import blocks as b
 from lessonkit.model.walk import children, walk
 from lessonkit.plan.fragments import tieng_of, together
 from lessonkit.plan.packing import Part, packed, parts
-from lessonkit.plan.page import HIDDEN, PageSection
+from lessonkit.plan.page import HIDDEN, PageSection, seen_by_all
 from lessonkit.plan.room import SMALLEST, TALL, asked
 from lessonkit.plan.slide import Slide, SlideKind
 from lessonkit.questions.scenario import Scenario
@@ -53,9 +53,15 @@ class _Dealer:
                 self._aside(place, block)
             case b.Teacher():
                 self.teacher.append(block)
-            case b.Slide() | b.Ask() | b.Bank() | b.Practice():
+            case b.Bank():
                 self._flush()
-                self._act(place, block)
+                for one in block.blocks[: block.draw]:
+                    self.take(place, one)
+                self._note(block.blocks[block.draw :])
+            case b.Slide() | b.Ask() | b.Practice():
+                self._flush()
+                self._within(place, block.blocks)
+                self._act(place, replace(block, blocks=seen_by_all(block.blocks)))
             case _ if any(isinstance(one, _ACTS) for one in walk((block,))):
                 for one in children(block):
                     self.take(place, one)
@@ -96,7 +102,15 @@ class _Dealer:
             block = replace(block, transcript=())
         self.waiting += parts(place, block, self.most)
 
-    def _act(self, place: int, block: b.Slide | b.Ask | b.Bank | b.Practice) -> None:
+    def _within(self, place: int, blocks: tuple[b.Block, ...]) -> None:
+        """What stands in there and is not shown with it: in notes, or on a slide of its own."""
+        for one in blocks:
+            if isinstance(one, HIDDEN):
+                self.take(place, one)
+            else:
+                self._within(place, children(one))
+
+    def _act(self, place: int, block: b.Slide | b.Ask | b.Practice) -> None:
         match block:
             case b.Slide():
                 self._deal("content", block.title or self.section.title, block.blocks, place)
@@ -104,10 +118,6 @@ class _Dealer:
                 self._deal("practice", block.title, (replace(block, title=None),), place)
             case b.Ask():
                 self._ask(place, block)
-            case b.Bank():
-                for one in block.blocks[: block.draw]:
-                    self.take(place, one)
-                self._note(block.blocks[block.draw :])
 
     def _flush(self) -> None:
         """Deal out the text that waits; a heading is the title of what begins with it."""

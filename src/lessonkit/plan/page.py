@@ -130,6 +130,11 @@ def page(
     return Page(module.meta, tuple(intro), tuple(sections), kept, origin, audience, large)
 
 
+def seen_by_all(blocks: tuple[b.Block, ...]) -> tuple[b.Block, ...]:
+    """Without what no page has, wherever it stands within."""
+    return _shown(blocks, Seen(None, ()))
+
+
 def _mentioned(runs: Iterable[Prose], left: dict[str, b.Footnote]) -> Iterator[str]:
     """Labels of the footnotes mentioned in these runs of text, and in those notes; each once."""
     for run in runs:
