@@ -90,6 +90,13 @@ def test_a_word_of_a_lexicon_is_the_same_typed_in_another_way() -> None:
     assert spoken("gõ lıke", "vi") == "gõ lıke"
 
 
+def test_a_number_of_a_lexicon_is_no_part_of_a_longer_one() -> None:
+    own = Lexicon({"vi": {"24": "hăm tư", "3/4": "ba phần bốn"}})
+    text = "24 em, 24,5 lít, 3/4 số hộ, ngày 3/4/2026"
+    said = "hăm tư em, hai mươi tư phẩy năm lít, ba phần bốn số hộ, ngày ba tháng tư"
+    assert spoken(text, "vi", own).startswith(said)
+
+
 def test_lexicons_lie_over_each_other() -> None:
     module = Lexicon({"vi": {"A": "một"}, "en": {"B": "bee"}})
     project = Lexicon({"vi": {"A": "hai", "C": "ba"}}, {"linh": "lẻ"})

@@ -62,7 +62,11 @@ BLOCKS = {
     ),
     "table": (
         "| Tên | Tuổi | Lớp |\n|---|---|---|\n| An | 9 | 4A |\n",
-        ["An: Tuổi – 9; Lớp – 4A."],
+        ["An: Tuổi 9; Lớp – 4A."],
+    ),
+    "table of days": (
+        "| Ngày | Việc | Giá |\n|---|---|---|\n| 5/8 | Đi chợ | 50.000đ |\n| 6/8 | - | 0đ |\n",
+        ["Ngày 5/8: Việc – Đi chợ; Giá – 50.000đ.", "Ngày 6/8: Giá – 0đ."],
     ),
     "long table": (
         "| Tên | Tuổi |\n|---|---|\n" + "| An | 9 |\n" * 40,

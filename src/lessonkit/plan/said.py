@@ -1,5 +1,6 @@
 """What every kind of block says; what can only be looked at says where it is to be found."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -15,6 +16,7 @@ ROWS = 12
 """Rows of a table that are still read out; of more, nobody keeps hold by ear."""
 CODE = 4
 """Lines of code, likewise."""
+_FIGURES = re.compile(r"[\s.,:/–-]*\d[\d\s.,:/–-]*")
 
 
 def said(blocks: Iterable[b.Block], speaker: Speaker) -> Iterator[Line]:
@@ -102,7 +104,10 @@ def _typed(text: str, speaker: Speaker) -> Line:
 
 
 def _table(block: b.Table, speaker: Speaker) -> Iterator[Line]:
-    """Row by row, each cell with the name of its column; of two columns, as a list of pairs."""
+    """Row by row, each cell with the name of its column; of two columns, as a list of pairs.
+
+    Mere figures stand close behind the name of their column, also in the first: `Ngày 5/8`.
+    """
     heads = [cell.prose for cell in block.head]
     if len(block.rows) > ROWS:
         names = ", ".join(head.plain() for head in heads if head)
@@ -115,12 +120,13 @@ def _table(block: b.Table, speaker: Speaker) -> Iterator[Line]:
         cells = [cell.prose for cell in row]
         parts: list[Prose | str] = []
         for place, cell in enumerate(cells):
-            if not cell:
+            if not cell.plain().strip(" -–—"):
                 continue
-            if place and len(cells) > 2 and heads[place]:
-                parts += [heads[place], "–", cell, ";"]
-            else:
-                parts += [cell, ":" if place == 0 else ";"]
+            mere = _FIGURES.fullmatch(cell.plain()) is not None
+            named = heads[place] if place == 0 or len(cells) > 2 else None
+            if named and (place or mere):
+                parts += [named] if mere else [named, "–"]
+            parts += [cell, ":" if place == 0 else ";"]
         if parts:
             yield _close(line(speaker, *parts[:-1], "."))
 

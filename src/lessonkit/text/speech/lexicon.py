@@ -65,5 +65,12 @@ def _forms(word: str) -> tuple[str, str]:
 @lru_cache(maxsize=64)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(words, key=lambda one: (-len(one), one))
-    inner = "|".join(map(re.escape, longest))
+    inner = "|".join(map(_whole, longest))
     return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])", re.IGNORECASE)
+
+
+def _whole(word: str) -> str:
+    """No part of a longer number or date: `24` is not in `24,5`, nor `3/4` in `3/4/2026`."""
+    before = r"(?<!\d[.,/:-])" if word[:1].isdecimal() else ""
+    after = r"(?![.,/:-]\d)" if word[-1:].isdecimal() else ""
+    return f"{before}{re.escape(word)}{after}"

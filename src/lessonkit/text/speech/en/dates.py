@@ -40,7 +40,7 @@ _QUARTER = re.compile(rf"(?<!\w)Q(?P<q>[1-4])[ /](?P<y>{_Y})(?!\w)")
 _IN = re.compile(rf"(?<![\w/.,-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{_Y})(?![\w/])")
 _ISO_MONTH = re.compile(r"(?<![\w/.,-])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)")
 _SHORT_DAY = re.compile(
-    r"(?P<lead>(?<!\w)(?:on|by|before|until|from|since|after) )"
+    r"(?P<lead>(?<!\w)(?:on|by|before|until|from|since|after|date|day) )"
     r"(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\w/]|[.,]\d| of)",
     re.IGNORECASE,
 )

@@ -122,6 +122,23 @@ def measures(draft: Draft) -> None:
         _patterns.extend(_compiled())
     before, behind, quantity, sides = _patterns
     draft.text = sides.sub(" nhân ", draft.text)
+    _led(draft)
+    draft.sub(_MILLIONS, lambda one: f"{number(one['n'].replace('.', ','))} triệu", number=True)
+    draft.sub(_MIXED, _mixed, number=True)
+    draft.sub(_AND_HALF, _and_half, number=True)
+    draft.sub(_CHARGER, _charger, number=True)
+    draft.sub(_TALL, lambda one: _tall(one, draft), number=True)
+    draft.sub(before, _sum, number=True)
+    draft.sub(behind, _sum, number=True)
+    draft.sub(quantity, lambda one: _quantity(one, draft), number=True)
+    draft.sub(_SHORT, lambda one: f"{number(one['n'])} {_SIZES[one['k']]}", number=True)
+    draft.sub(_BIG_K, lambda one: f"{number(one['n'])} nghìn", number=True)
+    draft.sub(_LENS, lambda one: f"{number(one['n'])} ca")
+    _rates(draft)
+
+
+def _led(draft: Draft) -> None:
+    """What is a quantity by the words before it, or by its shape."""
     draft.text = _MEMORIES.sub(lambda one: one[0].replace("/", ", "), draft.text)
     draft.text = _MEMORY.sub(r"\g<a> trên ", draft.text)
     draft.text = _SCREEN.sub(
@@ -143,17 +160,10 @@ def measures(draft: Draft) -> None:
     draft.text = _TONS.sub(
         lambda one: one["lead"] + draft.mark(f"{number(one['n'])} tấn", number=True), draft.text
     )
-    draft.sub(_MILLIONS, lambda one: f"{number(one['n'].replace('.', ','))} triệu", number=True)
-    draft.sub(_MIXED, _mixed, number=True)
-    draft.sub(_AND_HALF, _and_half, number=True)
-    draft.sub(_CHARGER, _charger, number=True)
-    draft.sub(_TALL, lambda one: _tall(one, draft), number=True)
-    draft.sub(before, _sum, number=True)
-    draft.sub(behind, _sum, number=True)
-    draft.sub(quantity, lambda one: _quantity(one, draft), number=True)
-    draft.sub(_SHORT, lambda one: f"{number(one['n'])} {_SIZES[one['k']]}", number=True)
-    draft.sub(_BIG_K, lambda one: f"{number(one['n'])} nghìn", number=True)
-    draft.sub(_LENS, lambda one: f"{number(one['n'])} ca")
+
+
+def _rates(draft: Draft) -> None:
+    """So much for each, and units that are left without a number."""
     draft.sub(_RATE, lambda one: _name(one["u"]) + _each(one["per"], one["u"]))
     draft.text = _LATER.sub(lambda one: one["m"] + _each(one["per"]), draft.text)
     draft.text = _OVER.sub(
