@@ -83,6 +83,23 @@ def _feed(
         ElementTree.register_namespace(prefix, uri)
     rss = ElementTree.Element("rss", {"version": "2.0"})
     channel = ElementTree.SubElement(rss, "channel")
+    _head(channel, job, plan, page)
+    for number, (lesson, files) in enumerate(episodes, start=1):
+        item = ElementTree.SubElement(channel, "item")
+        _told(item, number, lesson, station)
+        note = job.theme.words(lesson.lang)("audio.draft")
+        spoken = station.read(files[".txt"].path).decode("utf-8") if ".txt" in files else ""
+        _text(item, "description", _joined(lesson, note if note in spoken else ""))
+        _heard(item, lesson, files, job, station)
+        shown = {name: files[one].path for name in _SHAPES if (one := f".{name}.png") in files}
+        _shown(item, lesson.title, shown, job)
+    ElementTree.indent(rss)
+    text = ElementTree.tostring(rss, "unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _head(channel: ElementTree.Element, job: ProgramJob, plan: ProgramPlan, page: str) -> None:
+    """What the feed says of the programme itself."""
     meta = plan.meta
     _text(channel, "title", meta.title)
     _text(channel, "link", _address(page, job))
@@ -97,18 +114,6 @@ def _feed(
         paths = {name: job.picture(plan.tag, name) for name in _SHAPES}
         _banner(channel, meta.title, _address(paths["square"], job), _address(page, job))
         _shown(channel, meta.title, paths, job)
-    for number, (lesson, files) in enumerate(episodes, start=1):
-        item = ElementTree.SubElement(channel, "item")
-        _told(item, number, lesson, station)
-        note = job.theme.words(lesson.lang)("audio.draft")
-        spoken = station.read(files[".txt"].path).decode("utf-8") if ".txt" in files else ""
-        _text(item, "description", _joined(lesson, note if note in spoken else ""))
-        _heard(item, lesson, files, job, station)
-        shown = {name: files[one].path for name in _SHAPES if (one := f".{name}.png") in files}
-        _shown(item, lesson.title, shown, job)
-    ElementTree.indent(rss)
-    text = ElementTree.tostring(rss, "unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def _told(item: ElementTree.Element, number: int, lesson: Lesson, station: Station) -> None:
