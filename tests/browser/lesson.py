@@ -81,6 +81,15 @@ class Learner:
         return found
 
 
+def caught_up(*pages: Page) -> None:
+    """Wait until all of them have heard what one has kept: each window has a copy of its own."""
+    first, *others = pages
+    kept = "() => JSON.stringify(Object.entries(localStorage).sort())"
+    for other in others:
+        wanted = first.evaluate(kept)
+        other.wait_for_function(f"(wanted) => ({kept})() === wanted", arg=wanted)
+
+
 @contextmanager
 def learner(
     browser: Browser,

@@ -176,7 +176,7 @@ def fill(lms: Lms, *said: str) -> None:
     for form in lms.lesson.locator("[type=submit]").all():
         if form.is_visible():
             form.click()
-    lms.page.wait_for_timeout(60)
+    lms.rests(60)
 
 
 @pytest.mark.npm

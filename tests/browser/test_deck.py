@@ -46,7 +46,7 @@ def here(page: Page) -> str:
 
 def comes_to(page: Page, name: str) -> None:
     """Wait until the other window has been heard; the policy of the page forbids a test's own."""
-    for _ in range(100):
+    for _ in range(500):
         if here(page) == name:
             return
         page.wait_for_timeout(20)
@@ -59,7 +59,7 @@ def test_keys_and_addresses_move_through_the_slides(browser: Browser, address: s
     assert here(page) == "hinh-va-tieng"
     page.keyboard.press("ArrowRight")
     assert here(page) == "hinh-va-tieng-2"
-    assert page.url.endswith("#hinh-va-tieng-2")
+    page.wait_for_url("**#hinh-va-tieng-2")
     assert page.evaluate("document.activeElement.closest('.slide').id") == "hinh-va-tieng-2"
     assert page.locator("[data-said]").inner_text().startswith("Trang ")
     page.keyboard.press("Home")
@@ -121,15 +121,15 @@ def test_fingers_and_small_screens(browser: Browser, address: str) -> None:
     assert page.evaluate("deck.here()") == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.evaluate("deck.go(deck.find('cau-hoi'))")
-    size = "parseFloat(getComputedStyle(document.querySelector('.on .body')).fontSize)"
-    assert page.evaluate(size) >= 15
-    assert page.evaluate("document.querySelector('.on').offsetHeight") >= 580
     # Letters are measured anew when the window has come to rest.
-    for _ in range(40):
+    for _ in range(200):
         if page.evaluate(OVER) == []:
             break
         page.wait_for_timeout(50)
     assert page.evaluate(OVER) == []
+    size = "parseFloat(getComputedStyle(document.querySelector('.on .body')).fontSize)"
+    assert page.evaluate(size) >= 15
+    assert page.evaluate("document.querySelector('.on').offsetHeight") >= 580
     assert faults == []
     page.context.close()
 

@@ -162,6 +162,7 @@ def test_a_hint_says_its_price_and_is_not_there_till_it_is_paid(one: Learner) ->
     assert one.page.locator("#lk-next").inner_text() == "Làm lại câu hỏi"
     assert one.page.locator("#lk-result button").count() == 0
     one.page.click("#lk-next")
+    one.page.wait_for_selector("#cau-hoi.lk-on")
     assert "(trừ 12,5%" in one.question("ngoai").locator(".lk-hint").inner_text()
     assert one.question("ngoai").locator(".lk-hint p").count() == 0
 

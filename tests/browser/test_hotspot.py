@@ -169,7 +169,7 @@ def test_what_a_platform_is_told(
             lms.lesson.locator(".lk-retry").click()
         lms.lesson.locator(".lk-area").nth(place).click()
         lms.lesson.locator("[type=submit]").click()
-        page.wait_for_timeout(60)
+        lms.rests(60)
         lms.relaunch(**({"mode": "review"} if place else {}))
     lms.lesson.evaluate("() => { location.hash = 'vung' }")
     assert lms.lesson.locator(".lk-area:disabled").count() == 3

@@ -27,6 +27,7 @@ def test_larger_type_is_larger_and_fits(tmp_path: Path, browser: Browser) -> Non
         url = write_site(replace(lesson, large_text=large), folder).as_uri()
         for step in (one.id for one in lesson.sections):
             sheet.goto(f"{url}#{step}")
+            sheet.wait_for_selector(f"#{step}.lk-on")
             screen, over = sheet.evaluate(SIZES)
             assert over <= 0, step
         sheet.emulate_media(media="print")

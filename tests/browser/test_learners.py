@@ -11,6 +11,7 @@ import pytest
 import yaml
 from PIL import Image
 from playwright.sync_api import Browser, Page
+from tests.browser.lesson import caught_up
 from tests.projects import KITCHEN_SINK
 from tests.witness.browser import Lms
 from tests.witness.calls import check_launches, verdict_of_launches
@@ -284,7 +285,11 @@ def test_two_tabs(browser: Browser, server: LessonServer, built: Path, state: st
     one.goto(address)
     other.goto(address)
     on_page(one, "right(2)")
+    if not state:
+        caught_up(one, other)
     on_page(other, "rest()")
+    if not state:
+        caught_up(other, one)
     on_page(one, "tick()")
     on_page(one, "read()")
     third = context.new_page()

@@ -132,7 +132,7 @@ def test_a_platform_keeps_it_and_is_told_no_answer(
     lms.lesson.locator("#lk-next").click()
     lms.lesson.locator("textarea").fill(NOTE)
     lms.lesson.locator("#lk-next").click()
-    page.wait_for_timeout(60)
+    lms.rests(60)
     lms.close()
     told = [call for call in lms.calls() if "interactions" in str(call["args"])]
     assert told == []

@@ -66,10 +66,10 @@ def test_what_is_done_without_network_arrives_later(
     desk = play(built / f"{MODULE.name}.{kind}.zip", lang="en")
     lesson = opened(desk)
     logged(desk, "initialized")
-    desk.page.check(f"#switches [name={switch}]")
+    desk.switch(switch, on=True)
     answer(lesson)
     desk.page.locator("#calls .pretended").first.wait_for(state="attached")
-    desk.page.uncheck(f"#switches [name={switch}]")
+    desk.switch(switch, on=False)
     row = "//li[contains(., 'answered #cum-kho-doan') and contains(., '→ 2')]"
     desk.page.locator(f"xpath={row}").first.wait_for(state="attached")
     desk.act("leave")

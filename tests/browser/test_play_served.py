@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, expect
 from tests.browser import axe
 from tests.browser.test_play import Desk, Opener
 from tests.inspect.packages import zipped
@@ -59,7 +59,7 @@ def test_a_learner_learns_leaves_and_returns_to_where_she_was(course: Callable[.
     verdict(desk, "CompletedAndPassed", "met")
     verdict(desk, "Score", "0.9 / 0.8")
     desk.shows("activities/state · place", "7,")
-    assert "completed · passed · score 0.9" in desk.page.inner_text("#parts")
+    expect(desk.page.locator("#parts")).to_contain_text("completed · passed · score 0.9")
     desk.act("leave")
     verdict(desk, "Session 1", "ended")
     desk.act("return")
@@ -81,7 +81,7 @@ def test_a_lesson_that_leaves_by_itself_comes_back_to_the_platform(
     press(desk, "exit")
     desk.page.get_by_text("The lesson left by itself, to the returnURL").wait_for()
     verdict(desk, "Session 1", "ended")
-    assert "The lesson was left." in desk.page.inner_text("#state")
+    expect(desk.page.locator("#state")).to_contain_text("The lesson was left.")
     assert desk.tally() == "No faults · notes: 0", desk.said()
 
 
@@ -110,7 +110,7 @@ def test_another_unit_and_one_that_says_no_goodbye(course: Callable[..., Desk]) 
     desk.act("leave")
     desk.page.get_by_text("On leaving, the lesson still owes").wait_for()
     assert "7.1.2.0-1" in desk.said()
-    assert desk.tally() == "Faults: 1 · notes: 0", desk.said()
+    expect(desk.page.locator("#tally")).to_have_text("Faults: 1 · notes: 0")
 
 
 def test_pickers_change_the_next_launch(course: Callable[..., Desk]) -> None:
@@ -134,10 +134,10 @@ def test_what_is_made_to_fail_is_told(course: Callable[..., Desk]) -> None:
         ("refuse", "refused on purpose"), ("throws", "broken on purpose"),
         ("offline", "offline on purpose"),
     ):  # fmt: skip
-        desk.page.check(f"#switches [name={name}]")
+        desk.switch(name, on=True)
         press(desk, "early")
         desk.page.locator(f"#calls .pretended >> text={word}").first.wait_for()
-        desk.page.uncheck(f"#switches [name={name}]")
+        desk.switch(name, on=False)
 
 
 def test_plain_xapi_is_watched_as_well(tmp_path: Path, play: Opener) -> None:
@@ -147,7 +147,7 @@ def test_plain_xapi_is_watched_as_well(tmp_path: Path, play: Opener) -> None:
     assert desk.page.is_hidden("#choices")
     assert desk.page.is_hidden("[data-act=review]")
     desk.act("leave")
-    assert desk.tally().startswith("Lỗi: 1"), desk.said()
+    expect(desk.page.locator("#tally")).to_contain_text("Lỗi: 1")
 
 
 def test_a_list_that_is_not_in_order_is_told_before_all(tmp_path: Path, play: Opener) -> None:
@@ -158,7 +158,7 @@ def test_a_list_that_is_not_in_order_is_told_before_all(tmp_path: Path, play: Op
     assert "cmi5.xml is not what the standard asks for" in first
     assert "The namespace is “http://www.adlnet.gov/cmi5”" in first
     assert "cmi5 13.2.0.0-1" in first
-    assert desk.tally() == "Faults: 2 · notes: 0"
+    expect(desk.page.locator("#tally")).to_have_text("Faults: 2 · notes: 0")
 
 
 EVIL = "<img src=x onerror='top.hit=1'>\x1b[2J"

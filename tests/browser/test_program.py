@@ -60,8 +60,9 @@ def learn(page: Page, *, whole: bool) -> None:
     if whole:
         page.locator("#lk-q-cau-mot input").first.check()
         page.locator("#lk-q-cau-mot [type=submit]").click()
-        page.click("#lk-next")
-        page.click("#lk-next")
+        for step in ("hai", "lk-close"):
+            page.click("#lk-next")
+            page.wait_for_selector(f"#{step}.lk-on")
 
 
 def said(page: Page) -> list[str]:

@@ -321,13 +321,13 @@ def test_what_a_platform_is_told(
     act(lms, right=False)
     for name in ("noi", "nen-khong", "thu-tu"):
         lms.lesson.locator(f"#lk-q-{name} .lk-retry").click()
-    lms.page.wait_for_timeout(60)
+    lms.rests(60)
     lms.relaunch()
     lms.lesson.evaluate("() => { location.hash = 'xep' }")
     for name in ("noi", "nen-khong", "thu-tu"):
         lms.lesson.locator(f"#lk-q-{name} .lk-retry").click()
     act(lms, right=True)
-    lms.page.wait_for_timeout(60)
+    lms.rests(60)
     lms.relaunch(mode="review")
     lms.lesson.evaluate("() => { location.hash = 'xep' }")
     assert lms.lesson.locator("#lk-q-noi select:disabled").count() == 3

@@ -271,12 +271,12 @@ def test_what_a_platform_is_told(
     walk(form(), "Nghe tiếp", "Cúp máy, hỏi con")
     form().locator(".lk-retry").click()
     choose(form(), "Nghe tiếp")
-    lms.page.wait_for_timeout(60)
+    lms.rests(60)
     lms.relaunch()
     assert scene(form()) == "Họ đòi mã"
     walk(form(), "Hỏi lại cho rõ", "Cúp máy")
     walk(form("hang-xom-hoi", "hang-xom"), "Gửi tiền")
-    lms.page.wait_for_timeout(60)
+    lms.rests(60)
     lms.relaunch(mode="review")
     assert scene(form()) == "Bạn cúp máy"
     assert form().locator(".lk-trail").get_attribute("open") is not None

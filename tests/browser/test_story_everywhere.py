@@ -63,6 +63,7 @@ def test_cmi5(page: Page, server: LessonServer, store: PlatformServer, built: Pa
 
 
 def test_html(page: Page, server: LessonServer, built: Path) -> None:
+    page.clock.install()
     server.mount(built / "html")
     address = f"{server.origin}/lesson/index.html"
     page.goto(address)
@@ -70,5 +71,5 @@ def test_html(page: Page, server: LessonServer, built: Path) -> None:
     page.reload()
     for act in (GOOD, FREE):
         told(page, act)
-    page.wait_for_timeout(1500)
+    page.clock.run_for(1500)
     assert page.evaluate(RESULT) == [True, "passed", 1]

@@ -71,7 +71,7 @@ def test_wrong_left_resumed_right_passed_reviewed(lms: Lms, version: str) -> Non
     assert {name: one["answer"] for name, one in kept.items()} == RIGHT
     assert told(lms, "session.mode") == "review"
     lms.lesson.evaluate("session.goTo(0); session.retry(); session.answer('dung-sai', false)")
-    lms.page.wait_for_timeout(1100)
+    lms.rests(1100)
     lms.close()
 
     last = verdict_of_launches(lms.sessions()[:2], version)
@@ -99,7 +99,7 @@ def test_nothing_is_written_in(mode: str, lms: Lms, version: str) -> None:
     lms.relaunch(mode=mode)
     lms.lesson.evaluate("session.goTo(1)")
     answer(lms, RIGHT)
-    lms.page.wait_for_timeout(1100)
+    lms.rests(1100)
     lms.close()
     calls = {call["fn"] for call in lms.calls(2)}
     assert SET[version] not in calls
@@ -111,7 +111,7 @@ def test_complete(complete: str, one_page: Page, server: LessonServer, version: 
     server.mount(lesson(version, complete=complete))
     lms = Lms.open(one_page, server.lms(version))
     lms.lesson.evaluate("session.goTo(0); session.goTo(1)")
-    lms.page.wait_for_timeout(100)
+    lms.rests(100)
     if complete == "passed":
         assert result(lms)["complete"] is False
         answer(lms, dict(list(RIGHT.items())[:4]))
@@ -202,9 +202,10 @@ def test_a_late_platform_gets_everything(
     one_page: Page, server: LessonServer, version: str
 ) -> None:
     server.mount(lesson(version))
-    lms = Lms.open(one_page, server.lms(version, late="900"))
+    lms = Lms.open(one_page, server.lms(version, api="missing"))
     answer(lms, RIGHT)
     assert told(lms, "session.connection") == "searching"
+    lms.frame.evaluate("() => window.lms.offer()")
     lms.lesson.wait_for_function("() => session.connection === 'found'")
     lms.close()
     last = verdict_of_launches(lms.sessions(), version)
@@ -286,7 +287,7 @@ def test_a_refused_status_is_said(lms: Lms, version: str) -> None:
     assert told(lms, "problems") == ["untold"]
     lms.switch(refuses=[])
     lms.lesson.evaluate("session.goTo(1)")
-    lms.page.wait_for_timeout(1100)
+    lms.rests(1100)
     assert told(lms, "problems") == ["untold", "untold solved"]
     lms.close()
     assert lms.state()["values"][STATUS[version]] == "passed"

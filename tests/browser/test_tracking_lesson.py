@@ -178,6 +178,7 @@ def test_fail_twice(
     assert (first.completion, first.success) == ("incomplete", "unknown")
     lms.relaunch()
     lms.lesson.evaluate("location.hash = 'lk-close'")
+    lms.lesson.wait_for_selector("#lk-close.lk-on")
     lms.lesson.locator("#lk-next").click()
     answer(lms.lesson, ("1", "false", "113", "13"))
     lms.close()

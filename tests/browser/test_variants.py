@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.browser.lesson import caught_up
 from tests.render.site import EVERYTHING, write_site
 
 from lessonkit.model.settings import Settings
@@ -133,11 +134,15 @@ def test_two_variants_open_at_once(tmp_path: Path, browser: Browser) -> None:
     office, public = context.new_page(), context.new_page()
     office.goto(variant(tmp_path, "cbccvc"))
     public.goto(variant(tmp_path, "nguoi-dan"))
-    say(office, "rieng-can-bo", "true")
-    say(public, "rieng-dan", "115")
-    say(office, "ghi", "Một.")
-    say(public, "ghi", "Hai.")
-    say(office, "chung-mot", "true")
+    for page, name, answer in (
+        (office, "rieng-can-bo", "true"),
+        (public, "rieng-dan", "115"),
+        (office, "ghi", "Một."),
+        (public, "ghi", "Hai."),
+        (office, "chung-mot", "true"),
+    ):
+        say(page, name, answer)
+        caught_up(page, public if page is office else office)
     third = context.new_page()
     third.goto(variant(tmp_path, None))
     found = kept(third)

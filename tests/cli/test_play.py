@@ -60,10 +60,10 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
         said = [process.stdout.readline() for _ in range(3)]
         address = said[1].strip()
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/", address)
-        with urllib.request.urlopen(address, timeout=10) as answer:
+        with urllib.request.urlopen(address, timeout=60) as answer:
             assert "Hai phần" in answer.read().decode()
         process.send_signal(signal.SIGINT)
-        rest, wrong = process.communicate(timeout=20)
+        rest, wrong = process.communicate(timeout=60)
     assert (process.returncode, wrong) == (0, "")
     assert said[0] == "Playing “Hai phần” (SCORM 1.2). Open\n"
     assert rest == "Stopped.\n"

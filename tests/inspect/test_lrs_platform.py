@@ -272,7 +272,7 @@ def ask(server: PlatformServer, method: str, path: str, **headers: str) -> Any:
     request = urllib.request.Request(f"{server.platform.base}{path}", method=method)
     for name, value in headers.items():
         request.add_header(name.replace("_", "-"), value)
-    return urllib.request.urlopen(request, timeout=5)
+    return urllib.request.urlopen(request, timeout=60)
 
 
 def test_over_a_wire() -> None:

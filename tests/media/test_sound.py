@@ -93,7 +93,7 @@ def test_data_that_lie_very_deep_are_found(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_dies_hangs_or_babbles_costs_one_sentence() -> None:
-    process = Process((sys.executable, "-c", ECHO), limit=1.5)
+    process = Process((sys.executable, "-c", ECHO), limit=3)
     try:
         for text in ("die", "hang", "odd"):
             with pytest.raises(VoiceFault):

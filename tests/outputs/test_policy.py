@@ -52,7 +52,7 @@ def _opened(tab: Page, path: Path) -> tuple[list[str], list[str]]:
         tab.on(event, listener)  # type: ignore[call-overload]  # one of three
     tab.goto(path.as_uri(), wait_until="load")
     tab.evaluate("for (const one of document.images) one.loading = 'eager'")
-    tab.wait_for_function("Array.from(document.images).every((one) => one.complete)")
+    tab.wait_for_function("() => Array.from(document.images).every((one) => one.complete)")
     for event, listener in listeners:
         tab.remove_listener(event, listener)
     return said, asked

@@ -137,6 +137,10 @@ class Lms:
         """Change switches while the lesson runs (fields of ``lms.options``)."""
         self.frame.evaluate("(o) => { Object.assign(window.lms.options, o); }", options)
 
+    def rests(self, milliseconds: int) -> None:
+        """By the clock of the lesson: what it wants to do by then, it has done."""
+        self.lesson.evaluate("(ms) => new Promise((done) => setTimeout(done, ms))", milliseconds)
+
     def close(self) -> None:
         """Take the lesson away as a learner would."""
         self.frame.evaluate("() => window.lms.close()")

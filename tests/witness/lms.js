@@ -16,7 +16,7 @@
  *
  * `window.calls` holds every call of every launch; `window.lms` has launch, close, crash,
  * relaunch, kill (the session ends under the lesson's feet, for good), expire (it ends, but may be
- * opened again) and state. What was not committed is lost, as on a platform without autocommit.
+ * opened again), offer (the API is there from now on) and state. What was not committed is lost, as on a platform without autocommit.
  */
 "use strict";
 
@@ -280,6 +280,7 @@
     iframe.id = "lesson";
     iframe.src = src;
     document.getElementById("stage")?.replaceChildren(iframe);
+    return new Promise((done) => iframe.addEventListener("load", done, { once: true }));
   }
 
   const wrap = (/** @type {string} */ src) => `/lms/frame.html?src=${encodeURIComponent(src)}`;
@@ -290,17 +291,20 @@
     if (options.running) mine.call(mine.dialect.functions[0], [""]);
     if (options.api !== "missing" && options.late) setTimeout(offer, options.late);
     else if (options.api !== "missing") offer();
-    if (options.api === "opener") page.popup = window.open(options.src, "lesson");
-    else frame(options.api === "nested" ? wrap(wrap(options.src)) : options.src);
+    if (options.api !== "opener") return frame(options.api === "nested" ? wrap(wrap(options.src)) : options.src);
+    page.popup = window.open(options.src, "lesson");
+    return null;
   }
 
   /** Takes the lesson away as a learner would; its pagehide still reaches the API. */
   async function close() {
     const popup = page.popup;
     page.popup = null;
+    const gone = popup && new Promise((done) => popup.addEventListener("pagehide", done, { once: true }));
     popup?.close();
     document.getElementById("lesson")?.remove();
-    await new Promise((done) => setTimeout(done, popup ? 300 : 50));
+    await gone;
+    await new Promise((done) => setTimeout(done, 50));
     leave();
   }
 
@@ -322,12 +326,13 @@
   async function relaunch(patch) {
     if (session) await close();
     Object.assign(options, patch);
-    launch();
+    await launch();
   }
 
   page.calls = calls;
   const kill = () => session?.lose(false);
   const expire = () => session?.lose(true);
-  page.lms = { options, launch, close, crash, relaunch, kill, expire, state: () => kept };
+  const offer = () => { if (session) page[session.dialect.global] = session.facade(); };
+  page.lms = { options, launch, close, crash, relaunch, kill, expire, offer, state: () => kept };
   window.addEventListener("DOMContentLoaded", () => { if (options.src) launch(); });
 })();
