@@ -86,6 +86,23 @@ def test_folder_holds_what_is_new_and_nothing_else(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_file_that_stays_the_same_in_a_folder_that_changes_keeps_its_time(
+    tmp_path: Path,
+) -> None:
+    def filled(page: bytes) -> Bundle:
+        names = {"index.html": page, "media/a.png": b"same"}
+        return Bundle(tuple(File(PurePosixPath(name), data) for name, data in names.items()))
+
+    folder = tmp_path / "a"
+    pack(filled(b"old"), folder, "folder")
+    for path in ("index.html", "media/a.png"):
+        os.utime(folder / path, (0, 1_000))
+    pack(filled(b"new"), folder, "folder")
+    assert (folder / "media" / "a.png").stat().st_mtime == 1_000
+    assert (folder / "index.html").stat().st_mtime > 1_000
+    assert (folder / "index.html").read_bytes() == b"new"
+
+
 def test_file(tmp_path: Path) -> None:
     assert pack(one(), tmp_path / "a.html", "file") == 3
     assert (tmp_path / "a.html").read_bytes() == b"xin"

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from lessonkit.base.alike import alike
+from lessonkit.base.alike import alike, keep_times
 from lessonkit.base.errors import OutputError
 from lessonkit.base.leftovers import beside, held, recover, remove
 
@@ -109,7 +109,7 @@ def replace_file(target: Path, data: bytes, mode: int | None = 0o644) -> None:
 def replace_folder(target: Path, fill: Callable[[Path], None]) -> None:
     """The folder with what `fill` writes into an empty one, at once; nothing of the old one stays.
 
-    Where the target holds the same already, it stays as it is.
+    Where the target holds the same already, it stays as it is; so do the times of single files.
     Whole after a kill or a full disk; the many files are not forced out against a power cut, as the
     one of `replacing` is, because on a slow disk that takes longer than building them again.
 
@@ -128,6 +128,7 @@ def replace_folder(target: Path, fill: Callable[[Path], None]) -> None:
                 if alike(new, target):
                     remove(new)
                 else:
+                    keep_times(new, target)
                     _swap(new, target)
         except BaseException:
             remove(new)
