@@ -68,6 +68,10 @@ BLOCKS = {
         "| Ngày | Việc | Giá |\n|---|---|---|\n| 5/8 | Đi chợ | 50.000đ |\n| 6/8 | - | 0đ |\n",
         ["Ngày 5/8: Việc – Đi chợ; Giá – 50.000đ.", "Ngày 6/8: Giá – 0đ."],
     ),
+    "table of questions": (
+        "| Hỏi | Đáp |\n|---|---|\n| Ai nói? | Xem tên. |\n",
+        ["Bảng có hai cột: Hỏi; Đáp.", "Ai nói?", "Xem tên."],
+    ),
     "long table": (
         "| Tên | Tuổi |\n|---|---|\n" + "| An | 9 |\n" * 40,
         ["Bảng này có 40 dòng, gồm các cột: Tên, Tuổi.", "Bạn xem bảng trong bài."],

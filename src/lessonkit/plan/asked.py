@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lessonkit.model import blocks as b
-from lessonkit.plan.utterance import BLOCK, HEADING, SENTENCE, THINK, Line, Speaker, line
+from lessonkit.plan.utterance import BLOCK, ENDS, HEADING, SENTENCE, THINK, Line, Speaker, line
 from lessonkit.questions.base import Question
 from lessonkit.questions.printed import TICK, Printed, PrintedScene
 from lessonkit.questions.printed import Line as Row
@@ -88,7 +88,9 @@ def _paired(paper: Printed, speaker: Speaker) -> Iterator[Line]:
             head = speaker.words("speech.gap-number", n=one.label)
             yield line(speaker, f"{head} {one.key}.", pause=SENTENCE)
         elif other is not None and other.text is not None and one.text is not None:
-            yield line(speaker, _with(one.text, ":"), other.text, pause=SENTENCE)
+            asks = one.text.plain().endswith(ENDS)
+            first = one.text if asks else _with(one.text, ":")
+            yield line(speaker, first, other.text, pause=SENTENCE)
         elif one.text is not None:
             yield line(speaker, f"{one.key}.", one.text, pause=SENTENCE)
         if one.reply is not None:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from lessonkit.model import blocks as b
 from lessonkit.plan.asked import answers, choices, opening, story, turn
-from lessonkit.plan.utterance import BLOCK, HEADING, SENTENCE, Line, Piece, Speaker, line
+from lessonkit.plan.utterance import BLOCK, ENDS, HEADING, SENTENCE, Line, Piece, Speaker, line
 from lessonkit.questions.scenario import Scenario
 from lessonkit.text.inline import Math, Prose
 from lessonkit.text.speech.reading import code
@@ -132,12 +132,14 @@ def _table(block: b.Table, speaker: Speaker) -> Iterator[Line]:
 
 
 def _close(one: Line) -> Line:
-    """Signs of ours stand behind words, not apart from them."""
+    """Signs of ours stand close behind words; none behind the end of a sentence."""
     found: list[Piece] = []
     for piece in one.pieces:
-        if piece.text in (":", ";", ".") and found and found[-1].text == " ":
+        ours = piece.text in (":", ";", ".")
+        if ours and found and found[-1].text == " ":
             found.pop()
-        found.append(piece)
+        if not (ours and found and found[-1].text.endswith(ENDS)):
+            found.append(piece)
     return replace(one, pieces=tuple(found))
 
 

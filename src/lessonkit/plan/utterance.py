@@ -18,6 +18,8 @@ _BREATH = 0.15
 """Seconds at a comma or the like."""
 LONGEST = 26
 """Tiếng of one cue: with more, captions have more than two lines; it is cut where one breathes."""
+ENDS = (".", "!", "?", "…")
+"""Behind them stands no colon of ours."""
 _BREATHS = ("; ", ": ", " – ", " — ", ", ")
 
 Words = Callable[..., str]

@@ -12,6 +12,7 @@ _BREATHS = (
     (re.compile(r"\s+([,.;:!?])"), r"\1"),
     (re.compile(r"(?:[,;:]\s*)+([.!?])"), r"\1"),
     (re.compile(r"([,;:])(?:\s*,)+"), r"\1"),
+    (re.compile(r"([!?])\s*[.:;]"), r"\1"),
 )
 _ENDS = re.compile(r"^[\s,;:.]+|[\s,;]+$")
 
