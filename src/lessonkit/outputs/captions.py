@@ -32,7 +32,7 @@ class Drawn:
 def breaks(job: Job) -> Breaks:
     """Where lines of captions may well end in the language of the lesson."""
     lang = job.page.meta.lang
-    return Breaks(frozenset(job.theme.words(lang)("card.opening").split()), lang)
+    return Breaks(frozenset(job.theme.words(lang)("text.break-before").split()), lang)
 
 
 def shown(job: Job, reel: Reel) -> tuple[Line, ...]:

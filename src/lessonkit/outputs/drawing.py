@@ -95,7 +95,7 @@ def _point(point: Point, said: Words) -> list[dict[str, Any]]:
 
 def _words(text: str, said: Words) -> list[tuple[str, float]]:
     """Each word, and what it costs to begin a line with it."""
-    opening = frozenset(said("card.opening").split())
+    opening = frozenset(said("text.break-before").split())
     words = _kept_together(text, said).split(" ") if text else []
     pairs = zip(["", *words], [*words, ""], strict=True)
     return [(word, _cost(word, last, opening)) for last, word in pairs if word]
