@@ -12,7 +12,8 @@ from lessonkit.render.how import how
 from lessonkit.render.print.document import blocks
 from lessonkit.render.print.document import notes as footnotes
 from lessonkit.render.print.pen import Pen
-from lessonkit.render.print.runs import Node, run
+from lessonkit.render.print.runs import Node, Run, run
+from lessonkit.text.compounds import held
 from lessonkit.text.signs import drawable
 
 
@@ -25,7 +26,7 @@ def slide(found: Slide, deck: Deck, pen: Pen, *, number: int = 0) -> Node:
         "kind": found.kind,
         "number": number,
         "of": len(deck.slides) if number else 0,
-        "head": run(found.title, pen) or [_named(found, deck, pen)],
+        "head": _head(found, deck, pen),
         "more": _more(found, pen),
         "kicker": _kicker(found, deck, pen),
         "tieng": sum(tieng_of(one) for one in found.blocks),
@@ -71,6 +72,12 @@ def _without(block: b.List | b.Steps | b.Checklist, figure: b.Figure) -> b.Block
         for item in block.items
     )
     return replace(block, items=items)
+
+
+def _head(found: Slide, deck: Deck, pen: Pen) -> Run:
+    """As it is shown: no line of it ends within a word."""
+    told = run(found.title, pen) or [_named(found, deck, pen)]
+    return [held(one, deck.meta.lang) if isinstance(one, str) else one for one in told]
 
 
 def _named(found: Slide, deck: Deck, pen: Pen) -> str:
