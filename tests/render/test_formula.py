@@ -13,7 +13,7 @@ from tests.sheets import job_of, made, tags
 
 from lessonkit.outputs import guide
 from lessonkit.read.maths import mathml
-from lessonkit.render.print.formula import KNOWN, told, tree
+from lessonkit.render.formula import KNOWN, told, tree
 
 CASES: list[dict[str, str]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases/render/formulas.yml").read_text("utf-8")

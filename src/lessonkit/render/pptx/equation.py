@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
+from lessonkit.render.fences import Node, Row
+from lessonkit.render.formula import tree
 from lessonkit.render.pptx.xml import attribute, content
-from lessonkit.render.print.fences import Node, Row
-from lessonkit.render.print.formula import tree
 
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _MIXED = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from lessonkit.render.print.formula import told, tree
+from lessonkit.render.formula import told, tree
 from lessonkit.render.print.pen import Pen
 from lessonkit.text import inline as i
 from lessonkit.text.inline import Prose

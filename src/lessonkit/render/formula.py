@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from xml.etree import ElementTree
 
-from lessonkit.render.print.fences import Node, Row, fenced
+from lessonkit.render.fences import Node, Row, fenced
 from lessonkit.text.speech.tex import linear
 
 _LOST = re.compile(
