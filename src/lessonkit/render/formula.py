@@ -1,4 +1,4 @@
-"""A formula as a tree in JSON, which a template draws with the engine's own functions for formulas.
+"""A formula as a tree in JSON: print sets it with functions of its own, presentations as equations.
 
 Of each node `k` tells what it is; a row is a list of nodes. Nothing in it is ever read as code.
 """
