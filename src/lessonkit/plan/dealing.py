@@ -9,6 +9,7 @@ from lessonkit.plan.packing import Part, packed, parts
 from lessonkit.plan.page import HIDDEN, PageSection, seen_by_all
 from lessonkit.plan.room import SMALLEST, TALL, asked
 from lessonkit.plan.slide import Slide, SlideKind
+from lessonkit.plan.ways import SCENE, WAY
 from lessonkit.questions.scenario import Scenario
 from lessonkit.text.inline import Prose, Strong, Text
 
@@ -174,7 +175,7 @@ class _Dealer:
         for number, scene in enumerate(story.scenes, start=1):
             told = scenes[scene.id]
             title = replace(
-                told.title, inlines=(Text(f"{number} · ", told.span), *told.title.inlines)
+                told.title, inlines=(Text(SCENE.format(number), told.span), *told.title.inlines)
             )
             ways = tuple(_way(way.text, story.places[way.to] + 1) for way in scene.ways)
             listed = (b.List(False, 1, True, ways, told.span),) if ways else ()
@@ -227,5 +228,5 @@ def _reply(way: Prose, told: Prose) -> b.Item:
 
 
 def _way(text: Prose, to: int) -> b.Item:
-    told = replace(text, inlines=(*text.inlines, Text(f" → {to}", text.span)))
+    told = replace(text, inlines=(*text.inlines, Text(WAY.format(to), text.span)))
     return b.Item((b.Paragraph(told, (), text.span),), None, text.span)

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 
 from lessonkit.plan.slide import Slide
 
-_SCENE = re.compile(r"(\d+) · ")
+SCENE = "{} · "
 """How a scene is numbered in its title, …"""
-_WAY = re.compile(r" → (\d+)$")
-"""… and how a choice names it (`plan.dealing`)."""
+WAY = " → {}"
+"""… and how a choice names it at its end."""
+_SCENE = re.compile(SCENE.format(r"(\d+)"))
+_WAY = re.compile(WAY.format(r"(\d+)$"))
 
 Ways = Mapping[str, str]
 """Names of the slides where the scenes of one story begin, by their numbers."""
