@@ -56,6 +56,9 @@ _TITLED = re.compile(
 """`World Cup 2026 starts`."""
 _RATIO = re.compile(r"(?<!\w)(?:ratio|scale|mix(?: it| them)?|dilute(?: it)?)(?: of| to|:)? $")
 _SEEN = re.compile(r" (?:screen|ratio|format|image|picture|video|slides?)(?!\w)")
+_SHAPES = frozenset(
+    {"16:9", "9:16", "16:10", "4:3", "3:4", "3:2", "2:3", "21:9", "1:1", "5:4", "4:5"}
+)
 _NAMED_SPAN = re.compile(
     rf"(?<!\w)(?:(?P<m>{_NAMES})\.? (?P<a>[0-3]?\d)\s?[-–]\s?(?P<b>[0-3]?\d)"
     rf"|(?P<c>[0-3]?\d)\s?[-–]\s?(?P<d>[0-3]?\d) (?P<n>{_NAMES}))(?:,? (?P<y>{_Y}))?(?![\w:])"
@@ -119,7 +122,8 @@ def _short(match: re.Match[str], draft: Draft) -> str:
 
 
 def _clock(match: re.Match[str], draft: Draft) -> str | None:
-    if _RATIO.search(draft.before(match)) or _SEEN.match(draft.after(match)):
+    shaped = _SEEN.match(draft.after(match)) and match[0] in _SHAPES
+    if _RATIO.search(draft.before(match)) or shaped:
         return None
     return _time(match["h"], match["m"], match["half"])
 

@@ -19,7 +19,7 @@ from lessonkit.text.speech.tables import either, table
 
 _ABOUT = re.compile(r"(?P<a>(?<!\w)(?:about|around|approximately) )[~≈]\s?", re.IGNORECASE)
 _POINT = re.compile(r"(?<![\w.,])\.(?=\d+(?![\w.,]))")
-_DIVIDED = re.compile(r"(?<=\d) ?/ ?(?=\d+ ?=)")
+_DIVIDED = re.compile(r"(?<![+×*x÷/=-] )(?<![\w.,/])(?P<a>\d+) ?/ ?(?P<b>\d+)(?= ?= ?\d+(?![\w/]))")
 _DOTS = re.compile(r"(?<=\d)\.\.(?=\d)")
 _VERSION = re.compile(r"(?<!\w)v\.?(?=\d)")
 _COMPARED = re.compile(rf"(?P<a>{NUMERIC}|(?<!\w)[a-z])\s*(?P<o>[<>])\s*(?={NUMERIC}|[a-z](?!\w))")
@@ -81,7 +81,7 @@ _FROM = re.compile(r"(?<![\w-])(?P<a>[A-Z]\d{1,3}|\d{1,2}[A-Z])\s?[-–:]\s?(?=[
 
 def figures(draft: Draft) -> None:
     """All other numbers, then what stands between two of them."""
-    draft.text = _DIVIDED.sub(" ÷ ", _POINT.sub("0.", _DOTS.sub("–", draft.text)))
+    draft.text = _DIVIDED.sub(_divided, _POINT.sub("0.", _DOTS.sub("–", draft.text)))
     draft.text = _VERSION.sub("version ", _ABOUT.sub(r"\g<a>", draft.text))
     draft.sub(_ORDINAL, lambda one: ordinal(int(one["n"].replace(",", ""))), number=True)
     draft.sub(_FOLD, lambda one: f"{number(one['n'])} times", number=True)
@@ -104,6 +104,11 @@ def figures(draft: Draft) -> None:
     draft.text = _RANGE.sub(r"\g<a> to ", draft.text)
     draft.text = _COMPARED.sub(_compared, draft.text)
     draft.text = _PAGE.sub(lambda one: "pages " if one["p"] == "pp" else "page ", draft.text)
+
+
+def _divided(match: re.Match[str]) -> str:
+    top, bottom = match["a"], match["b"]
+    return f"{top} ÷ {bottom}" if int(top) > int(bottom) else match[0]
 
 
 def _shares(draft: Draft) -> None:

@@ -29,6 +29,7 @@ _PLACE = re.compile(
 )
 _TO = {"N": "north", "E": "east", "S": "south", "W": "west"}
 _PRESSURE = re.compile(r"(?<![\w.,/])(?P<a>\d{2,3})/(?P<b>\d{2,3})\s?mmHg(?!\w)")
+_AREA = re.compile(r"(?<=[a-z])\s?/\s?(?P<u>km²|km2|m²|m2|m³)(?!\w)")
 _CHARGER = re.compile(rf"(?<![\w.,])(?P<v>{NUMBER})\s?V\s?[-–/,]?\s?(?P<a>{NUMBER})\s?A(?!\w)")
 _SCREEN = re.compile(
     r"(?<![\w.,])(?P<n>\d{1,3}(?:\.\d)?)\"(?= (?:screen|TV|display|monitor|laptop|phone|tablet))"
@@ -49,6 +50,7 @@ def measures(draft: Draft) -> None:
     """Every place on a map, sum and quantity."""
     draft.sub(_PLACE, _place, number=True)
     draft.text = _MEMORY.sub(r"\g<a> and ", _DAILY.sub(" per ", draft.text))
+    draft.sub(_AREA, _area)
     draft.sub(_PRESSURE, _pressure, number=True)
     draft.sub(
         _CHARGER, lambda one: f"{number(one['v'])} volts, {number(one['a'])} amps", number=True
@@ -86,6 +88,11 @@ def _many(zeros: int) -> str:
     count = ("", "tens", "hundreds")[zeros % 3]
     size = sizes[min(zeros // 3, 3)]
     return f"{count} of {size}s" if count and size else count or f"{size}s"
+
+
+def _area(match: re.Match[str]) -> str:
+    name = table("en", "units")[match["u"]]
+    return f"per {table('en', 'single').get(name, name)}"
 
 
 def _pressure(match: re.Match[str]) -> str:

@@ -6,7 +6,8 @@ from lessonkit.text.speech.draft import Draft
 from lessonkit.text.speech.en.numbers import number, spelled
 
 _PHONE = re.compile(
-    r"(?<![\w.,/])(?:\+\d{1,3}[ .-]?\d{2,4}(?:[ .-]?\d{2,4}){1,3}|0\d{1,3}(?:[ .-]?\d{2,4}){2,3}|"
+    r"(?<![\w.,/-])(?!\d\d([./-])\d\d\1(?:19|20)\d\d(?!\d))"
+    r"(?:\+\d{1,3}[ .-]?\d{2,4}(?:[ .-]?\d{2,4}){1,3}|0\d{1,3}(?:[ .-]?\d{2,4}){2,3}|"
     r"1[89]00[ .]?\d{4}|\d{4}(?: \d{4}){2,4})(?![\w]|[.,]\d)"
 )
 _CALLED = re.compile(
@@ -25,7 +26,7 @@ _LISTED = re.compile(
 )
 _LONG = re.compile(r"(?<![\w.,])(?:\d{10,}|0\d{2,})(?![\w]|[.,]\d)")
 _SENT = re.compile(
-    r"(?P<lead>(?<!\w)(?:[Tt]ext|[Ss]end|[Mm]essage|SMS)(?: ['\"]?\w+['\"]?)? to )"
+    r"(?P<lead>(?<!\w)(?:[Tt]ext|[Ss]end|[Mm]essage|SMS)(?: ['\"]?\w+(?: \w+){0,2}['\"]?)? to )"
     r"(?P<n>\d{3,4})(?=\s*(?:$|[.,;()!?]))"
 )
 _ABROAD = re.compile(r"(?<![\w+])\+84(?!\w|[ .-]?\d)")

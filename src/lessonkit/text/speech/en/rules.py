@@ -13,7 +13,7 @@ from lessonkit.text.speech.remains import tidied, unsaid
 from lessonkit.text.speech.tables import either, table
 
 _SHORT = re.compile(rf"(?<!\w)(?:{either(table('en', 'short'))})(?:(?<=[./])|(?!\w))")
-_NO = re.compile(r"(?<!\w)no\. (?=\d)")
+_NO = re.compile(rf"(?<!\w)no\. (?=\d|{MARK})")
 _COUNTED = re.compile(rf"\d|[A-Z]\d|{MARK}")
 
 
@@ -42,6 +42,7 @@ _SIGNS = (
     (re.compile(r"\s*≈\s*"), " is about "),
     (re.compile(r"\s*×\s*"), " times "),
     (re.compile(r"\s*÷\s*"), " divided by "),
+    (re.compile(rf"(?<=[a-z]) x (?={NUMERIC})"), " times "),
     (re.compile(r"\s*±\s*"), " plus or minus "),
     (re.compile(rf"\^(?={MARK}|-)"), " to the power of "),
     (re.compile(r"★(?= [a-z])"), " star"),

@@ -238,7 +238,8 @@ def _day(match: re.Match[str], draft: Draft) -> str | None:
 def _alone(before: str, after: str) -> bool:
     """Not a score, nor a sum."""
     return (
-        not re.search(r"(?:tỉ số|tỷ số|thắng|thua|hòa|tỉ lệ|=|\+)\s*$", before) and "=" not in after
+        not re.search(r"(?:(?:thắng|thua|hòa)[^.;,]*|tỉ số|tỷ số|tỉ lệ|=|\+)\s*$", before)
+        and "=" not in after
     )
 
 

@@ -44,6 +44,10 @@ _SCORE = re.compile(
     r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
+_WON = re.compile(
+    r"(?P<lead>(?<!\w)(?:thắng|thua|hòa)(?: [^\W\d_]+){1,4} )"
+    r"(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})(?=\s*(?:$|[.,;:!?)]))"
+)
 _SHOWN = re.compile(r"(?<!\w)(?:bảng|hình|sơ đồ|biểu đồ) \d+\s?–", re.IGNORECASE)
 """Several pictures; with a short dash it is the number of one."""
 _DOWN = re.compile(r"(?<![\w.,/-])(?P<a>\d{1,2})-(?P<b>\d{1,2})(?![\w-]|[.,/]\d|\s*%)")
@@ -157,6 +161,7 @@ def figures(draft: Draft) -> None:
         lambda one: one[0] if _SHOWN.match(one[0]) else one["lead"] + draft.mark(_score(one)),
         draft.text,
     )
+    draft.text = _WON.sub(lambda one: one["lead"] + draft.mark(_score(one)), draft.text)
     draft.text = _CELLS.sub(r"\g<a> đến ", draft.text)
     draft.text = _CLASSES.sub(r"\g<a> đến ", draft.text)
     draft.sub(_STEP, lambda one: " chấm ".join(map(number, one["n"].split("."))), number=True)

@@ -146,6 +146,11 @@ _PARTED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(r"(?<!\w)([Nn]gày)/tháng/năm(?!\w)"), r"\1 tháng năm"),
     (re.compile(r"(?<![\w'\"])'(?=\S)([^'\n]{1,80})(?<=\S)'(?![\w'])"), r'"\1"'),
     (_QUARTER, "quý "),
+    (re.compile(r"(?<!\w)A/(?=H\d{1,2}N\d)"), "A "),
+    (
+        re.compile(r"(?<!\w)((?:Win|Windows|Android|iOS|Office) \d{1,4})/(?=\d{1,4}(?![\w/]))"),
+        r"\1 hoặc ",
+    ),
     (re.compile(r"(?<!\w)hh:mm(?P<s>:ss)?(?!\w)", re.IGNORECASE), _clock_shape),
     (re.compile(r"(?<=\d)(\s?[KMGT]B)/(?=R[AO]M|SSD|HDD)"), r"\1, "),
 )
