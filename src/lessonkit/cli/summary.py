@@ -10,6 +10,8 @@ _ROWS = 40
 """Beyond that only rows with something to tell are shown."""
 _COLUMNS = 7
 """Beyond that many outputs they are counted, not shown each."""
+_OPENED = (".html", ".mp4", ".pdf", ".pptx", ".epub", ".mp3", ".png")
+"""Files that tell a person something, before those that are for programs."""
 
 
 class Summary:
@@ -138,9 +140,16 @@ class Summary:
 
 
 def _page(variant: Variant) -> str:
-    """What to open in a browser, of a variant that was built."""
-    for shape, end in (("folder", "/index.html"), ("file", "")):
-        for one in variant.built:
-            if one.shape == shape:
-                return one.path + end
-    return ""
+    """What to open, of a variant that was built: a page, else what a person reads or hears."""
+    for one in variant.built:
+        if one.shape == "folder":
+            return f"{one.path}/index.html"
+    made = variant.built
+    files = [one.path for one in made if one.shape == "file" or one.path.endswith(_OPENED)]
+    return min(files, key=_rank, default="")
+
+
+def _rank(path: str) -> int:
+    """Lower for what is sooner opened; of one rank, the first is taken."""
+    ranks = [place for place, ending in enumerate(_OPENED) if path.endswith(ending)]
+    return min(ranks, default=len(_OPENED))
