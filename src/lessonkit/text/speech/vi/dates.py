@@ -24,6 +24,10 @@ _UNTIL = re.compile(
     rf"(?P<t>(?<!\w)[Nn]gày )(?P<a>{_D}) (?P<s>đến|tới|và)(?: ngày)? (?={_D}/{_M}(?![\w]|[.,]\d))"
 )
 """`từ ngày 1 đến 5/8`"""
+_EACH = re.compile(
+    rf"(?P<t>(?<!\w)[Nn]gày (?:{_D}(?:, ?(?:và )?| và ))+)(?={_D}/{_M}(?![\w/]|[.,]\d))"
+)
+"""`các ngày 1, 3, 5/8`"""
 _PAIR = re.compile(
     rf"(?<![\w/.,-])(?P<a>{_D})/(?P<m>{_M})[-–](?P<b>{_D})/(?P<n>{_M})(?:/(?P<y>{_Y}))?(?![\w/]|[.,-]\d)"
 )
@@ -57,7 +61,7 @@ _LUNAR = re.compile(
     r"(?P<y>(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) "
     r"(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))(?!\w)"
 )
-_SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y}){_DASH}(?P<b>{_Y})(?![\w/]|[.,]\d)")
+_SCHOOL = re.compile(rf"(?<![\w/.,-])(?P<a>{_Y})(?:{_DASH}|(?P<s>/))(?P<b>{_Y})(?![\w/]|[.,]\d)")
 
 NUMBERED = re.compile(
     r"(?<!\w)(?:lớp|(?<!giỗ )tổ|nhóm|đội|phòng|số|số nhà|ngõ|hẻm|kiệt|nhà|bảng|hình|mục|điều|"
@@ -110,6 +114,7 @@ _SHARED = frozenset({2, 3, 4, 5, 8, 10})
 def dates(draft: Draft) -> None:
     """Every date; `3/4` is one only where something says so."""
     draft.sub(_SCHOOL, _years, number=True)
+    draft.text = _EACH.sub(r"\g<t>ngày ", draft.text)
     draft.text = _UNTIL.sub(r"\g<t>\g<a> \g<s> ngày ", draft.text)
     draft.sub(_ISO, lambda one: _full(one, draft), number=True)
     draft.sub(_ISO_MONTH, lambda one: _iso_month(one, draft), number=True)
@@ -143,7 +148,9 @@ def year(text: str) -> str:
 
 def _years(match: re.Match[str]) -> str | None:
     first, last = int(match["a"]), int(match["b"])
-    return f"{cardinal(first)} đến {cardinal(last)}" if first < last else None
+    if first >= last or (match["s"] and last - first > 1):
+        return None
+    return f"{cardinal(first)} đến {cardinal(last)}"
 
 
 def _dotted(match: re.Match[str], draft: Draft) -> str | None:

@@ -105,7 +105,7 @@ _OVER = re.compile(
 _LATER = re.compile(r"(?P<m>[\U000f0000-\U000f7fff])\s?/\s?(?P<per>[^\W\d_]{1,9}[²³23]?)(?!\w)")
 _DOTTED = re.compile(
     r"(?<![\w.,])(\d+)\.(\d{1,2})"
-    r"(?=(?:\s?[-–]\s?\d+[.,]\d{1,2})?\s?(?:%|triệu|tr(?!\w)|tỷ|tỉ|nghìn|điểm|độ|lần|giờ|lít|km|kg|cm|mm|m²|m2|m|g|l|GB|MB|TB|GHz|inch|°C|°F)"
+    r"(?=(?:\s?[-–]\s?\d+[.,]\d{1,2})?\s?(?:%|triệu|tr(?!\w)|tỷ|tỉ|nghìn|điểm|độ|lần|giờ|lít|km|kg|cm|mm|m²|m2|m|g|l|GB|MB|TB|GHz|HP|inch|°C|°F)"
     r"(?!\w))"
 )
 """With a unit behind it, a dot before one or two digits is the decimal sign."""

@@ -146,6 +146,9 @@ _PARTED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(r"(?<!\w)([Nn]gày)/tháng/năm(?!\w)"), r"\1 tháng năm"),
     (re.compile(r"(?<![\w'\"])'(?=\S)([^'\n]{1,80})(?<=\S)'(?![\w'])"), r'"\1"'),
     (_QUARTER, "quý "),
+    (re.compile(r"(?<!\w)NH(?= 20\d\d\s?[-–/]\s?20\d\d)"), "năm học"),
+    (re.compile(r"(?<!\w)Q\.\s?(?=[IVX]+(?!\w))"), "quận "),
+    (re.compile(r"(?<![\w.,])((?:1[89]\d|20[0-2])0)s(?!\w)"), r"\1"),
     (re.compile(r"(?<!\w)A/(?=H\d{1,2}N\d)"), "A "),
     (
         re.compile(r"(?<!\w)((?:Win|Windows|Android|iOS|Office) \d{1,4})/(?=\d{1,4}(?![\w/]))"),
