@@ -79,6 +79,10 @@ BLOCKS = {
     "details": (":::{details} Vì sao?\nVì thế.\n:::\n", ["Vì sao?", "Vì thế."]),
     "teacher": (":::{teacher}\nChỉ cho giáo viên.\n:::\n\nCho mọi người.\n", ["Cho mọi người."]),
     "slide": (":::{slide}\nChỉ để nhìn.\n:::\n\nĐể nghe.\n", ["Để nghe."]),
+    "narration within a task": (
+        "Chữ.\n\n::::{practice} Việc\n:id: p\n\nLàm đi.\n\n:::{narration}\nLời nói.\n:::\n::::\n",
+        ["Lời nói.", "Thực hành: Việc", "Làm đi."],
+    ),
     "narration": (
         "Chữ trên trang.\n\n:::{narration}\nLời nói.\n:::\n\n"
         ":::{truefalse} Trời xanh.\n:id: q\n:answer: true\n:::\n",

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from lessonkit.model import blocks as b
 from lessonkit.model.walk import walk
-from lessonkit.plan.page import CLOSING, OPENING, Page
+from lessonkit.plan.page import CLOSING, OPENING, Page, seen_by_all
 from lessonkit.plan.said import paused, said
 from lessonkit.plan.utterance import (
     HEADING,
@@ -138,7 +138,7 @@ def _chapter(
     lines = [*head, *paused(said(own, speaker))]
     for place, block in enumerate(blocks):
         if not own or _does(block):
-            kept = () if isinstance(block, b.Narration) and not block.add else (block,)
+            kept = _left(block) if own else (block,)
             lines += [replace(one, place=place) for one in paused(said(kept, speaker))]
     if lines:
         lines[-1] = replace(lines[-1], pause=max(SECTION, lines[-1].pause))
@@ -152,6 +152,14 @@ def _chapter(
         heard = tuple(one.id for one in cues if _says(recorded, blocks, one.place))
         recording = Recording(recorded.src, recorded.start or 0.0, recorded.end, heard)
     return Chapter(name, title, cues, recording)
+
+
+def _left(block: b.Block) -> tuple[b.Block, ...]:
+    """What is still to be said of a block once the narrations of its section were, its own too."""
+    inside = [one for one in walk((block,)) if isinstance(one, b.Narration)]
+    if not inside or any(one.add for one in inside):
+        return (block,)
+    return seen_by_all((block,))
 
 
 def _says(recorded: b.Narration, blocks: tuple[b.Block, ...], place: int) -> bool:
