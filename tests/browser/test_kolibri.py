@@ -1,11 +1,12 @@
 """Lessons for Kolibri in a pretend one: progress, completion and return, in its sandbox."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Browser, Frame, Page
 from tests.projects import lesson, project
 from tests.witness.server import LessonServer
 
@@ -133,6 +134,14 @@ def _served(folder: Path) -> dict[str, bytes]:
     assert "<head>" in page
     files["index.html"] = page.replace("<head>", f"<head><script>{INJECTED}</script>").encode()
     return files
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page for all: each test has a server, so an origin, of its own."""
+    context = browser.new_context(locale="vi-VN")
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -54,6 +54,20 @@ class Request:
     status: int
 
 
+_MET: set[int] = set()
+"""Ports of this process: what a browser has kept of an origin is not for another test."""
+
+
+def _unmet(handler: type[BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
+    while True:
+        http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        port = http.server_address[1]
+        if port not in _MET:
+            _MET.add(port)
+            return http
+        http.server_close()
+
+
 class LessonServer:
     """Serves mounted packages on an ephemeral port of 127.0.0.1; a context manager."""
 
@@ -65,7 +79,7 @@ class LessonServer:
         self.requests: list[Request] = []
         self._tools = tools
         self._mounts: dict[str, Mapping[str, bytes]] = {}
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._http = _unmet(_handler(self))
         self._http.daemon_threads = True
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,))
 

@@ -1,10 +1,11 @@
 """The test LMS records what a lesson says, and misbehaves on demand."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.witness.browser import Lms
 from tests.witness.calls import check_launches, verdict_of_launches
 from tests.witness.server import LessonServer
@@ -15,6 +16,14 @@ SET = {"1.2": "LMSSetValue", "2004": "SetValue"}
 GET = {"1.2": "LMSGetValue", "2004": "GetValue"}
 
 pytestmark = [pytest.mark.browser, pytest.mark.npm]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page for all: each test has a server, so an origin, of its own."""
+    context = browser.new_context(locale="vi-VN")
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(params=["1.2", "2004"])
