@@ -24,6 +24,8 @@ from lessonkit.render.print.slides import lifted, pictured
 from lessonkit.render.scripts import deck_script, deck_style
 from lessonkit.render.shell import Piece, policy
 from lessonkit.render.theme import Theme
+from lessonkit.text import inline as i
+from lessonkit.text.compounds import held
 
 _OWN = "slides/"
 """Templates that stand in for those of a lesson's page."""
@@ -85,6 +87,17 @@ def _themed(theme: Theme) -> Theme:
     return replace(theme, templates=templates, digest=f"{theme.digest} {_OWN}")
 
 
+def _whole(title: i.Prose | None, deck: Deck) -> i.Prose | None:
+    """The title, of which no line ends within a word."""
+    if title is None:
+        return None
+    told = (
+        replace(one, text=held(one.text, deck.meta.lang)) if isinstance(one, i.Text) else one
+        for one in title.inlines
+    )
+    return replace(title, inlines=tuple(told))
+
+
 def _slide(found: Slide, deck: Deck, pen: Pen) -> dict[str, Any]:
     empty, beside = not found.blocks, aside(found)
     plain = found.title.plain() if found.title else _named(found, deck, pen)
@@ -93,7 +106,7 @@ def _slide(found: Slide, deck: Deck, pen: Pen) -> dict[str, Any]:
     return {
         "id": found.id,
         "kind": found.kind,
-        "title": prose_ready(found.title, pen) or plain,
+        "title": prose_ready(_whole(found.title, deck), pen) or held(plain, deck.meta.lang),
         "plain": plain,
         "long": len(plain) > 70,
         "more": _more(found, pen),
