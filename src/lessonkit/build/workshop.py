@@ -7,6 +7,7 @@ from pathlib import Path
 from lessonkit.base.atomic import WriteError
 from lessonkit.base.diag import Diagnostic, Span, line_span
 from lessonkit.base.errors import SettingsError, ToolMissing, UsageError
+from lessonkit.base.files import Bundle
 from lessonkit.base.leftovers import recover
 from lessonkit.build.blame import placed
 from lessonkit.build.derivatives import Bench, Made
@@ -111,26 +112,14 @@ class Workshop:
             return self._failed(name, source, ())
         if not self._speaks(job):
             return self._failed(name, source, tuple(self._unspoken(job)))
-        broken = (
-            *nothing_to_pass(job, self.order.index, self.order.lang),
-            *never_satisfied(job, self.outputs, self.order.index, self.order.lang),
-            *lost_in_variant(job, self.order.audience, self.order.index, self.order.lang),
-            *self._too_long(job),
-        )
+        broken = tuple(self._broken(job))
         lost, outputs = tuple(self._lost(job, made)), self._whole(job, made)
         if broken or not outputs:
             return self._failed(name, source, (*broken, *lost))
         ready = replace(job, made=made.data)
         bundles = [(output, output.render(ready)) for output in outputs]
         index, lang = self.order.index, self.order.lang
-        seen = (
-            *self._thinned(job, made),
-            *self._left_out(job),
-            *self._remarked(ready, outputs),
-            *not_shown(job.page, self.outputs, index, lang),
-            *too_heavy(job, bundles, index, lang),
-            *pictures_heavy(ready, index, lang),
-        )
+        seen = tuple(self._seen(ready, made, bundles))
         said = (*heeded(seen, source.reading), *lost)
         try:
             built = tuple(write(name, ready, bundles, self.order))
@@ -142,6 +131,26 @@ class Workshop:
         told = lesson(job.page, job.tag)
         failed = len(outputs) < len(self.outputs)
         return Variant(job.tag, source.reading.file, built, every, failed, lesson=told)
+
+    def _broken(self, job: Job) -> Iterator[Diagnostic]:
+        """Why it is not built, whatever could be made."""
+        index, lang = self.order.index, self.order.lang
+        yield from nothing_to_pass(job, index, lang)
+        yield from never_satisfied(job, self.outputs, index, lang)
+        yield from lost_in_variant(job, self.order.audience, index, lang)
+        yield from self._too_long(job)
+
+    def _seen(
+        self, ready: Job, made: Made, bundles: Sequence[tuple[Output, Bundle]]
+    ) -> Iterator[Diagnostic]:
+        """What only a build can know, of what was rendered."""
+        index, lang = self.order.index, self.order.lang
+        yield from self._thinned(ready, made)
+        yield from self._left_out(ready)
+        yield from self._remarked(ready, tuple(output for output, _ in bundles))
+        yield from not_shown(ready.page, self.outputs, index, lang)
+        yield from too_heavy(ready, bundles, index, lang)
+        yield from pictures_heavy(ready, index, lang)
 
     def _whole(self, job: Job, made: Made) -> tuple[Output, ...]:
         """Those of which everything could be made: a film that cannot be keeps no page away."""
