@@ -20,7 +20,7 @@ from lessonkit.render.inline import prose_ready
 from lessonkit.render.lesson import json_in_script
 from lessonkit.render.media import Media
 from lessonkit.render.pen import Pen
-from lessonkit.render.print.slides import lifted, pictured
+from lessonkit.render.print.slides import lifted, more, pictured
 from lessonkit.render.scripts import deck_script, deck_style
 from lessonkit.render.shell import Piece, policy
 from lessonkit.render.theme import Theme
@@ -109,7 +109,7 @@ def _slide(found: Slide, deck: Deck, pen: Pen) -> dict[str, Any]:
         "title": prose_ready(_whole(found.title, deck), pen) or held(plain, deck.meta.lang),
         "plain": plain,
         "long": len(plain) > 70,
-        "more": _more(found, pen),
+        "more": more(found, pen.words),
         "kicker": tuple(_kicker(found, deck, pen)),
         "sign": "practice" if found.kind == "practice" else "ask",
         "lead": deck.meta.summary if title else "",
@@ -147,13 +147,6 @@ def _kicker(found: Slide, deck: Deck, pen: Pen) -> Iterator[str]:
         for task in (one for one in found.blocks if isinstance(one, b.Practice)):
             yield from (task.where,) if task.where else ()
             yield from ((pen.words.count("opening.minutes", task.minutes),) if task.minutes else ())
-
-
-def _more(found: Slide, pen: Pen) -> str:
-    """Behind a title that goes on: so that no two are the same to who hears them."""
-    if found.part < 3:
-        return pen.words("slides.more") if found.part == 2 else ""
-    return pen.words("slides.more-often", n=found.part - 1)
 
 
 def _facts(found: Slide, deck: Deck, pen: Pen) -> Iterator[str]:

@@ -13,6 +13,7 @@ from lessonkit.render.print.document import blocks
 from lessonkit.render.print.document import notes as footnotes
 from lessonkit.render.print.pen import Pen
 from lessonkit.render.print.runs import Node, Run, run
+from lessonkit.render.words import Words
 from lessonkit.text.compounds import held
 from lessonkit.text.signs import drawable
 
@@ -27,7 +28,7 @@ def slide(found: Slide, deck: Deck, pen: Pen, *, number: int = 0) -> Node:
         "number": number,
         "of": len(deck.slides) if number else 0,
         "head": _head(found, deck, pen),
-        "more": _more(found, pen),
+        "more": more(found, words),
         "kicker": _kicker(found, deck, pen),
         "tieng": sum(tieng_of(one) for one in found.blocks),
         "b": blocks(lifted(found.blocks), pen),
@@ -99,11 +100,11 @@ def _kicker(found: Slide, deck: Deck, pen: Pen) -> str:
     return pen.words("practice.title") if found.kind == "practice" and found.title else ""
 
 
-def _more(found: Slide, pen: Pen) -> str:
-    """Behind a title that goes on."""
+def more(found: Slide, words: Words) -> str:
+    """Behind a title that goes on: so that no two are the same to who hears them."""
     if found.part < 3:
-        return pen.words("slides.more") if found.part == 2 else ""
-    return pen.words("slides.more-often", n=found.part - 1)
+        return words("slides.more") if found.part == 2 else ""
+    return words("slides.more-often", n=found.part - 1)
 
 
 def _facts(found: Slide, deck: Deck, pen: Pen) -> list[str]:
