@@ -31,10 +31,23 @@ def site(
     return write_site(plan(reading.module), folder, target)
 
 
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page as it is."""
+    return site(tmp_path_factory.mktemp("feedback"))
+
+
 @pytest.fixture
-def one(tmp_path: Path, browser: Browser) -> Iterator[Learner]:
+def one(index: Path, browser: Browser) -> Iterator[Learner]:
     """A learner on a phone."""
-    with learner(browser, site(tmp_path)) as found:
+    with learner(browser, index) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def forgetful(index: Path, browser: Browser) -> Iterator[Learner]:
+    """A learner whose phone has forgotten everything whenever the page is loaded."""
+    with learner(browser, index, init="try { localStorage.clear(); } catch (error) {}") as found:
         yield found
 
 
@@ -74,9 +87,10 @@ OUTCOMES = [
 
 
 @pytest.mark.parametrize(("name", "answer", "said"), OUTCOMES)
-def test_below_the_answer(one: Learner, name: str, answer: Any, said: list[str]) -> None:
-    say(one, name, answer)
-    assert one.question(name).locator(".lk-verdict .lk-reply").all_inner_texts() == said
+def test_below_the_answer(forgetful: Learner, name: str, answer: Any, said: list[str]) -> None:
+    forgetful.page.reload()
+    say(forgetful, name, answer)
+    assert forgetful.question(name).locator(".lk-verdict .lk-reply").all_inner_texts() == said
 
 
 BESIDE = [
