@@ -20,6 +20,8 @@ from lessonkit.text.speech.tables import either, table
 _ABOUT = re.compile(r"(?P<a>(?<!\w)(?:about|around|approximately) )[~≈]\s?", re.IGNORECASE)
 _POINT = re.compile(r"(?<![\w.,])\.(?=\d+(?![\w.,]))")
 _DIVIDED = re.compile(r"(?<![+×*x÷/=-] )(?<![\w.,/])(?P<a>\d+) ?/ ?(?P<b>\d+)(?= ?= ?\d+(?![\w/]))")
+_PARTED = re.compile(r"(?<=\d)(?: : |:)(?=\d+ ?= ?\d)")
+"""`12 : 4 = 3`"""
 _DOTS = re.compile(r"(?<=\d)\.\.(?=\d)")
 _VERSION = re.compile(r"(?<!\w)v\.?(?=\d)")
 _COMPARED = re.compile(rf"(?P<a>{NUMERIC}|(?<!\w)[a-z])\s*(?P<o>[<>])\s*(?={NUMERIC}|[a-z](?!\w))")
@@ -70,7 +72,7 @@ _SIGNED = re.compile(rf"(?<![\w.,)\]])(?<!{MARK})(?P<s>[-±+~])(?P<n>{NUMERIC}|{
 _MINUS = {"-": "minus", "±": "plus or minus", "+": "plus", "~": "about"}
 _MORE = re.compile(rf"(?P<n>{NUMERIC})\+(?!\S)")
 _NUMBER = re.compile(rf"(?<!\w){NUMBER}(?!\w)")
-_TAKE = re.compile(rf"(?<={NUMERIC})\s-\s(?={NUMERIC}\s*=)")
+_TAKE = re.compile(rf"(?<={NUMERIC})\s[-–]\s(?={NUMERIC}\s*=)")
 _DOWN = re.compile(r"(?<![\w.,/$€£-])(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w-]|[.,/]\d|\s?%)")
 _OPEN = re.compile(r"(?<!\w)(?:open|opens|from|works?|hours|between|closed|shift):? $")
 _WON = re.compile(r"(?<!\w)(?:won|lost|beat [^\W\d_]+|score|drew|led|leading)(?: by)? $")
@@ -82,6 +84,7 @@ _FROM = re.compile(r"(?<![\w-])(?P<a>[A-Z]\d{1,3}|\d{1,2}[A-Z])\s?[-–:]\s?(?=[
 def figures(draft: Draft) -> None:
     """All other numbers, then what stands between two of them."""
     draft.text = _DIVIDED.sub(_divided, _POINT.sub("0.", _DOTS.sub("–", draft.text)))
+    draft.text = _PARTED.sub(" ÷ ", draft.text)
     draft.text = _VERSION.sub("version ", _ABOUT.sub(r"\g<a>", draft.text))
     draft.sub(_ORDINAL, lambda one: ordinal(int(one["n"].replace(",", ""))), number=True)
     draft.sub(_FOLD, lambda one: f"{number(one['n'])} times", number=True)

@@ -24,12 +24,12 @@ _WHOLE = re.compile(r"\)(?P<p>[²³⁴⁵⁶⁷⁸⁹])")
 _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _ANY = rf"(?:{NUMERIC}|{NUMBER})"
 _SUM = re.compile(
-    rf"(?<![\w.,/])-?{NUMBER}(?:\s*[-+×x*·:÷/]\s*\(?-?{NUMBER}\)?)+(?:\s*=\s*(?:-?{NUMBER}(?:/\d+)?|\?))?(?![\w]|[.,/]\d)"
+    rf"(?<![\w.,/])-?{NUMBER}(?:(?:\s*[-–+×x*·÷/]\s*|\s:\s|:(?!\s))\(?-?{NUMBER}\)?)+(?:\s*=\s*(?:-?{NUMBER}(?:/\d+)?|\?))?(?![\w]|[.,/]\d)"
 )
-_SUM_PARTS = re.compile(rf"(?P<f>\d+/\d+)|(?P<n>{NUMBER})|(?P<o>[-+×x*·:÷/=?()])")
+_SUM_PARTS = re.compile(rf"(?P<f>\d+/\d+)|(?P<n>{NUMBER})|(?P<o>[-–+×x*·:÷/=?()])")
 _OPS = {
-    "-": "trừ", "+": "cộng", "×": "nhân", "x": "nhân", "*": "nhân", "·": "nhân", ":": "chia",
-    "÷": "chia", "/": "chia", "=": "bằng", "?": "mấy", "(": "", ")": "",
+    "-": "trừ", "–": "trừ", "+": "cộng", "×": "nhân", "x": "nhân", "*": "nhân", "·": "nhân",
+    ":": "chia", "÷": "chia", "/": "chia", "=": "bằng", "?": "mấy", "(": "", ")": "",
 }  # fmt: skip
 _SHARE = re.compile(r"(?<![\w.,/])(?P<a>\d{1,4})\s?/\s?(?P<b>\d{1,5})(?![\w/]|[.,]\d)")
 _TIMES = re.compile(
