@@ -6,7 +6,7 @@ from lessonkit.render.words import Words
 
 SIZES = (28.0, 26.0, 24.0, 22.0, 20.0)
 """Points of the text of each level."""
-INDENT = 34.0
+INDENT = 37.0
 """Points by which each level stands in."""
 BEFORE = 10.0
 """Points above a paragraph."""
