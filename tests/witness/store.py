@@ -32,7 +32,7 @@ AWAY = Trouble(hang_up=True)
 _TURN = 100
 """Milliseconds of the page's clock between two looks."""
 _QUIET = 2
-_LONGEST = 200
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,9 @@ class Learner:
         quiet = 0
         for _ in range(_LONGEST):
             known = len(self.platform.log)
-            self.page.clock.run_for(_TURN)
+            # No time goes by while an answer is under way: a slow machine is no slow platform.
+            if self.under_way <= 0:
+                self.page.clock.run_for(_TURN)
             self.page.wait_for_timeout(15)
             still = self.under_way <= 0 and len(self.platform.log) == known
             quiet = quiet + 1 if still else 0
@@ -161,7 +163,7 @@ class Learner:
             known = len(self.platform.log)
             self.page.wait_for_timeout(20)
             quiet = quiet + 1 if len(self.platform.log) == known else 0
-            if quiet > (_QUIET if self.ended else 10 * _QUIET):
+            if quiet > (_QUIET if self.ended else 50 * _QUIET):
                 return
 
     @property
