@@ -1,12 +1,15 @@
 """The lesson as a learner goes through it: by keyboard, by link, without scripts, on paper."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, expect
 from tests.browser.lesson import learner
 from tests.render.site import everything, write_file, write_site
+
+from lessonkit.render.theme import load_theme
 
 pytestmark = pytest.mark.browser
 
@@ -344,9 +347,12 @@ def test_what_was_kept_and_cannot_be_read_is_said(index: Path, browser: Browser)
         assert one.on() == "chu"
 
 
-def test_right_to_left(index: Path, browser: Browser) -> None:
+def test_right_to_left(tmp_path: Path, browser: Browser) -> None:
+    page, theme = everything(), load_theme("default")
+    strings = {**theme.strings, "ar": theme.strings["vi"]}
+    turned = replace(page, meta=page.meta.model_copy(update={"lang": "ar"}))
+    index = write_site(turned, tmp_path, theme=replace(theme, strings=strings))
     with learner(browser, index, address="#lam-theo") as one:
-        one.page.evaluate("() => { document.documentElement.dir = 'rtl' }")
         wide = one.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
         step = one.page.locator(".lk-steps > li").first
         number = step.evaluate("(e) => getComputedStyle(e, '::before').right")

@@ -70,7 +70,8 @@ def fragment(source: str, lang: str = "vi") -> str:
 def pieces(page: Page, target: Target = "html", theme: Theme | None = None) -> tuple[str, str]:
     """Style and script of a page."""
     parts = page_parts(page)
-    style = lesson_style(theme or load_theme("default"), parts)
+    known = theme or load_theme("default")
+    style = lesson_style(known, parts, known.words(page.meta.lang).direction)
     return style, player_script(question_types(page), parts, target)
 
 
