@@ -195,3 +195,13 @@ def test_both_languages_fill_the_same_places() -> None:
 
 def _places(text: object) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", str(text)))
+
+
+def test_fonts_of_a_theme_are_proved_to_be_fonts(tmp_path: Path) -> None:
+    """Told by their first bytes; what lies beside them, such as a licence, is nobody's business."""
+    root = theme_folder(tmp_path, {"fonts/a.otf": "OTTO", "fonts/OFL.txt": "free"})
+    (font,) = load_theme("rieng", root).fonts
+    assert (font.path.name, font.type, font.size) == ("a.otf", "font/otf", 4)
+    (root / "themes/rieng/fonts/b.ttf").write_text("x")
+    with pytest.raises(SettingsError, match=r"themes/rieng/fonts/b\.ttf is no font"):
+        load_theme("rieng", root)

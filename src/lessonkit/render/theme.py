@@ -12,7 +12,7 @@ from lessonkit.base.errors import SettingsError
 from lessonkit.base.near import nearest
 from lessonkit.model.module import Asset
 from lessonkit.model.theme import Tokens
-from lessonkit.render.letters import read_fonts
+from lessonkit.render.fonts import read_fonts
 from lessonkit.render.palette import read_palette
 from lessonkit.render.words import Words, read_strings
 
